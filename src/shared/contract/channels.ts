@@ -1,0 +1,40 @@
+/**
+ * Channels: the names of every call and event, as plain strings.
+ *
+ * Apart from the schemas on purpose: the sandboxed preload imports this file and nothing else of ours,
+ * because a sandboxed preload cannot load zod.
+ */
+export const channels = [
+  'app:getInfo',
+  'root:list',
+  'root:openSamples',
+  'session:list',
+  'session:find',
+  'rollout:open',
+  'rollout:close',
+  'rollout:index',
+  'rollout:readLines',
+  'rollout:readLine',
+  'rollout:locate',
+  'rollout:check',
+  'rollout:stat',
+  'rule:list',
+  'job:cancel',
+  'file:choose',
+] as const
+export type Channel = (typeof channels)[number]
+
+export const eventChannels = [
+  'job:progressed',
+  'rollout:indexed',
+  'rollout:surveyed',
+  'file:opened',
+  'menu:chosen',
+] as const
+export type EventChannel = (typeof eventChannels)[number]
+
+/** Private to preload and main: carries the paths of dropped files, which the page never sees. */
+export const openPathsChannel = 'private:openPaths'
+
+/** Prefix that keeps our channels apart from any other message on the same transport. */
+export const wirePrefix = 'rollscope/'

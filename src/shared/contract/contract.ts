@@ -1,0 +1,192 @@
+/**
+ * The contract: every call a client can make, as a table of request and response schemas.
+ *
+ * One table serves Electron's IPC, HTTP and the tests. Requests name files by grant ids, never by paths.
+ * Calls that may take long carry a `jobId` chosen by the client; `job:progressed` reports on it and
+ * `job:cancel` ends it. Responses are checked in tests and in development only.
+ */
+import { z } from 'zod'
+import { LineRowSchema, LineSpanSchema } from '../rollout/lineRow'
+import { rolloutForms, rolloutFormats } from '../rollout/formats'
+import { StripSchema } from '../rollout/strip'
+import { SessionPageSchema } from '../session/page'
+import { SessionQuerySchema } from '../session/query'
+import { ProblemSchema, SessionSummarySchema } from '../session/session'
+import { RuleInfoSchema, ValidationReportSchema } from '../validation/report'
+import type { Channel } from './channels'
+
+const id = z.string().min(1).max(64)
+const fileId = id
+const jobId = id
+const none = z.strictObject({})
+const nullableText = z.string().nullable()
+
+/** A place that sessions are listed from. `label` is for display; `exists` false means an empty page that says so. */
+export const RootSchema = z.strictObject({
+  rootId: id,
+  kind: z.enum(['home', 'opened', 'samples']),
+  label: z.string(),
+  exists: z.boolean(),
+})
+export type Root = z.infer<typeof RootSchema>
+
+/** What came of opening files: the ids that can be read now, and one problem per path that cannot. */
+export const OpenedFilesSchema = z.strictObject({
+  rootId: id,
+  fileIds: z.array(fileId),
+  problems: z.array(ProblemSchema),
+})
+export type OpenedFiles = z.infer<typeof OpenedFilesSchema>
+
+/**
+ * What is known of a file when it is opened, from its head alone. `sizeBytes` is what lies on disk,
+ * `contentBytes` what is read (the decompressed size of a `.jsonl.zst`). `origin` `copy` means that the file came
+ * in as bytes and nobody knows from where.
+ */
+export const RolloutHeaderSchema = z.strictObject({
+  fileId,
+  name: z.string(),
+  path: z.string(),
+  origin: z.enum(['file', 'copy']),
+  form: z.enum(rolloutForms),
+  format: z.enum(rolloutFormats),
+  sizeBytes: z.int().min(0),
+  contentBytes: z.int().min(0),
+  updatedAt: z.string(),
+  summary: SessionSummarySchema,
+  gitRepositoryUrl: nullableText,
+  historyMode: nullableText,
+  forkedFromId: nullableText,
+  parentThreadId: nullableText,
+})
+export type RolloutHeader = z.infer<typeof RolloutHeaderSchema>
+
+/** How far the line index of a file has come. `lineCount` is exact for the first `indexedBytes`. */
+export const IndexStateSchema = z.strictObject({
+  fileId,
+  lineCount: z.int().min(0),
+  indexedBytes: z.int().min(0),
+  totalBytes: z.int().min(0),
+  complete: z.boolean(),
+})
+export type IndexState = z.infer<typeof IndexStateSchema>
+
+/** A window of lines. `nextLine` is null at the end of the file. */
+export const LineWindowSchema = z.strictObject({
+  lines: z.array(LineRowSchema),
+  nextLine: z.int().min(1).nullable(),
+  index: IndexStateSchema,
+})
+export type LineWindow = z.infer<typeof LineWindowSchema>
+
+/**
+ * One line, a byte window of it. `text` holds bytes `windowFrom` to `windowFrom + windowLength` of the line as UTF-8,
+ * bytes that are not UTF-8 as `\xNN` and control characters as they are. `json` is the pretty-printed value where the
+ * line is one JSON value of at most 1 MiB, else null.
+ */
+export const LineDetailSchema = z.strictObject({
+  row: LineRowSchema,
+  spans: z.array(LineSpanSchema),
+  windowFrom: z.int().min(0),
+  windowLength: z.int().min(0),
+  text: z.string(),
+  hasInvalidUtf8: z.boolean(),
+  json: nullableText,
+})
+export type LineDetail = z.infer<typeof LineDetailSchema>
+
+function call<Req extends z.ZodType, Res extends z.ZodType>(
+  request: Req,
+  response: Res,
+): { readonly request: Req; readonly response: Res } {
+  return { request, response }
+}
+
+export const contract = {
+  /** Says which product, version, host and platform answers, and what this host can do. */
+  'app:getInfo': call(
+    none,
+    z.strictObject({
+      version: z.string(),
+      host: z.enum(['electron', 'web', 'test']),
+      platform: z.string(),
+      canChooseFiles: z.boolean(),
+      startedWith: OpenedFilesSchema.nullable(),
+    }),
+  ),
+  /** Lists the places that sessions can be listed from, the active root first. */
+  'root:list': call(none, z.strictObject({ roots: z.array(RootSchema) })),
+  /** Makes the sample sessions that come with the product a root. */
+  'root:openSamples': call(none, RootSchema),
+  /** Lists one page of sessions of a root. A missing root is an empty page with a problem that says so. */
+  'session:list': call(z.strictObject({ rootId: id, jobId, query: SessionQuerySchema }), SessionPageSchema),
+  /** Finds the rollout files of a root whose session has this id, verified by their heads. */
+  'session:find': call(
+    z.strictObject({ rootId: id, sessionId: z.string().max(200) }),
+    z.strictObject({ sessions: z.array(SessionSummarySchema), problems: z.array(ProblemSchema) }),
+  ),
+  /** Opens a file for reading: checks that it is still the granted one, decompresses it where needed, reads its head. */
+  'rollout:open': call(z.strictObject({ fileId, jobId }), RolloutHeaderSchema),
+  /** Forgets what is held for an open file and stops its work. */
+  'rollout:close': call(z.strictObject({ fileId }), none),
+  /** Builds or extends the line index to the end of the file. `rollout:indexed` reports as it grows. */
+  'rollout:index': call(z.strictObject({ fileId, jobId }), IndexStateSchema),
+  /**
+   * Reads up to `limit` lines from line `from`. Works while the index grows, for lines it has reached. Long lines
+   * are judged by their beginning unless `whole` asks to wait for all their bytes.
+   */
+  'rollout:readLines': call(
+    z.strictObject({
+      fileId,
+      from: z.int().min(1),
+      limit: z.int().min(1).max(500),
+      maxTextBytes: z.int().min(16).max(1_048_576).default(400),
+      whole: z.boolean().default(false),
+    }),
+    LineWindowSchema,
+  ),
+  /** Reads a byte window of one line, at most 1 MiB of it. */
+  'rollout:readLine': call(
+    z.strictObject({
+      fileId,
+      lineNumber: z.int().min(1),
+      windowFrom: z.int().min(0).default(0),
+      windowLength: z.int().min(1).max(1_048_576).default(65_536),
+    }),
+    LineDetailSchema,
+  ),
+  /** Says which line holds a byte of the content. */
+  'rollout:locate': call(
+    z.strictObject({ fileId, byteOffset: z.int().min(0) }),
+    z.strictObject({ lineNumber: z.int().min(1), byteOffset: z.int().min(0) }),
+  ),
+  /** Reads the whole file: ledger, findings, hashes and the strip. `rollout:surveyed` shows the strip as it fills. */
+  'rollout:check': call(
+    z.strictObject({ fileId, jobId }),
+    z.strictObject({ report: ValidationReportSchema, strip: StripSchema }),
+  ),
+  /** Compares the file on disk with what was opened. */
+  'rollout:stat': call(
+    z.strictObject({ fileId }),
+    z.strictObject({
+      state: z.enum(['same', 'grown', 'shrunk', 'rewritten', 'replaced', 'gone']),
+      sizeBytes: z.int().min(0),
+    }),
+  ),
+  /** Lists the rule catalogue. */
+  'rule:list': call(none, z.strictObject({ rules: z.array(RuleInfoSchema) })),
+  /** Cancels a job; `found` is false when there is none by that id. */
+  'job:cancel': call(z.strictObject({ jobId }), z.strictObject({ found: z.boolean() })),
+  /** Asks the person for files or a folder in the host's own dialog. Null when they cancel. */
+  'file:choose': call(
+    z.strictObject({ what: z.enum(['files', 'folder', 'root']) }),
+    z.strictObject({ opened: OpenedFilesSchema.nullable() }),
+  ),
+} satisfies Record<Channel, { request: z.ZodType; response: z.ZodType }>
+
+export type Contract = typeof contract
+/** What a client sends: defaults may be left out. */
+export type RequestInput<C extends Channel> = z.input<Contract[C]['request']>
+/** What a handler receives: defaults are filled in. */
+export type Request<C extends Channel> = z.output<Contract[C]['request']>
+export type Response<C extends Channel> = z.output<Contract[C]['response']>

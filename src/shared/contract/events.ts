@@ -1,0 +1,49 @@
+/** Events: what a host tells its clients without being asked. Subscribing returns the function that ends it. */
+import { z } from 'zod'
+import { StripSchema } from '../rollout/strip'
+import { IndexStateSchema, OpenedFilesSchema } from './contract'
+import type { EventChannel } from './channels'
+
+/** Commands of the native menu; the page has the same ones behind keys and the palette. */
+export const menuCommands = [
+  'open-palette',
+  'focus-filter',
+  'go-to-line',
+  'next-finding',
+  'previous-finding',
+  'show-lines',
+  'show-findings',
+  'toggle-inspector',
+  'theme-light',
+  'theme-dark',
+  'theme-system',
+  'show-keys',
+  'back',
+  'forward',
+  'copy-citation',
+] as const
+export type MenuCommand = (typeof menuCommands)[number]
+
+export const events = {
+  /** How far a job has come; `total` 0 means not known. */
+  'job:progressed': z.strictObject({
+    jobId: z.string(),
+    what: z.string(),
+    done: z.number(),
+    total: z.number(),
+    unit: z.enum(['bytes', 'files']),
+  }),
+  /** The line index of an open file has grown. */
+  'rollout:indexed': IndexStateSchema,
+  /** More of the strip of an open file is known. */
+  'rollout:surveyed': z.strictObject({ fileId: z.string(), strip: StripSchema }),
+  /** Files were opened from outside the page: the command line, a second start, the menu. */
+  'file:opened': OpenedFilesSchema,
+  /** Somebody chose a command in the native menu. */
+  'menu:chosen': z.strictObject({ command: z.enum(menuCommands) }),
+} satisfies Record<EventChannel, z.ZodType>
+
+export type EventPayload<E extends EventChannel> = z.output<(typeof events)[E]>
+
+/** Hands an event to whoever listens. */
+export type Emit = <E extends EventChannel>(event: E, payload: EventPayload<E>) => void

@@ -1,0 +1,60 @@
+/**
+ * Rollout line: one JSON object on one line of a rollout file.
+ *
+ * Codex CLI owns this format and extends it without notice, so schemas are loose:
+ * unknown keys are kept, and an unknown `type` is something to show, never a reason
+ * to stop reading. Keys keep the snake_case they have on disk, so that a value in
+ * the viewer can be searched for in the file.
+ */
+import { z } from 'zod'
+
+/** The envelope used since September 2025: time of writing, tag, content; `ordinal` in paginated files. */
+export const RolloutLineSchema = z.looseObject({
+  timestamp: z.string(),
+  ordinal: z.number().optional(),
+  type: z.string(),
+  payload: z.looseObject({}),
+})
+export type RolloutLine = z.infer<typeof RolloutLineSchema>
+
+/** The shapes a line can have. Everything but `other` is a record that some Codex version wrote. */
+export type LineShape = 'envelope' | 'bare-meta' | 'bare-state' | 'bare-item' | 'other'
+
+/** Item types that appear without an envelope in bare files (May to August 2025). */
+const bareItemTypes: ReadonlySet<string> = new Set([
+  'message',
+  'reasoning',
+  'function_call',
+  'function_call_output',
+  'local_shell_call',
+  'local_shell_call_output',
+  'custom_tool_call',
+  'custom_tool_call_output',
+  'web_search_call',
+  'other',
+])
+
+/** A parsed JSON object; values stay unknown until a caller has looked at them. */
+export type JsonObject = Readonly<Record<string, unknown>>
+
+/** True for JSON objects, false for arrays and null. */
+export function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/**
+ * Says which shape a parsed line has. The rules follow what Codex requires to decode a line
+ * (a string `timestamp`, a string `type`, an object `payload`), plus the bare form it no longer reads.
+ */
+export function lineShape(value: unknown): LineShape {
+  if (!isJsonObject(value)) return 'other'
+  const type = value['type']
+  if (typeof type === 'string') {
+    if (typeof value['timestamp'] === 'string' && isJsonObject(value['payload'])) return 'envelope'
+    const bare = !('payload' in value) && !('timestamp' in value) && bareItemTypes.has(type)
+    return bare ? 'bare-item' : 'other'
+  }
+  if (typeof value['record_type'] === 'string') return 'bare-state'
+  const isMeta = typeof value['id'] === 'string' && typeof value['timestamp'] === 'string'
+  return isMeta && !('payload' in value) ? 'bare-meta' : 'other'
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { isJsonObject, lineShape } from './rolloutLine'
+
+/**
+ * Payload of the opening line: which session this is, where it ran and under which CLI. The five required
+ * fields are the ones without which Codex 0.169 cannot read the session; everything else is optional and
+ * may have a type that nobody has seen yet.
+ */
+export const SessionMetaSchema = z.looseObject({
+  id: z.string(),
+  timestamp: z.string(),
+  cwd: z.string(),
+  originator: z.string(),
+  cli_version: z.string(),
+})
+
+/** The facts of a session meta in one shape for every era. Null = not recorded. */
+export interface SessionFacts {
+  readonly id: string | null
+  readonly timestamp: string | null
+  readonly cwd: string | null
+  readonly originator: string | null
+  readonly cliVersion: string | null
+  readonly source: string | null
+  readonly modelProvider: string | null
+  readonly gitBranch: string | null
+  readonly gitCommit: string | null
+  readonly gitRepositoryUrl: string | null
+  readonly historyMode: string | null
+  readonly threadSource: string | null
+  readonly forkedFromId: string | null
+  readonly parentThreadId: string | null
+}
+
+function text(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null
+}
+
+/** A session source is a string, or an object whose JSON text says it best. */
+function sourceText(value: unknown): string | null {
+  return isJsonObject(value) ? JSON.stringify(value) : text(value)
+}
+
+/** Reads the facts out of a payload of `session_meta`, or out of a bare opening line, whatever is missing. */
+export function toSessionFacts(payload: unknown): SessionFacts {
+  const meta = isJsonObject(payload) ? payload : {}
+  const git = isJsonObject(meta['git']) ? meta['git'] : {}
+  return {
+    id: text(meta['id']),
+    timestamp: text(meta['timestamp']),
+    cwd: text(meta['cwd']),
+    originator: text(meta['originator']),
+    cliVersion: text(meta['cli_version']),
+    source: sourceText(meta['source']),
+    modelProvider: text(meta['model_provider']),
+    gitBranch: text(git['branch']),
+    gitCommit: text(git['commit_hash']),
+    gitRepositoryUrl: text(git['repository_url']),
+    historyMode: text(meta['history_mode']),
+    threadSource: text(meta['thread_source']),
+    forkedFromId: text(meta['forked_from_id']),
+    parentThreadId: text(meta['parent_thread_id']),
+  }
+}
+
+/** Returns the session facts when a parsed line is a session meta of any era, else null. */
+export function sessionFactsOfLine(value: unknown): SessionFacts | null {
+  const shape = lineShape(value)
+  if (!isJsonObject(value)) return null
+  if (shape === 'bare-meta') return toSessionFacts(value)
+  return shape === 'envelope' && value['type'] === 'session_meta' ? toSessionFacts(value['payload']) : null
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { severities } from './severity'
+
+/** What real Codex 0.169 was measured to do with such a defect; `outcome` is the effect on the session or the line. */
+export const CodexVerdictSchema = z.strictObject({
+  outcome: z.enum(['reads', 'skips', 'refuses']),
+  note: z.string(),
+})
+export type CodexVerdict = z.infer<typeof CodexVerdictSchema>
+
+/**
+ * One noticed fact about a rollout. `lineNumber` is 1-based and null for facts about the whole file;
+ * `byteOffset` is 0-based into the content (the decompressed bytes of a `.jsonl.zst`).
+ * `codex` is null where nobody has measured what Codex does.
+ */
+export const FindingSchema = z.strictObject({
+  rule: z.string(),
+  severity: z.enum(severities),
+  lineNumber: z.int().min(1).nullable(),
+  byteOffset: z.int().min(0),
+  byteLength: z.int().min(0),
+  message: z.string(),
+  codex: CodexVerdictSchema.nullable(),
+})
+export type Finding = z.infer<typeof FindingSchema>

@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { rolloutForms, rolloutFormats } from '../rollout/formats'
+import { FindingSchema } from './finding'
+import { severities } from './severity'
+import { spanKinds } from './spanKind'
+
+/** All bytes of a file by span kind. `totalBytes` is the content's size; the spans' bytes sum to it. */
+export const LedgerSchema = z.strictObject({
+  totalBytes: z.int().min(0),
+  spans: z.array(z.strictObject({ kind: z.enum(spanKinds), count: z.int().min(0), bytes: z.int().min(0) })),
+})
+export type Ledger = z.infer<typeof LedgerSchema>
+
+/**
+ * The last word on a file. `no-damage-found` never says "healthy": it holds for what was checked,
+ * and `notChecked` lists the rest. `incomplete` means that bytes were left unread.
+ */
+export const verdicts = ['damaged', 'warnings', 'no-damage-found', 'incomplete'] as const
+export type Verdict = (typeof verdicts)[number]
+
+/** All findings for one rollout, with the ledger of its bytes. `findings` is capped; `omittedFindings` counts the rest. */
+export const ValidationReportSchema = z.strictObject({
+  form: z.enum(rolloutForms),
+  format: z.enum(rolloutFormats),
+  sizeBytes: z.int().min(0),
+  contentBytes: z.int().min(0),
+  sha256: z.string(),
+  contentSha256: z.string(),
+  lineCount: z.int().min(0),
+  session: z.string().nullable(),
+  ledger: LedgerSchema,
+  findings: z.array(FindingSchema),
+  omittedFindings: z.int().min(0),
+  counts: z.strictObject({ error: z.int().min(0), warning: z.int().min(0), info: z.int().min(0) }),
+  verdict: z.enum(verdicts),
+  notChecked: z.array(z.string()),
+})
+export type ValidationReport = z.infer<typeof ValidationReportSchema>
+
+/** One entry of the rule catalogue: what the rule looks for and why it matters. */
+export const RuleInfoSchema = z.strictObject({
+  id: z.string(),
+  severity: z.enum(severities),
+  title: z.string(),
+  explanation: z.string(),
+  codex: z.string().nullable(),
+})
+export type RuleInfo = z.infer<typeof RuleInfoSchema>
