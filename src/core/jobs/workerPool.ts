@@ -1,0 +1,127 @@
+/**
+ * Worker pool: runs tasks in worker threads, so that a bad or huge file never blocks a host.
+ *
+ * One worker is kept free of bulk work, so that a person who scrolls never waits behind a whole-file read.
+ * A worker that dies takes only its own task with it: that task answers an error and the worker is replaced.
+ */
+import { err, type Result } from '../../shared/result'
+import { CancelFlag, type Lane, type TaskRunner } from './task'
+import type { RunMessage, WorkerMessage } from './wire'
+import type { SpawnWorker, WorkerPort } from './workerPort'
+
+interface QueuedRun {
+  readonly message: RunMessage
+  readonly lane: Lane
+  readonly onProgress: (progress: unknown) => void
+  readonly settle: (result: Result<unknown>) => void
+  readonly fail: (bug: Error) => void
+}
+
+interface Worker {
+  readonly port: WorkerPort
+  running: QueuedRun | null
+}
+
+export interface WorkerPoolOptions {
+  readonly spawnWorker: SpawnWorker
+  /** At least 2: one of them is kept for interactive work. */
+  readonly size: number
+}
+
+/** Starts the workers at once, so that the first request does not wait for a thread to start. */
+export function createWorkerPool({ spawnWorker, size }: WorkerPoolOptions): TaskRunner {
+  const queue: QueuedRun[] = []
+  const workers: Worker[] = []
+  let nextRunId = 1
+  let disposed = false
+
+  function addWorker(): void {
+    const worker: Worker = { port: spawnWorker(), running: null }
+    worker.port.on('message', (message) => {
+      receive(worker, message as WorkerMessage)
+    })
+    worker.port.on('error', (error) => {
+      const run = worker.running
+      worker.running = null
+      run?.fail(error)
+    })
+    worker.port.on('exit', () => {
+      workers.splice(workers.indexOf(worker), 1)
+      worker.running?.settle(
+        err({ code: 'internal', message: 'The worker that read this file ended early. Try again.' }),
+      )
+      worker.running = null
+      if (disposed) return
+      addWorker()
+      assign()
+    })
+    workers.push(worker)
+  }
+
+  function receive(worker: Worker, message: WorkerMessage): void {
+    const run = worker.running
+    if (run?.message.runId !== message.runId) return
+    if (message.kind === 'progress') {
+      run.onProgress(message.progress)
+      return
+    }
+    worker.running = null
+    if (message.kind === 'done') run.settle(message.result)
+    else run.fail(new Error(message.message))
+    assign()
+  }
+
+  function assign(): void {
+    for (;;) {
+      const idle = workers.filter((worker) => worker.running === null)
+      const next = queue.findIndex((run) => run.lane === 'interactive' || idle.length > 1)
+      const worker = idle[0]
+      const run = queue[next]
+      if (worker === undefined || run === undefined) return
+      queue.splice(next, 1)
+      worker.running = run
+      worker.port.postMessage(run.message)
+    }
+  }
+
+  for (let count = 0; count < Math.max(2, size); count += 1) addWorker()
+
+  return {
+    run<Input, Output, Progress>(
+      task: { readonly name: string },
+      input: Input,
+      options: {
+        readonly lane?: Lane
+        readonly cancel?: CancelFlag
+        readonly onProgress?: (progress: Progress) => void
+      } = {},
+    ): Promise<Result<Output>> {
+      const { lane = 'interactive', cancel = new CancelFlag(), onProgress } = options
+      if (disposed) return Promise.resolve(err({ code: 'cancelled', message: 'Rollscope is closing.' }))
+      return new Promise((resolve, reject) => {
+        queue.push({
+          message: { kind: 'run', runId: nextRunId, task: task.name, input, cancel: cancel.buffer },
+          lane,
+          onProgress: (progress) => onProgress?.(progress as Progress),
+          settle: (result) => {
+            resolve(result as Result<Output>)
+          },
+          fail: reject,
+        })
+        nextRunId += 1
+        assign()
+      })
+    },
+    async dispose() {
+      disposed = true
+      for (const run of queue.splice(0)) {
+        run.settle(err({ code: 'cancelled', message: 'Rollscope is closing.' }))
+      }
+      for (const worker of workers) {
+        worker.running?.settle(err({ code: 'cancelled', message: 'Rollscope is closing.' }))
+        worker.running = null
+      }
+      await Promise.all([...workers].map((worker) => worker.port.terminate()))
+    },
+  }
+}

@@ -1,0 +1,226 @@
+/**
+ * Scanner: bytes to lines. The only place that splits lines; reader, checks and lister are folds over it.
+ *
+ * It reads forward in bounded memory: lines up to `wholeLineBytes` are handed out whole, longer ones are classified
+ * piece by piece and handed out with their beginning. Line numbers are 1-based, offsets exact beyond 2^32.
+ */
+import { ok, type Result } from '../../shared/result'
+import type { LineStatus } from '../../shared/validation/spanKind'
+import type { ByteSource } from '../source/byteSource'
+import { classifyLine } from './classifyLine'
+import { LineClassifier, type LineEnd, type Span } from './lineClassifier'
+import { lineFeed } from './textBytes'
+
+/** A line that was scanned. `bytes` are valid only until the visitor returns, and only `bytes.length` of a long line. */
+export interface ScannedLine {
+  readonly lineNumber: number
+  readonly byteOffset: number
+  /** Includes the line feed. */
+  readonly byteLength: number
+  readonly status: LineStatus
+  readonly spans: readonly Span[]
+  /** True when the status was judged over every byte of the line. */
+  readonly complete: boolean
+  /** The line without its line feed, or the beginning of a long line. */
+  readonly bytes: Buffer
+  /** The parsed value of a whole line that is one JSON value, else undefined. */
+  readonly value: unknown
+}
+
+export interface ScanOptions {
+  /** Byte to start at: 0 or the start of a line. */
+  readonly fromByte?: number
+  readonly fromLine?: number
+  /** Lines before this one are counted but not classified. */
+  readonly firstLine?: number
+  /** Byte to stop before; the file counts as ending there. Default: the source's size. */
+  readonly endByte?: number
+  /** How a last line without a line feed is to be understood; asked when the scan gets there. */
+  readonly openEnd?: () => LineEnd
+  /** Lines up to this length are held as a whole. */
+  readonly wholeLineBytes?: number
+  /** False judges lines longer than `wholeLineBytes` by their beginning. */
+  readonly judgeLongLines?: boolean
+  /** Called after each chunk with the bytes behind it; answering false ends the scan. */
+  readonly onChunk?: (chunk: Buffer, position: number) => boolean
+}
+
+/** Answering false ends the scan. */
+export type LineVisitor = (line: ScannedLine) => boolean
+
+const chunkBytes = 1024 * 1024
+const defaultWholeLineBytes = 8 * 1024 * 1024
+/** What is kept of a long line for its summary. */
+const headBytes = 64 * 1024
+
+/** Why a scan ended: at the end, because a visitor said so, or because the file turned out shorter than it was. */
+export type ScanEnd = 'end' | 'stopped' | 'short'
+
+export interface ScanResult {
+  readonly end: ScanEnd
+  /** The line after the last one handed out or counted. */
+  readonly nextLine: number
+  readonly nextByte: number
+}
+
+/** Scans a source from one end to the other, or as far as the visitor wants. Fails only when reading fails. */
+export function scanLines(source: ByteSource, options: ScanOptions, visit: LineVisitor): Result<ScanResult> {
+  return new Scan(source, options, visit).run()
+}
+
+class Scan {
+  readonly #source: ByteSource
+  readonly #visit: LineVisitor
+  readonly #endByte: number
+  readonly #firstLine: number
+  readonly #wholeLineBytes: number
+  readonly #judgeLongLines: boolean
+  readonly #openEnd: () => LineEnd
+  readonly #onChunk: ((chunk: Buffer, position: number) => boolean) | undefined
+  #buffer: Buffer
+  /** Bytes in the buffer, all of them from the line that starts at `#lineStart`. */
+  #held = 0
+  #position: number
+  #lineStart: number
+  #lineNumber: number
+  #long: { readonly classifier: LineClassifier | null; readonly head: Buffer } | null = null
+  #stopped = false
+  /** File offset of the first byte of the buffer. */
+  #bufferByte = 0
+
+  constructor(source: ByteSource, options: ScanOptions, visit: LineVisitor) {
+    this.#source = source
+    this.#visit = visit
+    this.#endByte = options.endByte ?? source.sizeBytes
+    this.#position = options.fromByte ?? 0
+    this.#lineStart = this.#position
+    this.#lineNumber = options.fromLine ?? 1
+    this.#firstLine = options.firstLine ?? 1
+    this.#wholeLineBytes = options.wholeLineBytes ?? defaultWholeLineBytes
+    this.#judgeLongLines = options.judgeLongLines ?? true
+    this.#openEnd = options.openEnd ?? (() => 'end-of-file')
+    this.#onChunk = options.onChunk
+    const expected = Math.max(1, this.#endByte - this.#position)
+    this.#buffer = Buffer.allocUnsafe(Math.min(chunkBytes, expected) + 1)
+  }
+
+  run(): Result<ScanResult> {
+    while (this.#position < this.#endByte) {
+      const room = this.#buffer.length - this.#held
+      const length = Math.min(room, chunkBytes, this.#endByte - this.#position)
+      const read = this.#source.read(this.#buffer, this.#held, length, this.#position)
+      if (!read.ok) return read
+      if (read.value === 0) return ok(this.#result('short'))
+      const chunk = this.#buffer.subarray(this.#held, this.#held + read.value)
+      this.#position += read.value
+      this.#take(this.#held, this.#held + read.value)
+      if (this.#stopped) return ok(this.#result('stopped'))
+      if (this.#onChunk !== undefined && !this.#onChunk(chunk, this.#position)) {
+        return ok(this.#result('stopped'))
+      }
+    }
+    if (this.#position > this.#lineStart) this.#endLine(0, this.#held, this.#openEnd())
+    return ok(this.#result(this.#stopped ? 'stopped' : 'end'))
+  }
+
+  #result(end: ScanEnd): ScanResult {
+    return { end, nextLine: this.#lineNumber, nextByte: this.#lineStart }
+  }
+
+  /** Takes the bytes up to `to` of the buffer; the ones before `from` were searched already. */
+  #take(from: number, to: number): void {
+    this.#bufferByte = this.#position - to
+    let lineFrom = 0
+    let search = from
+    for (;;) {
+      const feed = this.#buffer.indexOf(lineFeed, search)
+      if (feed < 0 || feed >= to) break
+      this.#endLine(lineFrom, feed, 'terminated')
+      if (this.#stopped) return
+      lineFrom = feed + 1
+      search = lineFrom
+    }
+    this.#keep(lineFrom, to)
+  }
+
+  /** Keeps the rest of a chunk: moved to the front, in a larger buffer if need be, or passed on when it is too long. */
+  #keep(from: number, to: number): void {
+    const rest = to - from
+    if (this.#long !== null || rest > this.#wholeLineBytes || this.#isSkipped) {
+      this.#pushLong(from, to)
+      this.#held = 0
+      return
+    }
+    if (rest + chunkBytes > this.#buffer.length && rest > this.#buffer.length / 2) {
+      const larger = Buffer.allocUnsafe(this.#buffer.length * 2)
+      this.#buffer.copy(larger, 0, from, to)
+      this.#buffer = larger
+    } else if (from > 0) this.#buffer.copyWithin(0, from, to)
+    this.#held = rest
+  }
+
+  get #isSkipped(): boolean {
+    return this.#lineNumber < this.#firstLine
+  }
+
+  #pushLong(from: number, to: number): void {
+    if (from === to) return
+    if (this.#long === null) {
+      const head = Buffer.from(
+        this.#buffer.subarray(from, this.#isSkipped ? from : Math.min(to, from + headBytes)),
+      )
+      const judged = this.#judgeLongLines && !this.#isSkipped
+      this.#long = { classifier: judged ? new LineClassifier(this.#lineStart) : null, head }
+    }
+    this.#long.classifier?.push(this.#buffer, from, to)
+  }
+
+  /** Ends a line whose last bytes stand at `from` to `to` of the buffer. */
+  #endLine(from: number, to: number, ending: LineEnd): void {
+    const endByte = ending === 'terminated' ? this.#bufferByte + to + 1 : this.#position
+    if (this.#long !== null || (to - from > this.#wholeLineBytes && !this.#isSkipped)) {
+      this.#pushLong(from, to)
+      this.#endLong(endByte, ending)
+    } else if (this.#isSkipped) this.#advance(endByte)
+    else {
+      const line = classifyLine(this.#buffer, from, to, this.#lineStart, ending)
+      const bytes = this.#buffer.subarray(from, to)
+      this.#stopped = !this.#visit({ ...line, ...this.#advance(endByte), bytes, complete: true })
+    }
+  }
+
+  #endLong(endByte: number, ending: LineEnd): void {
+    const long = this.#long
+    this.#long = null
+    if (long === null || this.#isSkipped) {
+      this.#advance(endByte)
+      return
+    }
+    const { classifier, head } = long
+    const { status, spans } = classifier?.end(ending) ?? this.#judgeHead(head, endByte - this.#lineStart)
+    const place = this.#advance(endByte)
+    const complete = classifier !== null
+    this.#stopped = !this.#visit({ ...place, status, spans, complete, bytes: head, value: undefined })
+  }
+
+  /** Judges a long line by its beginning: what is wrong there is wrong for good, the rest is taken on trust. */
+  #judgeHead(
+    head: Buffer,
+    byteLength: number,
+  ): { readonly status: LineStatus; readonly spans: readonly Span[] } {
+    const { status } = classifyLine(head, 0, head.length, this.#lineStart, 'growing')
+    const kind = status === 'pending' ? 'record' : status
+    return { status: kind, spans: [{ kind, byteOffset: this.#lineStart, byteLength }] }
+  }
+
+  #advance(endByte: number): Pick<ScannedLine, 'lineNumber' | 'byteOffset' | 'byteLength'> {
+    const place = {
+      lineNumber: this.#lineNumber,
+      byteOffset: this.#lineStart,
+      byteLength: endByte - this.#lineStart,
+    }
+    this.#lineNumber += 1
+    this.#lineStart = endByte
+    return place
+  }
+}
