@@ -1,0 +1,69 @@
+/** Line printer: the lines of `show` as text or as one JSON document, window after window. */
+import type { RolloutHeader } from '../../shared/contract/contract'
+import type { LineRow } from '../../shared/rollout/lineRow'
+import { escapeText, toSafeJson } from './escapeText'
+import { formatCount } from './format'
+
+/** Takes a file's facts, then its lines, then where more of them start (null: nowhere). */
+export interface LinePrinter {
+  begin(path: string, header: RolloutHeader): Promise<void>
+  lines(lines: readonly LineRow[]): Promise<void>
+  end(nextLine: number | null): Promise<void>
+}
+
+type Out = (text: string) => Promise<void>
+
+/** Prints one JSON document with the keys of the command's contract, a line of the file on a line of its own. */
+export function jsonLinePrinter(out: Out): LinePrinter {
+  let separator = '\n'
+  return {
+    begin(path, { form, format, sizeBytes }) {
+      return out(`${toSafeJson({ path, form, format, sizeBytes }).slice(0, -1)},"lines":[`)
+    },
+    async lines(lines) {
+      for (const line of lines) {
+        await out(separator + toSafeJson(toPrintedLine(line)))
+        separator = ',\n'
+      }
+    },
+    end: (nextLine) => out(`\n],"nextLine":${String(nextLine)}}\n`),
+  }
+}
+
+/** Prints two lines of text for each line of the file: where and what it is, and its content. */
+export function textLinePrinter(out: Out): LinePrinter {
+  return {
+    begin: () => Promise.resolve(),
+    async lines(lines) {
+      for (const line of lines) await out(lineAsText(line))
+    },
+    end: (nextLine) => (nextLine === null ? Promise.resolve() : out(`More: --from ${String(nextLine)}\n`)),
+  }
+}
+
+/** Exactly the keys of the contract; what only the viewer needs (`kind`, `complete`) stays inside. */
+function toPrintedLine(line: LineRow): Omit<LineRow, 'kind' | 'complete'> {
+  const { lineNumber, byteOffset, byteLength, status, timestamp, type, subtype, ordinal } = line
+  const { text, textTruncated } = line
+  return {
+    lineNumber,
+    byteOffset,
+    byteLength,
+    status,
+    timestamp,
+    type,
+    subtype,
+    ordinal,
+    text,
+    textTruncated,
+  }
+}
+
+function lineAsText(line: LineRow): string {
+  const status = line.status === 'record' ? '' : `  [${line.status}]`
+  const type = [line.type, line.subtype].filter((part) => part !== null).join('/')
+  const place = `${String(line.lineNumber).padStart(6)}  @${formatCount(line.byteOffset)} +${formatCount(line.byteLength)}`
+  const facts = [line.timestamp, type === '' ? null : type].filter((part) => part !== null).map(escapeText)
+  const text = `${escapeText(line.text)}${line.textTruncated ? ' … (--max-text shows more)' : ''}`
+  return `${[place, ...facts].join('  ')}${status}\n        ${text}\n`
+}

@@ -1,0 +1,132 @@
+/** Command `list`: one page of the sessions under a root. */
+import type { Command } from 'commander'
+import { archivedModes, sortKeys, type SessionQuery } from '../../shared/session/query'
+import type { SessionPage } from '../../shared/session/page'
+import type { Problem } from '../../shared/session/session'
+import { escapeText, toSafeJson } from './escapeText'
+import { cut, formatBytes, formatTable } from './format'
+import { createJobs } from './job'
+import { describeError, instant, oneOf, wholeNumber } from './options'
+import type { CommandContext, ExitStatus } from './terminal'
+
+interface ListOptions extends Omit<SessionQuery, 'cursor'> {
+  readonly root?: string
+  readonly cursor?: string
+  readonly json?: boolean
+}
+
+/** Adds the command. Exit status 3 when the root, or a folder in it, could not be read. */
+export function addListCommand(program: Command, context: CommandContext): void {
+  program
+    .command('list')
+    .description('List the sessions under a root, newest first. One row per rollout file.')
+    .option('--root <dir>', 'the CODEX_HOME to read (default: $CODEX_HOME, else ~/.codex)')
+    .option('--limit <n>', 'rows per page, up to 1,000', wholeNumber(1, 1000), 50)
+    .option('--cursor <c>', 'continue where a page ended: its nextCursor')
+    .option('--sort <key>', 'created, updated or size', oneOf(sortKeys), 'created')
+    .option('--ascending', 'smallest or oldest first', false)
+    .option('--archived <mode>', 'include, only or exclude', oneOf(archivedModes), 'exclude')
+    .option('--source <s>', 'only sessions of this source: cli, exec, vscode, …')
+    .option('--cwd <path>', 'only sessions that ran in this folder')
+    .option('--provider <p>', 'only sessions of this model provider')
+    .option('--since <time>', 'only sessions created at or after this time', instant)
+    .option('--until <time>', 'only sessions created at or before this time', instant)
+    .option('--query <text>', 'only sessions with this text in name, preview, cwd, id or path')
+    .option('--no-catalog', 'read the folder itself (this version always does)')
+    .option('--json', 'print one JSON document')
+    .action(async (options: ListOptions) => {
+      context.finish(await list(options, context))
+    })
+}
+
+async function list(options: ListOptions, context: CommandContext): Promise<ExitStatus> {
+  const { terminal } = context
+  const explorer = context.createExplorer({ root: options.root })
+  const jobs = createJobs(explorer, terminal)
+  try {
+    const roots = await explorer.handlers['root:list']({})
+    if (!roots.ok) return fail(terminal, describeError(roots.error))
+    const root = roots.value.roots[0]
+    if (root === undefined) return fail(terminal, 'rollscope: there is no root to list\n')
+    const page = await jobs.run('listing', (jobId) =>
+      explorer.handlers['session:list']({ rootId: root.rootId, jobId, query: toQuery(options) }),
+    )
+    jobs.dispose()
+    if (!page.ok) {
+      terminal.error(describeError(page.error))
+      return page.error.code === 'bad-request' ? 2 : 3
+    }
+    await terminal.out(options.json === true ? pageAsJson(page.value) : pageAsText(page.value))
+    for (const problem of page.value.problems) terminal.error(describeProblem(problem))
+    return page.value.problems.length > 0 ? 3 : 0
+  } finally {
+    jobs.dispose()
+    await explorer.dispose()
+  }
+}
+
+function fail(terminal: CommandContext['terminal'], text: string): ExitStatus {
+  terminal.error(text)
+  return 3
+}
+
+function toQuery(options: ListOptions): SessionQuery {
+  return {
+    limit: options.limit,
+    cursor: options.cursor ?? null,
+    sort: options.sort,
+    ascending: options.ascending,
+    archived: options.archived,
+    source: options.source ?? null,
+    cwd: options.cwd ?? null,
+    provider: options.provider ?? null,
+    since: options.since ?? null,
+    until: options.until ?? null,
+    query: options.query ?? null,
+  }
+}
+
+/** One document, one session a line. Grant ids stay out: they are random and mean nothing outside the process. */
+export function pageAsJson(page: SessionPage): string {
+  const { sessions, ...facts } = page
+  const rows = sessions.map((session) => `\n${toSafeJson({ ...session, fileId: undefined })}`).join(',')
+  return `{"sessions":[${rows}${rows === '' ? '' : '\n'}],${toSafeJson(facts).slice(1)}\n`
+}
+
+/** A table for people, and below it how to go on. */
+export function pageAsText(page: SessionPage): string {
+  if (page.sessions.length === 0) {
+    return `No sessions match. ${String(page.scannedFiles)} rollout files were looked at.\n`
+  }
+  const rows = page.sessions.map((session) => [
+    escapeText((session.createdAt ?? session.nameTime ?? session.updatedAt).slice(0, 19)),
+    formatBytes(session.sizeBytes),
+    escapeText(session.id ?? 'no id'),
+    escapeText(session.cliVersion ?? '-'),
+    cut(escapeText(session.cwd ?? 'not recorded'), 40),
+    cut(escapeText(session.name ?? session.preview ?? session.problems[0]?.message ?? '-'), 60),
+  ])
+  const table = formatTable(
+    [
+      { title: 'CREATED (UTC)' },
+      { title: 'SIZE', right: true },
+      { title: 'ID' },
+      { title: 'CODEX' },
+      { title: 'FOLDER' },
+      { title: 'NAME OR FIRST PROMPT' },
+    ],
+    rows,
+  )
+  const next = page.nextCursor === null ? '' : `More: --cursor ${shellWord(page.nextCursor)}\n`
+  return `${table}${String(page.sessions.length)} of ${String(page.matchedFiles)} rollout files\n${next}`
+}
+
+function shellWord(text: string): string {
+  return `'${escapeText(text).replaceAll("'", `'\\''`)}'`
+}
+
+/** Returns a problem as one line for stderr. */
+export function describeProblem(problem: Problem): string {
+  const where = problem.path === null || problem.message.includes(problem.path) ? '' : `${problem.path}: `
+  return `rollscope: ${escapeText(where + problem.message)}\n`
+}

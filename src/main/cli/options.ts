@@ -1,0 +1,48 @@
+/** Options: parsers for values on the command line. Each rejects what it does not understand as wrong usage. */
+import { InvalidArgumentError } from 'commander'
+import { errorCodes, type AppError } from '../../shared/result'
+import { escapeText } from './escapeText'
+
+/** Returns a parser of whole numbers from `min` to `max`. */
+export function wholeNumber(min: number, max: number): (text: string) => number {
+  return (text) => {
+    const value = /^\d{1,16}$/.test(text) ? Number(text) : Number.NaN
+    if (value >= min && value <= max) return value
+    throw new InvalidArgumentError(
+      `It must be a whole number from ${String(min)} to ${max === Number.MAX_SAFE_INTEGER ? 'any' : String(max)}.`,
+    )
+  }
+}
+
+/** Returns a parser of one word of a closed list. */
+export function oneOf<T extends string>(allowed: readonly T[]): (text: string) => T {
+  return (text) => {
+    const found = allowed.find((word) => word === text)
+    if (found !== undefined) return found
+    throw new InvalidArgumentError(`It must be one of ${allowed.join(', ')}.`)
+  }
+}
+
+/** Parses an ISO 8601 date or time; returns it in UTC. A date alone is its first instant in UTC. */
+export function instant(text: string): string {
+  const valid = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?$/.test(text)
+  const time = valid
+    ? Date.parse(text.length === 10 || /(Z|[+-]\d{2}:\d{2})$/.test(text) ? text : `${text}Z`)
+    : NaN
+  if (!Number.isNaN(time)) return new Date(time).toISOString()
+  throw new InvalidArgumentError(
+    'It must be a date or time like 2026-11-20 or 2026-11-20T08:30:00Z (UTC unless said).',
+  )
+}
+
+/** Returns one failure as lines for stderr. */
+export function describeError(error: AppError): string {
+  const file = error.file === undefined || error.message.includes(error.file) ? '' : `${error.file}: `
+  const hint = error.hint === undefined ? '' : `\n  ${escapeText(error.hint)}`
+  return `rollscope: ${escapeText(file + error.message)}${hint}\n`
+}
+
+/** True for codes that mean that something could not be read, as opposed to what was read. */
+export function isErrorCode(code: string): boolean {
+  return errorCodes.some((known) => known === code)
+}

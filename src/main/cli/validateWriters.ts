@@ -1,0 +1,119 @@
+/** Validate writers: the report as text, JSON or JSON lines. Each writes file by file and keeps nothing. */
+import type { Finding } from '../../shared/validation/finding'
+import type { ValidationReport } from '../../shared/validation/report'
+import { escapeText, toSafeJson } from './escapeText'
+import { formatCount, formatTable } from './format'
+import { toJsonFile, type FileEntry, type ReportTool, type Summary } from './validateReport'
+
+/** Takes the parts of a report in order. */
+export interface ReportWriter {
+  begin(): Promise<void>
+  file(entry: FileEntry): Promise<void>
+  end(summary: Summary): Promise<void>
+}
+
+type Out = (text: string) => Promise<void>
+
+/** Formats that this version writes. */
+export const validateFormats = ['text', 'json', 'jsonl'] as const
+
+/** One way to make a writer for each format. */
+export const reportWriters: Readonly<
+  Record<(typeof validateFormats)[number], (tool: ReportTool, out: Out) => ReportWriter>
+> = { text: textWriter, json: jsonWriter, jsonl: jsonLinesWriter }
+
+function jsonWriter(tool: ReportTool, out: Out): ReportWriter {
+  let first = true
+  return {
+    begin: () => out(`{"tool":${toSafeJson(tool)},"files":[`),
+    file(entry) {
+      const separator = first ? '\n' : ',\n'
+      first = false
+      return out(separator + toSafeJson(toJsonFile(entry)))
+    },
+    end: (summary) => out(`\n],"summary":${toSafeJson(summary)}}\n`),
+  }
+}
+
+function jsonLinesWriter(tool: ReportTool, out: Out): ReportWriter {
+  return {
+    begin: () => Promise.resolve(),
+    file: (entry) => out(`${toSafeJson(toJsonFile(entry))}\n`),
+    end: (summary) => out(`${toSafeJson({ tool, summary })}\n`),
+  }
+}
+
+function textWriter(_tool: ReportTool, out: Out): ReportWriter {
+  return {
+    begin: () => Promise.resolve(),
+    file: (entry) => out(`${fileAsText(entry)}\n`),
+    end: (summary) => out(summaryAsText(summary)),
+  }
+}
+
+function fileAsText(entry: FileEntry): string {
+  const name = escapeText(entry.path)
+  if ('error' in entry) {
+    const hint = entry.error.hint === undefined ? '' : `\n  ${escapeText(entry.error.hint)}`
+    return `${name}\n  NOT READ: ${escapeText(entry.error.message)} (${entry.error.code})${hint}\n`
+  }
+  const { report } = entry
+  return [
+    `${name}\n`,
+    indent(`${report.verdict.toUpperCase()}  ${factsOf(report)}\n`),
+    indent(ledgerAsText(report)),
+    indent(report.findings.map(findingAsText).join('')),
+    report.omittedFindings > 0
+      ? indent(`${formatCount(report.omittedFindings)} more findings are counted and not listed\n`)
+      : '',
+    report.notChecked.length > 0
+      ? indent(`not checked: ${report.notChecked.map(escapeText).join('; ')}\n`)
+      : '',
+  ].join('')
+}
+
+function factsOf(report: ValidationReport): string {
+  const content = report.form === 'jsonl' ? '' : `, ${formatCount(report.contentBytes)} bytes decompressed`
+  return [
+    `${report.format} ${report.form}`,
+    `${formatCount(report.sizeBytes)} bytes${content}`,
+    `${formatCount(report.lineCount)} lines`,
+    `session ${report.session === null ? 'not known' : escapeText(report.session)}`,
+    `\nsha256 ${report.sha256}`,
+  ].join('  ')
+}
+
+function ledgerAsText({ ledger }: ValidationReport): string {
+  const rows = ledger.spans.map((span) => [span.kind, formatCount(span.count), formatCount(span.bytes)])
+  const columns = [{ title: 'spans' }, { title: 'count', right: true }, { title: 'bytes', right: true }]
+  return formatTable(columns, [...rows, ['total', '', formatCount(ledger.totalBytes)]])
+}
+
+function findingAsText(finding: Finding): string {
+  const line = finding.lineNumber === null ? 'file' : `line ${formatCount(finding.lineNumber)}`
+  const place = `${line}, bytes ${formatCount(finding.byteOffset)} +${formatCount(finding.byteLength)}`
+  const codex =
+    finding.codex === null
+      ? ''
+      : `\n         Codex ${finding.codex.outcome} it: ${escapeText(finding.codex.note)}`
+  return `${finding.severity.padEnd(7)}  ${finding.rule}  ${place}\n         ${escapeText(finding.message)}${codex}\n`
+}
+
+function summaryAsText(summary: Summary): string {
+  const { error, warning, info } = summary.findings
+  const parts = [
+    `${formatCount(summary.damaged)} damaged`,
+    `${formatCount(summary.warnings)} with warnings`,
+    `${formatCount(summary.noDamageFound)} no damage found`,
+    `${formatCount(summary.incomplete)} incomplete`,
+    `${formatCount(summary.unreadable)} not read`,
+  ]
+  return (
+    `${formatCount(summary.files)} files: ${parts.join(', ')}\n` +
+    `findings: ${formatCount(error)} errors, ${formatCount(warning)} warnings, ${formatCount(info)} infos\n`
+  )
+}
+
+function indent(text: string): string {
+  return text.replace(/^(?=.)/gm, '  ')
+}

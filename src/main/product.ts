@@ -1,0 +1,65 @@
+/** Product: what every host needs to know of the installed product, and the explorer composed from it. */
+import { existsSync, readFileSync } from 'node:fs'
+import { homedir } from 'node:os'
+import path from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { createExplorer, type Explorer, type ExplorerOptions } from '../core/explorer'
+import { defaultHome, resolveDataFolder } from '../core/platform/dataFolder'
+
+/** Where the parts of the built product lie. */
+export interface Product {
+  readonly version: string
+  readonly rendererFolder: string
+  readonly preloadFile: string
+  readonly iconFile: string
+  readonly workerFile: string
+  /** Null where the samples were left out of the installation. */
+  readonly samplesFolder: string | null
+}
+
+/**
+ * Describes the product whose built entries lie in `entryFolder`. Entries pass their own `import.meta.dirname`:
+ * shared code may be bundled into another folder than they are.
+ * @throws when the package is incomplete.
+ */
+export function describeProduct(entryFolder: string): Product {
+  const root = path.resolve(entryFolder, '../..')
+  const samples = path.join(root, 'resources/samples')
+  return {
+    version: readVersion(path.join(root, 'package.json')),
+    rendererFolder: path.resolve(entryFolder, '../renderer'),
+    preloadFile: path.resolve(entryFolder, '../preload/index.cjs'),
+    iconFile: path.join(root, 'resources/icon.png'),
+    workerFile: path.join(entryFolder, 'worker.js'),
+    samplesFolder: existsSync(samples) ? samples : null,
+  }
+}
+
+function readVersion(file: string): string {
+  const parsed: unknown = JSON.parse(readFileSync(file, 'utf8'))
+  const hasVersion = typeof parsed === 'object' && parsed !== null && 'version' in parsed
+  if (!hasVersion || typeof parsed.version !== 'string') throw new Error(`no version in ${file}`)
+  return parsed.version
+}
+
+/** What a host adds to the product. `root` is the CODEX_HOME to read; without it the environment decides. */
+export interface HostChoice extends Pick<ExplorerOptions, 'host' | 'startPaths' | 'choosePaths'> {
+  readonly root?: string | undefined
+}
+
+/** Returns the folder that Rollscope keeps its own files in, from the environment. */
+export function ownDataFolder(): string {
+  return resolveDataFolder(process.env, process.platform, homedir())
+}
+
+/** Creates the explorer of a host, with workers from the built entry. The caller disposes of it. */
+export function composeExplorer(product: Product, { root, ...choice }: HostChoice): Explorer {
+  return createExplorer({
+    ...choice,
+    home: root ?? defaultHome(process.env, homedir()),
+    dataFolder: ownDataFolder(),
+    samplesFolder: product.samplesFolder,
+    version: product.version,
+    spawnWorker: () => new Worker(product.workerFile),
+  })
+}
