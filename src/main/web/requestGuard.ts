@@ -36,12 +36,14 @@ export function refuseRequest({ method, path, headers }: GuardedRequest, port: n
   return method === 'POST' ? refusePost(path, headers) : null
 }
 
-/** A form or a simple cross-site request can set neither the header nor these content types. */
+/** A form, or a simple request of another site, can set neither the header nor the JSON content type. */
 function refusePost(path: string, headers: IncomingHttpHeaders): Refusal | null {
   if (headers['x-rollscope'] !== '1') {
     return { status: 403, message: 'The header "x-rollscope: 1" is missing.' }
   }
-  const wanted = path.startsWith('/api/drop') ? 'application/octet-stream' : 'application/json'
   const type = headers['content-type']?.split(';')[0]?.trim().toLowerCase()
-  return type === wanted ? null : { status: 415, message: `The content type must be ${wanted}.` }
+  if (path.startsWith('/api/call/') && type !== 'application/json') {
+    return { status: 415, message: 'The content type must be application/json.' }
+  }
+  return null
 }
