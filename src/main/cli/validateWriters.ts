@@ -2,7 +2,7 @@
 import type { Finding } from '../../shared/validation/finding'
 import type { ValidationReport } from '../../shared/validation/report'
 import { escapeText, toSafeJson } from './escapeText'
-import { formatCount, formatTable } from './format'
+import { formatCount, formatTable, plural } from './format'
 import { toJsonFile, type FileEntry, type ReportTool, type Summary } from './validateReport'
 
 /** Takes the parts of a report in order. */
@@ -61,6 +61,7 @@ function fileAsText(entry: FileEntry): string {
   return [
     `${name}\n`,
     indent(`${report.verdict.toUpperCase()}  ${factsOf(report)}\n`),
+    indent(`sha256 ${report.sha256}\n`),
     indent(ledgerAsText(report)),
     indent(report.findings.map(findingAsText).join('')),
     report.omittedFindings > 0
@@ -79,7 +80,6 @@ function factsOf(report: ValidationReport): string {
     `${formatCount(report.sizeBytes)} bytes${content}`,
     `${formatCount(report.lineCount)} lines`,
     `session ${report.session === null ? 'not known' : escapeText(report.session)}`,
-    `\nsha256 ${report.sha256}`,
   ].join('  ')
 }
 
@@ -109,8 +109,8 @@ function summaryAsText(summary: Summary): string {
     `${formatCount(summary.unreadable)} not read`,
   ]
   return (
-    `${formatCount(summary.files)} files: ${parts.join(', ')}\n` +
-    `findings: ${formatCount(error)} errors, ${formatCount(warning)} warnings, ${formatCount(info)} infos\n`
+    `${plural(summary.files, 'file')}: ${parts.join(', ')}\n` +
+    `findings: ${plural(error, 'error')}, ${plural(warning, 'warning')}, ${formatCount(info)} for information\n`
   )
 }
 

@@ -1,0 +1,230 @@
+import { describe, expect, it } from 'vitest'
+import { err, ok } from '../../../src/shared/result'
+import { createFakeExplorer, fakeLine, fakeSession, noFiles } from '../../support/fakeExplorer'
+import { runCommand } from '../../support/runCommand'
+
+describe('usage', () => {
+  it.each([
+    [['list', '--limit', '0']],
+    [['list', '--limit', '1001']],
+    [['list', '--limit', 'ten']],
+    [['list', '--limit', '1e2']],
+    [['list', '--sort', 'name']],
+    [['list', '--since', 'yesterday']],
+    [['list', '--archived', 'maybe']],
+    [['list', 'extra']],
+    [['show']],
+    [['show', 'a', '--from', '0']],
+    [['show', 'a', '--max-text', '4']],
+    [['validate']],
+    [['validate', 'a', '--format', 'xml']],
+    [['validate', 'a', '--format', 'sarif']],
+    [['validate', 'a', '--format', 'html']],
+    [['validate', 'a', '--codex', '0.1']],
+    [['validate', 'a', '--json', '--format', 'text']],
+    [['serve', '--port', '65536']],
+    [['rules', '--nonsense']],
+    [['nonsense']],
+    [[]],
+  ])('answers %j with exit status 2 and says why', async (argv) => {
+    const { status, out, error } = await runCommand(argv, createFakeExplorer())
+    expect({ status, out }).toEqual({ status: 2, out: '' })
+    expect(error).not.toBe('')
+  })
+
+  it('says which formats exist when one is not built yet', async () => {
+    const { error } = await runCommand(['validate', 'a', '--format', 'junit'], createFakeExplorer())
+    expect(error).toContain('junit is not built yet; this version writes text, json, jsonl')
+  })
+
+  it.each([
+    ['--help'],
+    ['list --help'],
+    ['show --help'],
+    ['validate --help'],
+    ['rules --help'],
+    ['serve --help'],
+  ])('explains %s on stdout', async (line) => {
+    const { status, out, error } = await runCommand(line.split(' '), createFakeExplorer())
+    expect({ status, error }).toEqual({ status: 0, error: '' })
+    expect(out).toContain('Usage: rollscope')
+  })
+
+  it('prints its version', async () => {
+    expect(await runCommand(['--version'], createFakeExplorer())).toMatchObject({ status: 0, out: '0.1.0\n' })
+  })
+})
+
+describe('list', () => {
+  it('passes every option on and reads the root that was named', async () => {
+    const asked: unknown[] = []
+    const explorer = createFakeExplorer({
+      'session:list': (request) => {
+        asked.push(request.query)
+        return Promise.resolve(err({ code: 'cancelled', message: 'enough' }))
+      },
+    })
+    const line =
+      'list --root /r --limit 7 --cursor c1 --sort size --ascending --archived include --source exec --cwd /w ' +
+      '--provider openai --since 2026-01-02 --until 2026-01-03T04:05Z --query tide --no-catalog'
+    const { choices } = await runCommand(line.split(' '), explorer)
+    expect(choices).toEqual([{ root: '/r' }])
+    expect(asked).toEqual([
+      {
+        limit: 7,
+        cursor: 'c1',
+        sort: 'size',
+        ascending: true,
+        archived: 'include',
+        source: 'exec',
+        cwd: '/w',
+        provider: 'openai',
+        since: '2026-01-02T00:00:00.000Z',
+        until: '2026-01-03T04:05:00.000Z',
+        query: 'tide',
+      },
+    ])
+    expect(explorer.isDisposed()).toBe(true)
+  })
+
+  it('prints one JSON document without the ids of this process', async () => {
+    const { out, status } = await runCommand(['list', '--json'], createFakeExplorer())
+    const { fileId: _, ...row } = fakeSession
+    expect(status).toBe(0)
+    expect(JSON.parse(out)).toEqual({
+      sessions: [row],
+      nextCursor: null,
+      problems: [],
+      scannedFiles: 1,
+      matchedFiles: 1,
+      bytesRead: 4096,
+      reachedScanCap: false,
+    })
+  })
+
+  it('prints a table for people', async () => {
+    const { out } = await runCommand(['list'], createFakeExplorer())
+    expect(out).toBe(
+      'CREATED (UTC)           SIZE  ID                                    CODEX   FOLDER                NAME OR FIRST PROMPT\n' +
+        '2025-10-02T07:14:31  5.23 kB  0199a3c5-c4a8-7d13-8e20-4b7f5a90c6e1  0.44.0  /home/mira/tidewatch  Why does the board show yesterday?\n' +
+        '1 of 1 rollout files\n',
+    )
+  })
+
+  it('prints the page and what is wrong with the root, with exit status 3', async () => {
+    const explorer = createFakeExplorer({
+      'session:list': () =>
+        Promise.resolve(
+          ok({
+            sessions: [],
+            nextCursor: null,
+            problems: [
+              { code: 'list/missing-root', message: 'The root does not exist.', path: '/no\u202e\nroot' },
+            ],
+            scannedFiles: 0,
+            matchedFiles: 0,
+            bytesRead: 0,
+            reachedScanCap: false,
+          }),
+        ),
+    })
+    const { status, out, error } = await runCommand(['list', '--json'], explorer)
+    expect(status).toBe(3)
+    expect(JSON.parse(out)).toMatchObject({ sessions: [], problems: [{ code: 'list/missing-root' }] })
+    expect(error).toBe('rollscope: /no\\u{202e}\\nroot: The root does not exist.\n')
+  })
+})
+
+describe('show', () => {
+  it('prints exactly the keys of its contract', async () => {
+    const { status, out } = await runCommand(['show', 'a.jsonl', '--json'], createFakeExplorer())
+    const { kind: _kind, complete: _complete, ...line } = fakeLine(1)
+    expect(status).toBe(0)
+    expect(out).not.toMatch(/[\u001b\u202e]/)
+    expect(JSON.parse(out)).toEqual({
+      path: 'a.jsonl',
+      form: 'jsonl',
+      format: 'legacy',
+      sizeBytes: 120,
+      lines: [line, { ...line, lineNumber: 2, byteOffset: 60, text: line.text.replace('1', '2') }],
+      nextLine: null,
+    })
+  })
+
+  it('prints lines for people with control and bidirectional characters escaped', async () => {
+    const { out } = await runCommand(['show', 'a.jsonl', '--limit', '1'], createFakeExplorer())
+    expect(out).toBe(
+      '     1  @0 +60  2025-10-02T07:14:31.219Z  event_msg/user_message\n' +
+        '        line 1 \\u{202e}\\x1b[31m\n' +
+        'More: --from 2\n',
+    )
+  })
+
+  it('reads any number of lines, window after window', async () => {
+    const windows: number[] = []
+    const explorer = createFakeExplorer({
+      'rollout:readLines': ({ fileId, from, limit }) => {
+        windows.push(limit)
+        const lines = Array.from({ length: limit }, (_, index) => fakeLine(from + index))
+        const index = { fileId, lineCount: 9999, indexedBytes: 1, totalBytes: 1, complete: true }
+        return Promise.resolve(ok({ lines, nextLine: from + limit, index }))
+      },
+    })
+    const { out } = await runCommand(['show', 'a', '--from', '3', '--limit', '1200', '--json'], explorer)
+    const shown = JSON.parse(out) as { lines: { lineNumber: number }[]; nextLine: number }
+    expect(windows).toEqual([500, 500, 200])
+    expect([shown.lines.length, shown.lines[0]?.lineNumber, shown.nextLine]).toEqual([1200, 3, 1203])
+  })
+
+  it('refuses a folder, and says what to do', async () => {
+    const explorer = createFakeExplorer({}, () =>
+      Promise.resolve({ opened: noFiles, entries: [{ fileId: 'f1', displayPath: 'dir/a.jsonl' }] }),
+    )
+    const { status, out, error } = await runCommand(['show', 'dir'], explorer)
+    expect({ status, out }).toEqual({ status: 3, out: '' })
+    expect(error).toContain('dir is a folder, and this command reads one file.')
+  })
+
+  it('names a file that cannot be read', async () => {
+    const explorer = createFakeExplorer({
+      'rollout:open': () =>
+        Promise.resolve(
+          err({
+            code: 'permission-denied',
+            message: 'May not be read.',
+            file: 'a\nb',
+            hint: 'Ask its owner.',
+          }),
+        ),
+    })
+    const { status, out, error } = await runCommand(['show', 'a', '--json'], explorer)
+    expect({ status, out }).toEqual({ status: 3, out: '' })
+    expect(error).toBe('rollscope: a\\nb: May not be read.\n  Ask its owner.\n')
+  })
+})
+
+describe('rules', () => {
+  it('prints the catalogue as text and as JSON', async () => {
+    const text = await runCommand(['rules'], createFakeExplorer())
+    expect(text.out).toContain('line/torn  (error)\n  The last line is torn\n')
+    const json = await runCommand(['rules', '--json'], createFakeExplorer())
+    expect(JSON.parse(json.out)).toMatchObject({ rules: [{ id: 'line/torn', severity: 'error' }] })
+  })
+})
+
+describe('serve', () => {
+  it('prints its address, serves until Ctrl-C and then lets go of everything', async () => {
+    const explorer = createFakeExplorer()
+    let interrupt = (): void => undefined
+    const { status, out, choices } = await runCommand(['serve', '--root', '/r', 'a.jsonl'], explorer, {
+      onListening: (listener) => (interrupt = listener),
+      onOut: () => {
+        interrupt()
+      },
+    })
+    expect(status).toBe(0)
+    expect(out).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\?token=/)
+    expect(choices).toEqual([{ root: '/r', startPaths: ['a.jsonl'] }])
+    expect(explorer.isDisposed()).toBe(true)
+  })
+})

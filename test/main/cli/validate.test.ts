@@ -1,0 +1,197 @@
+import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { err, ok } from '../../../src/shared/result'
+import type { Handlers } from '../../../src/shared/contract/dispatch'
+import { createFakeExplorer, fakeReport, noFiles } from '../../support/fakeExplorer'
+import { runCommand } from '../../support/runCommand'
+import { temporaryFolder } from '../../support/temporaryFolder'
+
+const clean = {
+  ...fakeReport,
+  findings: [],
+  counts: { error: 0, warning: 0, info: 0 },
+  verdict: 'no-damage-found' as const,
+}
+
+function checking(report: typeof fakeReport): Partial<Handlers> {
+  return {
+    'rollout:check': () =>
+      Promise.resolve(ok({ report, strip: { totalBytes: 120, kinds: [0], marks: [0] } })),
+  }
+}
+
+const unreadable: Partial<Handlers> = {
+  'rollout:open': () => Promise.resolve(err({ code: 'permission-denied', message: 'May not be read.' })),
+}
+
+describe('validate', () => {
+  it('prints a block per file and a summary', async () => {
+    const { status, out } = await runCommand(['validate', 'a\u202e.jsonl'], createFakeExplorer())
+    expect(status).toBe(1)
+    expect(out).toBe(
+      [
+        'a\\u{202e}.jsonl',
+        '  DAMAGED  legacy jsonl  120 bytes  2 lines  session 0199a3c5-c4a8-7d13-8e20-4b7f5a90c6e1',
+        `  sha256 ${'a'.repeat(64)}`,
+        '  spans   count  bytes',
+        '  record      1    100',
+        '  torn        1     20',
+        '  total            120',
+        '  error    line/torn  line 2, bytes 100 +20',
+        '           The last line ends in the middle of a record.',
+        '           Codex skips it: The line is ignored.',
+        '  not checked: order of ordinals',
+        '',
+        '1 file: 1 damaged, 0 with warnings, 0 no damage found, 0 incomplete, 0 not read',
+        'findings: 1 error, 0 warnings, 0 for information',
+        '',
+      ].join('\n'),
+    )
+  })
+
+  it('prints one JSON document, files in the order of the arguments', async () => {
+    const explorer = createFakeExplorer({
+      ...checking(clean),
+      'rollout:open': async ({ fileId }) => {
+        // The first file takes longest: the order must not depend on that.
+        await new Promise((resolve) => setTimeout(resolve, fileId === 'f1' ? 30 : 0))
+        return createFakeExplorer().handlers['rollout:open']({ fileId, jobId: 'j' })
+      },
+    })
+    const { status, out } = await runCommand(['validate', '--json', 'c', 'a', 'b', 'e', 'd', 'f'], explorer)
+    expect(status).toBe(0)
+    expect(JSON.parse(out)).toEqual({
+      tool: { name: 'rollscope', version: '0.1.0', codex: '0.169' },
+      files: ['c', 'a', 'b', 'e', 'd', 'f'].map((file) => ({ path: file, ...clean })),
+      summary: {
+        files: 6,
+        damaged: 0,
+        warnings: 0,
+        noDamageFound: 6,
+        incomplete: 0,
+        unreadable: 0,
+        findings: { error: 0, warning: 0, info: 0 },
+      },
+    })
+  })
+
+  it('prints JSON lines: one per file, then the summary', async () => {
+    const { out } = await runCommand(['validate', '--format', 'jsonl', 'a', 'b'], createFakeExplorer())
+    const lines = out.trimEnd().split('\n')
+    expect(lines.map((line) => Object.keys(JSON.parse(line) as object)[0])).toEqual(['path', 'path', 'tool'])
+  })
+
+  it('puts what cannot be read into the report and goes on, with exit status 3', async () => {
+    const explorer = createFakeExplorer(checking(clean), (paths) =>
+      Promise.resolve({
+        opened: {
+          ...noFiles,
+          problems: [{ code: 'not-found', message: 'There is no such file.', path: paths[1] ?? '' }],
+        },
+        entries: [{ fileId: 'f1', displayPath: paths[0] ?? '' }],
+      }),
+    )
+    const { status, out } = await runCommand(['validate', '--json', 'a', 'gone'], explorer)
+    expect(status).toBe(3)
+    expect(JSON.parse(out)).toMatchObject({
+      files: [
+        { path: 'a', verdict: 'no-damage-found' },
+        { path: 'gone', error: { code: 'not-found', message: 'There is no such file.' } },
+      ],
+      summary: { files: 2, unreadable: 1 },
+    })
+    const text = await runCommand(['validate', 'a'], createFakeExplorer(unreadable))
+    expect(text.status).toBe(3)
+    expect(text.out).toContain('a\n  NOT READ: May not be read. (permission-denied)\n')
+  })
+
+  it('lets a finding of severity error win over a file that cannot be read', async () => {
+    const explorer = createFakeExplorer({
+      'rollout:open': (request) =>
+        request.fileId === 'f1'
+          ? Promise.resolve(err({ code: 'io', message: 'Gone.' }))
+          : createFakeExplorer().handlers['rollout:open'](request),
+    })
+    expect((await runCommand(['validate', 'a', 'b'], explorer)).status).toBe(1)
+  })
+
+  it('stops at Ctrl-C and says which files were not read', async () => {
+    let interrupt = (): void => undefined
+    const cancelled: string[] = []
+    const explorer = createFakeExplorer({
+      'rollout:check': () => {
+        interrupt()
+        return Promise.resolve(err({ code: 'cancelled', message: 'Cancelled.' }))
+      },
+      'job:cancel': ({ jobId }) => {
+        cancelled.push(jobId)
+        return Promise.resolve(ok({ found: true }))
+      },
+    })
+    const many = Array.from({ length: 9 }, (_, index) => `f${String(index)}`)
+    const { status, out } = await runCommand(['validate', '--format', 'jsonl', ...many], explorer, {
+      onListening: (listener) => (interrupt = listener),
+    })
+    expect(status).toBe(3)
+    expect(cancelled.length).toBeGreaterThan(0)
+    expect(out.match(/"code":"cancelled"/g)).toHaveLength(9)
+  })
+
+  it('tells the same twice', async () => {
+    const once = await runCommand(['validate', '--json', 'a', 'b'], createFakeExplorer())
+    expect(await runCommand(['validate', '--json', 'a', 'b'], createFakeExplorer())).toEqual(once)
+  })
+})
+
+describe('validate --output', () => {
+  async function places() {
+    const folder = await temporaryFolder()
+    const evidence = path.join(folder, 'evidence')
+    await mkdir(path.join(evidence, 'below'), { recursive: true })
+    await writeFile(path.join(evidence, 'a.jsonl'), 'x')
+    await symlink(evidence, path.join(folder, 'link'))
+    return { folder, evidence, file: path.join(evidence, 'a.jsonl') }
+  }
+
+  it('writes the report to a new file of the owner alone', async () => {
+    const { folder, file } = await places()
+    const report = path.join(folder, 'report.json')
+    const result = await runCommand(['validate', '--json', '--output', report, file], createFakeExplorer())
+    expect(result).toMatchObject({ status: 1, out: '', error: '' })
+    expect(JSON.parse(await readFile(report, 'utf8'))).toMatchObject({ summary: { files: 1 } })
+  })
+
+  it('overwrites nothing', async () => {
+    const { folder, file } = await places()
+    const taken = path.join(folder, 'taken')
+    await writeFile(taken, 'mine')
+    const result = await runCommand(['validate', '--output', taken, file], createFakeExplorer())
+    expect(result.status).toBe(2)
+    expect(result.error).toContain('exists already')
+    expect(await readFile(taken, 'utf8')).toBe('mine')
+  })
+
+  it('writes nothing beside the evidence or below it, by whatever way it is named', async () => {
+    const { folder, evidence, file } = await places()
+    for (const [output, argument] of [
+      [path.join(evidence, 'r'), evidence],
+      [path.join(evidence, 'below/r'), evidence],
+      [path.join(evidence, 'r'), file],
+      [path.join(folder, 'link/below/r'), evidence],
+      [path.join(evidence, 'r'), path.join(folder, 'link')],
+    ] as const) {
+      const result = await runCommand(['validate', '--output', output, argument], createFakeExplorer())
+      expect(result.status, output).toBe(2)
+      await expect(readFile(output)).rejects.toThrow('ENOENT')
+    }
+  })
+
+  it('answers a place that cannot be written with exit status 3', async () => {
+    const { folder, file } = await places()
+    const nowhere = path.join(folder, 'no/such/folder/r')
+    const result = await runCommand(['validate', '--output', nowhere, file], createFakeExplorer())
+    expect(result.status).toBe(3)
+    expect(result.error).toContain(nowhere)
+  })
+})

@@ -1,0 +1,223 @@
+/** Fake explorer: answers with literals, so that hosts are tested without a core or a disk. */
+import type { Explorer } from '../../src/core/explorer'
+import type { OpenedFiles, RolloutHeader } from '../../src/shared/contract/contract'
+import type { EventChannel } from '../../src/shared/contract/channels'
+import type { Handlers } from '../../src/shared/contract/dispatch'
+import type { EventPayload } from '../../src/shared/contract/events'
+import { err, ok } from '../../src/shared/result'
+import type { LineRow } from '../../src/shared/rollout/lineRow'
+import type { SessionSummary } from '../../src/shared/session/session'
+import type { ValidationReport } from '../../src/shared/validation/report'
+
+/** A fake explorer, and what tests want to know of it. */
+export interface FakeExplorer extends Explorer {
+  /** Copies that `receiveCopy` was given. */
+  readonly copies: { readonly name: string; readonly bytes: Buffer }[]
+  readonly openedPaths: string[]
+  readonly isDisposed: () => boolean
+  emit<E extends EventChannel>(event: E, payload: EventPayload<E>): void
+}
+
+export const noFiles: OpenedFiles = { rootId: 'opened', fileIds: [], problems: [] }
+
+export const fakeSession: SessionSummary = {
+  fileId: 'f1',
+  id: '0199a3c5-c4a8-7d13-8e20-4b7f5a90c6e1',
+  path: 'sessions/2025/10/02/rollout-2025-10-02T09-14-31-0199a3c5-c4a8-7d13-8e20-4b7f5a90c6e1.jsonl',
+  form: 'jsonl',
+  archived: false,
+  format: 'legacy',
+  nameTime: '2025-10-02T09:14:31',
+  createdAt: '2025-10-02T07:14:31.208Z',
+  updatedAt: '2025-10-02T07:15:17.941Z',
+  sizeBytes: 5234,
+  cwd: '/home/mira/tidewatch',
+  originator: 'codex_cli_rs',
+  cliVersion: '0.44.0',
+  source: 'cli',
+  modelProvider: null,
+  model: null,
+  gitBranch: 'main',
+  gitCommit: null,
+  name: null,
+  preview: 'Why does the board show yesterday?',
+  problems: [],
+}
+
+export const fakeHeader: RolloutHeader = {
+  fileId: 'f1',
+  name: 'rollout.jsonl',
+  path: 'rollout.jsonl',
+  origin: 'file',
+  form: 'jsonl',
+  format: 'legacy',
+  sizeBytes: 120,
+  contentBytes: 120,
+  updatedAt: '2025-10-02T07:15:17.941Z',
+  summary: fakeSession,
+  gitRepositoryUrl: null,
+  historyMode: null,
+  forkedFromId: null,
+  parentThreadId: null,
+}
+
+export const fakeReport: ValidationReport = {
+  form: 'jsonl',
+  format: 'legacy',
+  sizeBytes: 120,
+  contentBytes: 120,
+  sha256: 'a'.repeat(64),
+  contentSha256: 'a'.repeat(64),
+  lineCount: 2,
+  session: fakeSession.id,
+  ledger: {
+    totalBytes: 120,
+    spans: [
+      { kind: 'record', count: 1, bytes: 100 },
+      { kind: 'torn', count: 1, bytes: 20 },
+    ],
+  },
+  findings: [
+    {
+      rule: 'line/torn',
+      severity: 'error',
+      lineNumber: 2,
+      byteOffset: 100,
+      byteLength: 20,
+      message: 'The last line ends in the middle of a record.',
+      codex: { outcome: 'skips', note: 'The line is ignored.' },
+    },
+  ],
+  omittedFindings: 0,
+  counts: { error: 1, warning: 0, info: 0 },
+  verdict: 'damaged',
+  notChecked: ['order of ordinals'],
+}
+
+/** Returns line `lineNumber` of a file whose lines are 60 bytes long. */
+export function fakeLine(lineNumber: number): LineRow {
+  return {
+    lineNumber,
+    byteOffset: (lineNumber - 1) * 60,
+    byteLength: 60,
+    status: 'record',
+    complete: true,
+    timestamp: '2025-10-02T07:14:31.219Z',
+    type: 'event_msg',
+    subtype: 'user_message',
+    ordinal: null,
+    kind: 'user',
+    text: `line ${String(lineNumber)} \u202e\u001b[31m`,
+    textTruncated: false,
+  }
+}
+
+const unused = () => Promise.resolve(err({ code: 'not-found' as const, message: 'not faked' }))
+
+/** Creates a fake explorer. `overrides` replace single handlers; `opens` answers `openPaths`. */
+export function createFakeExplorer(
+  overrides: Partial<Handlers> = {},
+  opens: Explorer['openPaths'] = (paths) =>
+    Promise.resolve({
+      opened: { ...noFiles, fileIds: paths.map((_, index) => `f${String(index + 1)}`) },
+      entries: paths.map((displayPath, index) => ({ fileId: `f${String(index + 1)}`, displayPath })),
+    }),
+): FakeExplorer {
+  const listeners = new Map<string, Set<(payload: never) => void>>()
+  const copies: FakeExplorer['copies'] = []
+  const openedPaths: string[] = []
+  let disposed = false
+  return {
+    copies,
+    openedPaths,
+    isDisposed: () => disposed,
+    handlers: { ...defaultHandlers, ...overrides },
+    on(event, listener) {
+      const known = listeners.get(event) ?? new Set()
+      listeners.set(event, known.add(listener))
+      return () => known.delete(listener)
+    },
+    emit(event, payload) {
+      for (const listener of listeners.get(event) ?? []) listener(payload as never)
+    },
+    openPaths(paths) {
+      openedPaths.push(...paths)
+      return opens(paths)
+    },
+    async receiveCopy(name, bytes) {
+      const chunks: Uint8Array[] = []
+      for await (const chunk of bytes) chunks.push(chunk)
+      copies.push({ name, bytes: Buffer.concat(chunks) })
+      return ok({ ...noFiles, fileIds: ['copy'] })
+    },
+    dispose() {
+      disposed = true
+      return Promise.resolve()
+    },
+  }
+}
+
+const defaultHandlers: Handlers = {
+  'app:getInfo': () =>
+    Promise.resolve(
+      ok({
+        version: '0.1.0',
+        host: 'test',
+        platform: 'linux',
+        canChooseFiles: false,
+        startedWith: null,
+      }),
+    ),
+  'root:list': () =>
+    Promise.resolve(ok({ roots: [{ rootId: 'home', kind: 'home', label: '~/.codex', exists: true }] })),
+  'root:openSamples': unused,
+  'session:list': () =>
+    Promise.resolve(
+      ok({
+        sessions: [fakeSession],
+        nextCursor: null,
+        problems: [],
+        scannedFiles: 1,
+        matchedFiles: 1,
+        bytesRead: 4096,
+        reachedScanCap: false,
+      }),
+    ),
+  'session:find': unused,
+  'rollout:open': ({ fileId }) => Promise.resolve(ok({ ...fakeHeader, fileId })),
+  'rollout:close': () => Promise.resolve(ok({})),
+  'rollout:index': ({ fileId }) =>
+    Promise.resolve(ok({ fileId, lineCount: 2, indexedBytes: 120, totalBytes: 120, complete: true })),
+  'rollout:readLines': ({ fileId, from, limit }) => {
+    const last = Math.min(2, from + limit - 1)
+    const lines = Array.from({ length: Math.max(0, last - from + 1) }, (_, index) => fakeLine(from + index))
+    return Promise.resolve(
+      ok({
+        lines,
+        nextLine: last < 2 ? last + 1 : null,
+        index: { fileId, lineCount: 2, indexedBytes: 120, totalBytes: 120, complete: true },
+      }),
+    )
+  },
+  'rollout:readLine': unused,
+  'rollout:locate': unused,
+  'rollout:check': () =>
+    Promise.resolve(ok({ report: fakeReport, strip: { totalBytes: 120, kinds: [0], marks: [1] } })),
+  'rollout:stat': unused,
+  'rule:list': () =>
+    Promise.resolve(
+      ok({
+        rules: [
+          {
+            id: 'line/torn',
+            severity: 'error',
+            title: 'The last line is torn',
+            explanation: 'The file ends in the middle of a record.',
+            codex: 'skips the line',
+          },
+        ],
+      }),
+    ),
+  'job:cancel': () => Promise.resolve(ok({ found: false })),
+  'file:choose': () => Promise.resolve(ok({ opened: null })),
+}
