@@ -35,7 +35,7 @@ function readArguments(args) {
   const wish = { wantsWeb: false, switches: [], webSwitches: [], paths: [] }
   let ended = false
   for (let index = 0; index < args.length; index += 1) {
-    const [name, inline] = ended ? [] : /^(--[a-z]+)(?:=(.*))?$/s.exec(args[index])?.slice(1) ?? []
+    const [name, inline] = ended ? [] : (/^(--[a-z]+)(?:=(.*))?$/s.exec(args[index])?.slice(1) ?? [])
     const value = () => inline ?? args[(index += 1)] ?? usage(`${name} needs a value`)
     if (!ended && args[index] === '--') ended = true
     else if (name === '--web') wish.wantsWeb = true

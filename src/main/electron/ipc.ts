@@ -73,6 +73,7 @@ async function openDropped(explorer: Explorer, payload: unknown): Promise<Result
   const { opened } = await explorer.openPaths(dropped.data.paths)
   const unnamed = dropped.data.withoutPath.map((name) => ({
     code: 'open/no-path',
+    severity: 'error' as const,
     message: `${name} has no place on disk, so it cannot be opened. Save it as a file first.`,
     path: name,
   }))

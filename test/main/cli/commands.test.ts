@@ -89,7 +89,7 @@ describe('list', () => {
 
   it('prints one JSON document without the ids of this process', async () => {
     const { out, status } = await runCommand(['list', '--json'], createFakeExplorer())
-    const { fileId: _, ...row } = fakeSession
+    const row = { ...fakeSession, fileId: undefined }
     expect(status).toBe(0)
     expect(JSON.parse(out)).toEqual({
       sessions: [row],
@@ -119,7 +119,12 @@ describe('list', () => {
             sessions: [],
             nextCursor: null,
             problems: [
-              { code: 'list/missing-root', message: 'The root does not exist.', path: '/no\u202e\nroot' },
+              {
+                code: 'list/missing-root',
+                severity: 'error',
+                message: 'The root does not exist.',
+                path: '/no\u202e\nroot',
+              },
             ],
             scannedFiles: 0,
             matchedFiles: 0,
@@ -138,7 +143,7 @@ describe('list', () => {
 describe('show', () => {
   it('prints exactly the keys of its contract', async () => {
     const { status, out } = await runCommand(['show', 'a.jsonl', '--json'], createFakeExplorer())
-    const { kind: _kind, complete: _complete, ...line } = fakeLine(1)
+    const line = { ...fakeLine(1), kind: undefined, complete: undefined }
     expect(status).toBe(0)
     expect(out).not.toMatch(/[\u001b\u202e]/)
     expect(JSON.parse(out)).toEqual({

@@ -87,7 +87,9 @@ describe('validate', () => {
       Promise.resolve({
         opened: {
           ...noFiles,
-          problems: [{ code: 'not-found', message: 'There is no such file.', path: paths[1] ?? '' }],
+          problems: [
+            { code: 'not-found', severity: 'error', message: 'There is no such file.', path: paths[1] ?? '' },
+          ],
         },
         entries: [{ fileId: 'f1', displayPath: paths[0] ?? '' }],
       }),

@@ -1,0 +1,19 @@
+import { defineConfig } from '@playwright/test'
+
+/** The same scenarios in both hosts. A host that this machine cannot run skips its scenarios and says why. */
+export default defineConfig({
+  testDir: 'test/e2e/scenarios',
+  outputDir: 'test-results',
+  globalSetup: './test/e2e/support/announce.ts',
+  fullyParallel: true,
+  workers: 2,
+  timeout: 45_000,
+  expect: { timeout: 10_000 },
+  retries: process.env['CI'] === undefined ? 0 : 1,
+  forbidOnly: process.env['CI'] !== undefined,
+  reporter: [['list']],
+  projects: [
+    { name: 'web', use: { host: 'web' } },
+    { name: 'electron', use: { host: 'electron' } },
+  ],
+})
