@@ -1,13 +1,29 @@
 /**
- * Explorer: the one door that hosts use. It merges the rooms' handlers, owns the worker pool,
- * the grants and the open files, and disposes of all of them.
+ * Explorer: the one door that hosts use. It merges the rooms' handlers, owns the worker pool, the grants and the open
+ * files, and disposes of all of them. It decides nothing itself.
  */
+import { availableParallelism } from 'node:os'
+import { basename, join } from 'node:path'
 import type { EventChannel } from '../shared/contract/channels'
-import type { OpenedFiles } from '../shared/contract/contract'
+import type { OpenedFiles, Root } from '../shared/contract/contract'
 import type { Handlers } from '../shared/contract/dispatch'
-import type { EventPayload } from '../shared/contract/events'
-import type { Result } from '../shared/result'
+import type { Emit, EventPayload } from '../shared/contract/events'
+import { err, ok, type AppError, type Result } from '../shared/result'
+import type { Problem } from '../shared/session/session'
+import { createInlineRunner } from './jobs/inlineRunner'
+import { JobBoard } from './jobs/jobBoard'
+import { createWorkerPool } from './jobs/workerPool'
 import type { SpawnWorker } from './jobs/workerPort'
+import { Listing } from './lister/listing'
+import { candidatePath, shownPath } from './lister/readHeads'
+import { Roots, type RootState } from './lister/roots'
+import { unpackCandidates, walkTask, type ListSource } from './lister/walk'
+import { nodeFileSystem, type FileSystem } from './platform/fileSystem'
+import { OpenRollouts } from './reader/openRollouts'
+import { Copies } from './source/copies'
+import { Grants } from './source/grants'
+import { inspectTask, type InspectedPath } from './source/inspectPaths'
+import { ruleInfos } from './validator/ruleCatalogue'
 
 export interface ExplorerOptions {
   /** The CODEX_HOME that is read. It need not exist. */
@@ -24,6 +40,8 @@ export interface ExplorerOptions {
   readonly startPaths?: readonly string[]
   /** The host's own dialog. Answers the chosen paths, or null when the person cancelled. Absent where a host has none. */
   readonly choosePaths?: (what: 'files' | 'folder' | 'root') => Promise<readonly string[] | null>
+  /** What inline work reads through; tests inject faults here. */
+  readonly fileSystem?: FileSystem
 }
 
 /** One file that `openPaths` granted. `displayPath` is the argument, or the argument and the path below it. */
@@ -44,4 +62,239 @@ export interface Explorer {
   receiveCopy(name: string, bytes: AsyncIterable<Uint8Array>): Promise<Result<OpenedFiles>>
   /** Stops all work, closes all files and workers. */
   dispose(): Promise<void>
+}
+
+/** Starts an explorer. Its workers start at once; nothing is read before somebody asks. */
+export function createExplorer(options: ExplorerOptions): Explorer {
+  return new CoreExplorer(options)
+}
+
+/** Ids of opened files that are worth telling one by one; a folder may hold many thousands. */
+const idsTold = 100
+
+class CoreExplorer implements Explorer {
+  readonly handlers: Handlers
+  readonly #options: ExplorerOptions
+  readonly #runner
+  readonly #grants = new Grants()
+  readonly #jobs = new JobBoard()
+  readonly #copies: Copies
+  readonly #roots: Roots
+  readonly #listing: Listing
+  readonly #rollouts: OpenRollouts
+  readonly #listeners = new Map<EventChannel, Set<(payload: never) => void>>()
+  readonly #startedWith: Promise<OpenedFiles> | null
+
+  constructor(options: ExplorerOptions) {
+    this.#options = options
+    this.#runner =
+      options.spawnWorker === null
+        ? createInlineRunner(options.fileSystem ?? nodeFileSystem)
+        : createWorkerPool({ spawnWorker: options.spawnWorker, size: Math.min(4, availableParallelism()) })
+    this.#copies = new Copies(options.dataFolder)
+    this.#roots = new Roots(options.home)
+    this.#listing = new Listing(this.#runner, this.#grants, Date.now)
+    this.#rollouts = new OpenRollouts({
+      runner: this.#runner,
+      grants: this.#grants,
+      cacheFolder: join(options.dataFolder, 'zst-cache'),
+      emit: this.#emit,
+      nameOf: (sessionId) => this.#listing.nameOf(sessionId),
+    })
+    this.handlers = this.#createHandlers()
+    const startPaths = options.startPaths ?? []
+    this.#startedWith =
+      startPaths.length === 0 ? null : this.openPaths(startPaths).then(({ opened }) => opened)
+  }
+
+  #createHandlers(): Handlers {
+    return {
+      'app:getInfo': async () =>
+        ok({
+          version: this.#options.version,
+          host: this.#options.host,
+          platform: process.platform,
+          canChooseFiles: this.#options.choosePaths !== undefined,
+          startedWith: await this.#startedWith,
+        }),
+      'root:list': async () =>
+        ok({ roots: await Promise.all(this.#roots.all.map((root) => this.#toRoot(root))) }),
+      'root:openSamples': () => this.#openSamples(),
+      'session:list': ({ rootId, jobId, query }) =>
+        this.#withRoot(rootId, (root) =>
+          this.#jobs.run(jobId, (cancel) =>
+            this.#listing.list(root, query, {
+              cancel,
+              onProgress: (done, total) => {
+                this.#emit('job:progressed', { jobId, what: 'Reading sessions', done, total, unit: 'files' })
+              },
+            }),
+          ),
+        ),
+      'session:find': ({ rootId, sessionId }) =>
+        this.#withRoot(rootId, (root) =>
+          this.#jobs.run(`find ${sessionId}`, (cancel) =>
+            this.#listing.find(root, sessionId, { cancel, onProgress: () => undefined }),
+          ),
+        ),
+      'rollout:open': ({ fileId, jobId }) =>
+        this.#jobs.run(jobId, (cancel) => this.#rollouts.open(fileId, jobId, cancel)),
+      'rollout:close': ({ fileId }) => {
+        this.#rollouts.close(fileId)
+        return Promise.resolve(ok({}))
+      },
+      'rollout:index': ({ fileId, jobId }) =>
+        this.#jobs.run(jobId, (cancel) => this.#rollouts.buildIndex(fileId, jobId, cancel)),
+      'rollout:readLines': (request) => this.#rollouts.readLines(request),
+      'rollout:readLine': (request) => this.#rollouts.readLine(request),
+      'rollout:locate': ({ fileId, byteOffset }) => this.#rollouts.locate(fileId, byteOffset),
+      'rollout:check': ({ fileId, jobId }) =>
+        this.#jobs.run(jobId, (cancel) => this.#rollouts.check(fileId, jobId, cancel)),
+      'rollout:stat': ({ fileId }) => this.#rollouts.stat(fileId),
+      'rule:list': () => Promise.resolve(ok({ rules: [...ruleInfos] })),
+      'job:cancel': ({ jobId }) => Promise.resolve(ok({ found: this.#jobs.cancel(jobId) })),
+      'file:choose': ({ what }) => this.#choose(what),
+    }
+  }
+
+  on<E extends EventChannel>(event: E, listener: (payload: EventPayload<E>) => void): () => void {
+    const listeners = this.#listeners.get(event) ?? new Set()
+    this.#listeners.set(event, listeners)
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  }
+
+  readonly #emit: Emit = (event, payload) => {
+    for (const listener of this.#listeners.get(event) ?? []) listener(payload as never)
+  }
+
+  async openPaths(
+    paths: readonly string[],
+  ): Promise<{ readonly opened: OpenedFiles; readonly entries: readonly OpenedEntry[] }> {
+    const inspected = await this.#inspect(paths)
+    const good = inspected.filter((path) => path.kind !== 'problem')
+    const sources = this.#roots.addOpened(good)
+    const found = await this.#grantAll(sources, good)
+    const problems = [...inspected.flatMap((path) => toProblem(path)), ...found.problems]
+    const opened: OpenedFiles = {
+      rootId: this.#roots.opened.rootId,
+      fileIds: found.entries.slice(0, idsTold).map(({ fileId }) => fileId),
+      problems,
+    }
+    this.#emit('file:opened', opened)
+    return { opened, entries: found.entries }
+  }
+
+  async #inspect(paths: readonly string[]): Promise<readonly InspectedPath[]> {
+    const inspected = await this.#runner.run(inspectTask, { paths })
+    if (inspected.ok) return inspected.value
+    return paths.map((argument) => ({ kind: 'problem', argument, error: inspected.error }))
+  }
+
+  /** Grants every rollout file of some sources, by name; which inode it is shows when it is first looked at. */
+  async #grantAll(
+    sources: readonly ListSource[],
+    inspected: readonly InspectedPath[],
+  ): Promise<{ readonly entries: readonly OpenedEntry[]; readonly problems: readonly Problem[] }> {
+    const walked = await this.#runner.run(walkTask, { sources, sort: 'created', ascending: true })
+    if (!walked.ok) return { entries: [], problems: [problemOf(walked.error)] }
+    // In the order in which a person named them, and within a folder in that of the list.
+    const candidates = [...unpackCandidates(walked.value.packed)].sort((a, b) => a.source - b.source)
+    const entries = candidates.flatMap((candidate) => {
+      const source = sources[candidate.source]
+      const argument = inspected[candidate.source]?.argument ?? ''
+      if (source === undefined) return []
+      const fileId = this.#grants.add({
+        path: candidatePath(source, candidate),
+        label: shownPath(source, candidate),
+        expected: null,
+        isArchived: candidate.isArchived,
+        origin: 'file',
+      })
+      const displayPath =
+        source.kind === 'file' ? argument : `${argument.replace(/(?<=.)\/+$/, '')}/${candidate.relative}`
+      return [{ fileId, displayPath }]
+    })
+    return { entries, problems: walked.value.problems }
+  }
+
+  async receiveCopy(name: string, bytes: AsyncIterable<Uint8Array>): Promise<Result<OpenedFiles>> {
+    const received = await this.#copies.receive(name, bytes)
+    if (!received.ok) return received
+    const label = basename(name) || 'unnamed'
+    const source: ListSource = { kind: 'file', path: received.value, label, prefix: label }
+    this.#roots.addOpenedSources([source])
+    const fileId = this.#grants.add({
+      path: received.value,
+      label,
+      expected: null,
+      isArchived: false,
+      origin: 'copy',
+    })
+    return ok({ rootId: this.#roots.opened.rootId, fileIds: [fileId], problems: [] })
+  }
+
+  async #choose(what: 'files' | 'folder' | 'root'): Promise<Result<{ readonly opened: OpenedFiles | null }>> {
+    const { choosePaths } = this.#options
+    if (choosePaths === undefined) {
+      return err({
+        code: 'forbidden',
+        message: 'This host has no dialog for files.',
+        hint: 'Drop files on the window, or name them when you start Rollscope.',
+      })
+    }
+    const paths = await choosePaths(what)
+    if (paths === null) return ok({ opened: null })
+    if (what !== 'root') return ok({ opened: (await this.openPaths(paths)).opened })
+    const [path] = await this.#inspect(paths)
+    if (path === undefined) return ok({ opened: null })
+    if (path.kind === 'problem') return err(path.error)
+    const { rootId } = this.#roots.setHome(path.canonical)
+    return ok({ opened: { rootId, fileIds: [], problems: [] } })
+  }
+
+  async #openSamples(): Promise<Result<Root>> {
+    const { samplesFolder } = this.#options
+    if (samplesFolder === null) {
+      return err({ code: 'not-found', message: 'This copy of Rollscope comes without sample sessions.' })
+    }
+    return ok(await this.#toRoot(this.#roots.addSamples(samplesFolder)))
+  }
+
+  async #toRoot({ rootId, kind, label, sources }: RootState): Promise<Root> {
+    if (kind === 'opened') return { rootId, kind, label, exists: true }
+    const [path] = await this.#inspect(sources.map((source) => source.path))
+    return { rootId, kind, label, exists: path !== undefined && path.kind !== 'problem' }
+  }
+
+  async #withRoot<T>(rootId: string, action: (root: RootState) => Promise<Result<T>>): Promise<Result<T>> {
+    const root = this.#roots.get(rootId)
+    if (root !== null) return action(root)
+    return err({
+      code: 'not-granted',
+      message: 'This place is not listed any more.',
+      hint: 'Choose another root.',
+    })
+  }
+
+  async dispose(): Promise<void> {
+    this.#jobs.cancelAll()
+    this.#rollouts.closeAll()
+    await this.#runner.dispose()
+    this.#copies.dispose()
+    this.#listeners.clear()
+  }
+}
+
+function problemOf(error: AppError): Problem {
+  return {
+    code: `list/${error.code}`,
+    severity: 'error',
+    message: `${error.message} ${error.hint ?? ''}`.trim(),
+    path: error.file ?? null,
+  }
+}
+
+function toProblem(path: InspectedPath): readonly Problem[] {
+  return path.kind === 'problem' ? [problemOf(path.error)] : []
 }

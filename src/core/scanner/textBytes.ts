@@ -44,7 +44,10 @@ function secondByteFits(lead: number, second: number): boolean {
  * run that no decoder can use, at least 1, following the replacement practice of the Unicode Standard (table 3-8).
  */
 export function findUtf8Fault(bytes: Uint8Array, start: number, end: number): Utf8Fault | null {
-  if (isUtf8(bytes.subarray(start, end))) return null
+  return isUtf8(bytes.subarray(start, end)) ? null : locateFault(bytes, start, end)
+}
+
+function locateFault(bytes: Uint8Array, start: number, end: number): Utf8Fault | null {
   let at = start
   while (at < end) {
     const lead = bytes[at] ?? 0
@@ -97,4 +100,24 @@ function concat(a: Uint8Array, b: Uint8Array): Uint8Array {
   joined.set(a)
   joined.set(b, a.length)
   return joined
+}
+
+/**
+ * Decodes bytes for display: UTF-8 as text, every byte that is not UTF-8 as `\xNN`, so that no byte is lost.
+ * The text is hostile: it may hold control and bidi characters, which the one who shows it makes visible.
+ */
+export function toDisplayText(bytes: Buffer, start = 0, end = bytes.length): string {
+  const parts: string[] = []
+  let at = start
+  while (at < end) {
+    const fault = parts.length === 0 ? findUtf8Fault(bytes, at, end) : locateFault(bytes, at, end)
+    if (fault === null) break
+    parts.push(bytes.toString('utf8', at, fault.at))
+    for (let bad = fault.at; bad < fault.at + fault.length; bad += 1) {
+      parts.push(`\\x${(bytes[bad] ?? 0).toString(16).padStart(2, '0').toUpperCase()}`)
+    }
+    at = fault.at + fault.length
+  }
+  parts.push(bytes.toString('utf8', at, end))
+  return parts.join('')
 }

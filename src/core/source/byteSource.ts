@@ -51,7 +51,7 @@ export function openByteSource(
   fileSystem: FileSystem,
   path: string,
   label: string,
-  expected?: Pick<FileIdentity, 'device' | 'inode'>,
+  expected: Pick<FileIdentity, 'device' | 'inode'> | null = null,
 ): Result<ByteSource> {
   const opened = attempt(label, () => fileSystem.open(path))
   if (!opened.ok) return opened
@@ -78,7 +78,7 @@ export function openByteSource(
 function refuse(
   stat: FileStat,
   label: string,
-  expected: Pick<FileIdentity, 'device' | 'inode'> | undefined,
+  expected: Pick<FileIdentity, 'device' | 'inode'> | null,
 ): Result<never> | null {
   if (stat.kind === 'directory') {
     return err({
@@ -96,7 +96,7 @@ function refuse(
       hint: 'Only regular files can be read as rollouts.',
     })
   }
-  if (expected !== undefined && !isSameFile(stat, expected)) {
+  if (expected !== null && !isSameFile(stat, expected)) {
     return err({
       code: 'changed',
       message: `${label} is no longer the file that was listed: another file took its place.`,

@@ -1,9 +1,14 @@
 import { z } from 'zod'
+import { severities } from '../validation/severity'
 import { rolloutForms, rolloutFormats } from '../rollout/formats'
 
-/** One thing wrong with a row or a listing. `code` is a rule id where a rule exists, else `list/...`. */
+/**
+ * One thing to know about a row or a listing. `code` is a rule id where a rule exists, else `list/...`; `severity` means
+ * the same as for findings: a row is damaged when it has an `error`.
+ */
 export const ProblemSchema = z.strictObject({
   code: z.string(),
+  severity: z.enum(severities),
   message: z.string(),
   path: z.string().nullable(),
 })

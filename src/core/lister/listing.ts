@@ -1,0 +1,262 @@
+/**
+ * Listing: pages of sessions, in the host's thread. The walk and the heads are read by workers.
+ *
+ * A walk is kept for the pages that follow it, so that paging through a hundred thousand sessions walks once. A cursor
+ * names a place in the order, not in the walk, so it also works when the walk is made anew.
+ */
+import { err, ok, type AppError, type Result } from '../../shared/result'
+import { decodeCursor, encodeCursor, type CursorPosition } from '../../shared/session/cursor'
+import type { SessionPage } from '../../shared/session/page'
+import type { SessionQuery } from '../../shared/session/query'
+import type { Problem, SessionSummary } from '../../shared/session/session'
+import type { CancelFlag, TaskRunner } from '../jobs/task'
+import type { Grants } from '../source/grants'
+import type { HeadRow } from './readHeads'
+import { headsTask } from './readHeads'
+import type { RootState } from './roots'
+import { compareCandidates, unpackCandidates, walkTask, type Candidate } from './walk'
+
+interface Snapshot {
+  readonly key: string
+  readonly madeAtMs: number
+  readonly candidates: readonly Candidate[]
+  readonly scannedFiles: number
+  readonly problems: readonly Problem[]
+  readonly names: ReadonlyMap<string, string>
+}
+
+export interface ListOptions {
+  readonly cancel: CancelFlag
+  readonly onProgress: (done: number, total: number) => void
+}
+
+/** How long a walk serves the pages after its first. */
+const snapshotMs = 300_000
+const headsAtOnce = 1000
+
+export class Listing {
+  readonly #runner: TaskRunner
+  readonly #grants: Grants
+  readonly #nowMs: () => number
+  #snapshot: Snapshot | null = null
+  #names: ReadonlyMap<string, string> = new Map()
+
+  constructor(runner: TaskRunner, grants: Grants, nowMs: () => number) {
+    this.#runner = runner
+    this.#grants = grants
+    this.#nowMs = nowMs
+  }
+
+  /** Returns the name that the last walk found for a session id. */
+  nameOf(sessionId: string | null): string | null {
+    return sessionId === null ? null : (this.#names.get(sessionId) ?? null)
+  }
+
+  /** Lists one page. There is no cap on the files looked at; a cursor is null when nothing remains after the page. */
+  async list(root: RootState, query: SessionQuery, options: ListOptions): Promise<Result<SessionPage>> {
+    const start = query.cursor === null ? ok(null) : decodeCursor(query.cursor)
+    if (!start.ok) return start
+    const mismatch = start.value === null ? null : checkCursor(start.value, query)
+    if (mismatch !== null) return err(mismatch)
+    const walked = await this.#walk(root, query, options)
+    if (!walked.ok) return walked
+    const snapshot = walked.value
+    const candidates = snapshot.candidates.filter((candidate) => isWanted(candidate, query))
+    const from = start.value === null ? 0 : firstAfter(candidates, start.value)
+    const page = await this.#fill(root, query, candidates, from, options)
+    if (!page.ok) return page
+    const { sessions, next, bytesRead } = page.value
+    return ok({
+      sessions,
+      nextCursor: next,
+      problems: query.cursor === null ? [...snapshot.problems] : [],
+      scannedFiles: snapshot.scannedFiles,
+      matchedFiles: candidates.length,
+      bytesRead,
+      reachedScanCap: false,
+    })
+  }
+
+  /** Finds the files of a session by id, in their names first and then in all heads. */
+  async find(
+    root: RootState,
+    sessionId: string,
+    options: ListOptions,
+  ): Promise<Result<{ readonly sessions: SessionSummary[]; readonly problems: Problem[] }>> {
+    const wanted = sessionId.toLowerCase()
+    const walked = await this.#walk(root, { ...everything, cursor: null }, options)
+    if (!walked.ok) return walked
+    const named = walked.value.candidates.filter((candidate) => candidate.sessionId === wanted)
+    for (const candidates of [named, walked.value.candidates]) {
+      const rows = await this.#readAll(root, candidates, options)
+      if (!rows.ok) return rows
+      const sessions = rows.value.filter((row) => row.id?.toLowerCase() === wanted)
+      if (sessions.length > 0) return ok({ sessions, problems: [...walked.value.problems] })
+    }
+    return ok({ sessions: [], problems: [...walked.value.problems] })
+  }
+
+  async #readAll(
+    root: RootState,
+    candidates: readonly Candidate[],
+    options: ListOptions,
+  ): Promise<Result<readonly SessionSummary[]>> {
+    const all: SessionSummary[] = []
+    for (let at = 0; at < candidates.length; at += headsAtOnce) {
+      const rows = await this.#heads(root, candidates.slice(at, at + headsAtOnce), options)
+      if (!rows.ok) return rows
+      all.push(...rows.value.sessions)
+    }
+    return ok(all)
+  }
+
+  async #walk(root: RootState, query: SessionQuery, { cancel }: ListOptions): Promise<Result<Snapshot>> {
+    const { sort, ascending } = query
+    const key = JSON.stringify([root.rootId, root.sources.length, sort, ascending])
+    const held = this.#snapshot
+    const nowMs = this.#nowMs()
+    if (query.cursor !== null && held?.key === key && nowMs - held.madeAtMs < snapshotMs) return ok(held)
+    const walked = await this.#runner.run(walkTask, { sources: root.sources, sort, ascending }, { cancel })
+    if (!walked.ok) return walked
+    const { packed, scannedFiles, problems, names } = walked.value
+    const snapshot: Snapshot = {
+      key,
+      madeAtMs: nowMs,
+      candidates: unpackCandidates(packed),
+      scannedFiles,
+      problems,
+      names: new Map(names),
+    }
+    this.#snapshot = snapshot
+    this.#names = new Map([...this.#names, ...names])
+    return ok(snapshot)
+  }
+
+  /** Reads heads until the page is full, a little more at a time when few rows match. */
+  async #fill(
+    root: RootState,
+    query: SessionQuery,
+    candidates: readonly Candidate[],
+    from: number,
+    options: ListOptions,
+  ): Promise<
+    Result<{ readonly sessions: SessionSummary[]; readonly next: string | null; readonly bytesRead: number }>
+  > {
+    const sessions: SessionSummary[] = []
+    const accepts = rowFilter(query)
+    let bytesRead = 0
+    let at = from
+    let step = query.limit
+    while (at < candidates.length && sessions.length < query.limit) {
+      const batch = candidates.slice(at, at + step)
+      const rows = await this.#heads(root, batch, options)
+      if (!rows.ok) return rows
+      bytesRead += rows.value.bytesRead
+      for (const row of rows.value.sessions) {
+        at += 1
+        if (accepts(row)) sessions.push(row)
+        if (sessions.length === query.limit) break
+      }
+      step = Math.min(headsAtOnce, step * 2)
+      options.onProgress(at, candidates.length)
+    }
+    const last = candidates[at - 1]
+    const isMore = at < candidates.length && last !== undefined
+    return ok({ sessions, next: isMore ? cursorAfter(last, query) : null, bytesRead })
+  }
+
+  async #heads(
+    root: RootState,
+    candidates: readonly Candidate[],
+    { cancel }: ListOptions,
+  ): Promise<Result<{ readonly sessions: readonly SessionSummary[]; readonly bytesRead: number }>> {
+    if (candidates.length === 0) return ok({ sessions: [], bytesRead: 0 })
+    const read = await this.#runner.run(headsTask, { sources: root.sources, candidates }, { cancel })
+    if (!read.ok) return read
+    const sessions = read.value.rows.map((row) => this.#toRow(row))
+    return ok({ sessions, bytesRead: read.value.bytesRead })
+  }
+
+  #toRow({ path, device, inode, summary }: HeadRow): SessionSummary {
+    const expected = inode === '' ? null : { device, inode }
+    const fileId = this.#grants.add({
+      path,
+      label: summary.path,
+      expected,
+      isArchived: summary.archived,
+      origin: 'file',
+    })
+    return { fileId, ...summary, name: this.nameOf(summary.id) }
+  }
+}
+
+const everything: SessionQuery = {
+  limit: 1000,
+  cursor: null,
+  sort: 'created',
+  ascending: false,
+  archived: 'include',
+  source: null,
+  cwd: null,
+  provider: null,
+  since: null,
+  until: null,
+  query: null,
+}
+
+function checkCursor(cursor: CursorPosition, query: SessionQuery): AppError | null {
+  if (cursor.sort === query.sort && cursor.ascending === query.ascending) return null
+  return {
+    code: 'bad-request',
+    message: 'The cursor belongs to a listing in another order.',
+    hint: 'Use the same sort and direction, or start again without a cursor.',
+  }
+}
+
+function cursorAfter(candidate: Candidate, { sort, ascending }: SessionQuery): string {
+  const { sortKey, sessionId, relative } = candidate
+  return encodeCursor({ sort, ascending, key: sortKey, id: sessionId, path: relative })
+}
+
+/** Index of the first candidate strictly after a place in the order, by binary search. */
+function firstAfter(candidates: readonly Candidate[], cursor: CursorPosition): number {
+  const place = { sortKey: cursor.key, sessionId: cursor.id, relative: cursor.path }
+  const direction = cursor.ascending ? 1 : -1
+  let low = 0
+  let high = candidates.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    const candidate = candidates[middle]
+    if (candidate !== undefined && compareCandidates(candidate, place) * direction <= 0) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function isWanted(candidate: Candidate, { archived }: SessionQuery): boolean {
+  return archived === 'include' || candidate.isArchived === (archived === 'only')
+}
+
+/** Returns a test for the filters that need a row. Times that no row has pass no time filter. */
+function rowFilter(query: SessionQuery): (row: SessionSummary) => boolean {
+  const since = query.since === null ? null : Date.parse(query.since)
+  const until = query.until === null ? null : Date.parse(query.until)
+  const needle = query.query?.toLowerCase() ?? null
+  return (row) => {
+    if (query.source !== null && row.source !== query.source) return false
+    if (query.provider !== null && row.modelProvider !== query.provider) return false
+    if (query.cwd !== null && trimSlash(row.cwd) !== trimSlash(query.cwd)) return false
+    const created = row.createdAt === null ? NaN : Date.parse(row.createdAt)
+    if (since !== null && !(created >= since)) return false
+    if (until !== null && !(created <= until)) return false
+    return needle === null || searchText(row).includes(needle)
+  }
+}
+
+function trimSlash(path: string | null): string | null {
+  return path === null ? null : path.replace(/(?<=.)[/\\]+$/, '')
+}
+
+function searchText(row: SessionSummary): string {
+  return [row.name, row.preview, row.cwd, row.id, row.path].join('\n').toLowerCase()
+}

@@ -1,0 +1,86 @@
+/** Roots: the places that sessions are listed from: the active CODEX_HOME, what was opened by hand, the samples. */
+import { basename } from 'node:path'
+import { randomBytes } from 'node:crypto'
+import type { Root } from '../../shared/contract/contract'
+import type { InspectedPath } from '../source/inspectPaths'
+import type { ListSource } from './walk'
+
+/** A root and what it lists. Sources are added to the opened root; the others keep theirs. */
+export interface RootState {
+  readonly rootId: string
+  readonly kind: Root['kind']
+  readonly label: string
+  readonly sources: readonly ListSource[]
+}
+
+export class Roots {
+  #roots: readonly RootState[]
+
+  constructor(home: string) {
+    this.#roots = [newRoot('home', home, [homeSource(home)]), newRoot('opened', 'Opened files', [])]
+  }
+
+  get all(): readonly RootState[] {
+    return this.#roots
+  }
+
+  get(rootId: string): RootState | null {
+    return this.#roots.find((root) => root.rootId === rootId) ?? null
+  }
+
+  get opened(): RootState {
+    return this.#ofKind('opened') ?? newRoot('opened', 'Opened files', [])
+  }
+
+  /** Makes another folder the active root, under a new id, so that late answers for the old one fall away. */
+  setHome(path: string): RootState {
+    const root = newRoot('home', path, [homeSource(path)])
+    this.#roots = this.#roots.map((held) => (held.kind === 'home' ? root : held))
+    return root
+  }
+
+  /** Adds the samples as a root; returns the one there is when they were added before. */
+  addSamples(path: string): RootState {
+    const known = this.#ofKind('samples')
+    if (known !== null) return known
+    const root = newRoot('samples', 'Sample sessions', [homeSource(path)])
+    this.#roots = [...this.#roots, root]
+    return root
+  }
+
+  /** Adds what a person opened; something opened twice is listed once. Returns the sources that were named. */
+  addOpened(paths: readonly Exclude<InspectedPath, { kind: 'problem' }>[]): readonly ListSource[] {
+    const named = paths.map((path) => toSource(path))
+    this.addOpenedSources(named)
+    return named
+  }
+
+  /** Adds sources that are known already, such as copies of unknown origin. */
+  addOpenedSources(named: readonly ListSource[]): void {
+    const held = this.opened
+    const added = named.filter(
+      (source, index) =>
+        !held.sources.some((known) => known.path === source.path) &&
+        named.findIndex((other) => other.path === source.path) === index,
+    )
+    const next = { ...held, sources: [...held.sources, ...added] }
+    this.#roots = this.#roots.map((root) => (root.rootId === held.rootId ? next : root))
+  }
+
+  #ofKind(kind: Root['kind']): RootState | null {
+    return this.#roots.find((root) => root.kind === kind) ?? null
+  }
+}
+
+function newRoot(kind: Root['kind'], label: string, sources: readonly ListSource[]): RootState {
+  return { rootId: randomBytes(12).toString('base64url'), kind, label, sources }
+}
+
+function homeSource(path: string): ListSource {
+  return { kind: 'home', path, label: path, prefix: '' }
+}
+
+function toSource(path: Exclude<InspectedPath, { kind: 'problem' }>): ListSource {
+  const name = basename(path.canonical) || path.canonical
+  return { kind: path.kind, path: path.canonical, label: name, prefix: name }
+}

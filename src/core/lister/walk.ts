@@ -1,0 +1,255 @@
+/**
+ * Walk: which rollout files there are, by their names alone. Runs in a worker.
+ *
+ * Everything that ends in `.jsonl` or `.jsonl.zst` below `sessions` and `archived_sessions` is a row, however odd its
+ * name; there is no cap. Links are never followed, so a loop cannot hold the walk and nothing outside the root is read;
+ * each is reported. A directory that cannot be read is a problem, and the walk goes on.
+ */
+import { basename, join } from 'node:path'
+import { ok, type Result } from '../../shared/result'
+import type { SortKey } from '../../shared/session/query'
+import type { Problem } from '../../shared/session/session'
+import type { Task, TaskContext } from '../jobs/task'
+import { attempt } from '../platform/attempt'
+import type { FileSystem } from '../platform/fileSystem'
+import { readRolloutName } from './rolloutName'
+import { readSessionNames } from './sessionNames'
+
+/**
+ * A place to list: a CODEX_HOME, any folder, or one file. `label` names it in messages; `prefix` stands before the paths
+ * below it, and is the shown path of a single file.
+ */
+export interface ListSource {
+  readonly kind: 'home' | 'folder' | 'file'
+  readonly path: string
+  readonly label: string
+  readonly prefix: string
+}
+
+/** One rollout file. `relative` is its path below the source with `/`, or its name where the source is the file. */
+export interface Candidate {
+  readonly source: number
+  readonly relative: string
+  readonly sortKey: string
+  readonly sessionId: string
+  readonly isArchived: boolean
+  /** A plain file whose compressed sibling is passed over. */
+  readonly hasCompressedSibling: boolean
+}
+
+/** Result of a walk. `packed` holds the candidates of `packCandidates` as one text: ten times cheaper to hand over. */
+export interface WalkAnswer {
+  readonly packed: string
+  readonly scannedFiles: number
+  readonly problems: readonly Problem[]
+  readonly names: readonly (readonly [string, string])[]
+}
+
+/** Finds and orders the rollout files of some sources. */
+export const walkTask: Task<
+  { readonly sources: readonly ListSource[]; readonly sort: SortKey; readonly ascending: boolean },
+  WalkAnswer,
+  { readonly done: number; readonly total: number }
+> = {
+  name: 'lister.walk',
+  run: ({ sources, sort, ascending }, context): Result<WalkAnswer> => {
+    const walk = new Walk(context, sort)
+    sources.forEach((source, index) => {
+      walk.addSource(source, index)
+    })
+    const names = sources.flatMap((source) =>
+      source.kind === 'home' ? readSessionNames(context.fileSystem, source.path) : [],
+    )
+    const candidates = [...walk.candidates].sort(compareCandidates)
+    if (!ascending) candidates.reverse()
+    return ok({
+      packed: packCandidates(candidates),
+      scannedFiles: candidates.length,
+      problems: walk.problems,
+      names,
+    })
+  },
+}
+
+/** The order of a list, ascending: sort key, session id, path. All three are compared as plain text. */
+export function compareCandidates(
+  a: Pick<Candidate, 'sortKey' | 'sessionId' | 'relative'>,
+  b: Pick<Candidate, 'sortKey' | 'sessionId' | 'relative'>,
+): number {
+  return (
+    compareText(a.sortKey, b.sortKey) ||
+    compareText(a.sessionId, b.sessionId) ||
+    compareText(a.relative, b.relative)
+  )
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+/** A path cannot hold a NUL, so NULs can separate fields and records. */
+const separator = '\0'
+const fieldCount = 5
+
+/** Writes candidates as one text. */
+export function packCandidates(candidates: readonly Candidate[]): string {
+  return candidates
+    .map((candidate) =>
+      [
+        candidate.source,
+        candidate.relative,
+        candidate.sortKey,
+        candidate.sessionId,
+        (candidate.isArchived ? 1 : 0) + (candidate.hasCompressedSibling ? 2 : 0),
+      ].join(separator),
+    )
+    .join(separator)
+}
+
+/** Reads back what `packCandidates` wrote. */
+export function unpackCandidates(packed: string): readonly Candidate[] {
+  if (packed === '') return []
+  const fields = packed.split(separator)
+  const candidates: Candidate[] = []
+  for (let at = 0; at < fields.length; at += fieldCount) {
+    const flags = Number(fields[at + 4])
+    candidates.push({
+      source: Number(fields[at]),
+      relative: fields[at + 1] ?? '',
+      sortKey: fields[at + 2] ?? '',
+      sessionId: fields[at + 3] ?? '',
+      isArchived: (flags & 1) !== 0,
+      hasCompressedSibling: (flags & 2) !== 0,
+    })
+  }
+  return candidates
+}
+
+/** Deepest folder that is entered, far beyond what Codex makes. */
+const depthLimit = 64
+
+class Walk {
+  readonly candidates: Candidate[] = []
+  readonly problems: Problem[] = []
+  readonly #context: TaskContext<unknown>
+  readonly #fileSystem: FileSystem
+  readonly #sort: SortKey
+
+  constructor(context: TaskContext<unknown>, sort: SortKey) {
+    this.#context = context
+    this.#fileSystem = context.fileSystem
+    this.#sort = sort
+  }
+
+  addSource(source: ListSource, index: number): void {
+    switch (source.kind) {
+      case 'file':
+        this.#addFile(source.path, basename(source.prefix), index, false, false)
+        return
+      case 'folder':
+        this.#addFolder(source, index, '', 0, false)
+        return
+      case 'home':
+        this.#addHome(source, index)
+    }
+  }
+
+  #addHome(source: ListSource, index: number): void {
+    const root = attempt(source.label, () => this.#fileSystem.list(source.path))
+    if (!root.ok) {
+      const isMissing = root.error.code === 'not-found'
+      this.problems.push({
+        code: isMissing ? 'list/root-missing' : 'list/unreadable-folder',
+        severity: isMissing ? 'info' : 'error',
+        message:
+          `${root.error.message} ${isMissing ? 'There are no sessions to list.' : (root.error.hint ?? '')}`.trim(),
+        path: source.label,
+      })
+      return
+    }
+    for (const name of ['sessions', 'archived_sessions']) {
+      const entry = root.value.find((candidate) => candidate.name === name)
+      if (entry?.kind === 'directory') this.#addFolder(source, index, name, 1, name === 'archived_sessions')
+      else if (entry !== undefined) this.#notFollowed(name, entry.kind === 'link')
+    }
+  }
+
+  #addFolder(source: ListSource, index: number, relative: string, depth: number, isArchived: boolean): void {
+    if (this.#context.isCancelled()) return
+    const label = relative === '' ? source.label : relative
+    const listed = attempt(label, () => this.#fileSystem.list(join(source.path, relative)))
+    if (!listed.ok) {
+      this.problems.push({
+        code: 'list/unreadable-folder',
+        severity: 'error',
+        message: `${listed.error.message} ${listed.error.hint ?? ''}`.trim(),
+        path: label,
+      })
+      return
+    }
+    const plainNames = new Set<string>()
+    for (const { name, kind } of listed.value) if (kind === 'file') plainNames.add(name)
+    for (const { name, kind } of listed.value) {
+      const path = relative === '' ? name : `${relative}/${name}`
+      if (kind === 'directory') {
+        if (depth < depthLimit)
+          this.#addFolder(source, index, path, depth + 1, isArchived || name === 'archived_sessions')
+      } else if (kind === 'file') this.#addNamed(source, index, path, name, plainNames, isArchived)
+      else if (readRolloutName(name) !== null || kind === 'link') this.#notFollowed(path, kind === 'link')
+    }
+  }
+
+  #addNamed(
+    source: ListSource,
+    index: number,
+    relative: string,
+    name: string,
+    siblings: ReadonlySet<string>,
+    isArchived: boolean,
+  ): void {
+    const form = readRolloutName(name)?.form
+    if (form === undefined) return
+    // A plain file wins over its compressed sibling, as it does for Codex.
+    if (form === 'jsonl.zst' && siblings.has(name.slice(0, -'.zst'.length))) return
+    const hasSibling = form === 'jsonl' && siblings.has(`${name}.zst`)
+    this.#addFile(join(source.path, relative), relative, index, isArchived, hasSibling)
+  }
+
+  #addFile(
+    path: string,
+    relative: string,
+    source: number,
+    isArchived: boolean,
+    hasCompressedSibling: boolean,
+  ): void {
+    const name = readRolloutName(basename(relative))
+    this.candidates.push({
+      source,
+      relative,
+      sortKey: this.#sortKey(path, name?.time ?? ''),
+      sessionId: name?.sessionId ?? '',
+      isArchived,
+      hasCompressedSibling,
+    })
+  }
+
+  /** A file that cannot be looked at comes first in ascending order; its row says why. */
+  #sortKey(path: string, nameTime: string): string {
+    if (this.#sort === 'created') return nameTime
+    const looked = attempt(path, () => this.#fileSystem.lookAt(path))
+    if (!looked.ok) return ''
+    const value = this.#sort === 'size' ? looked.value.sizeBytes : looked.value.modifiedMs
+    return String(Math.max(0, value)).padStart(17, '0')
+  }
+
+  #notFollowed(path: string, isLink: boolean): void {
+    this.problems.push({
+      code: isLink ? 'list/link-not-followed' : 'list/not-a-file',
+      severity: 'warning',
+      message: isLink
+        ? `${path} is a link. Links are not followed; open the file or folder that it points to.`
+        : `${path} is neither a file nor a folder and was passed over.`,
+      path,
+    })
+  }
+}

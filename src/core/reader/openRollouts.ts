@@ -1,0 +1,316 @@
+/**
+ * Open rollouts: the files that clients are looking at, in the host's thread: their content, their line index, and the
+ * work that goes on for them. Bytes are read by workers; what is held here is a few kilobytes a file, and the index.
+ */
+import { basename } from 'node:path'
+import type {
+  IndexState,
+  LineDetail,
+  LineWindow,
+  Request,
+  Response,
+  RolloutHeader,
+} from '../../shared/contract/contract'
+import type { Emit } from '../../shared/contract/events'
+import { err, ok, type Result } from '../../shared/result'
+import type { CancelFlag} from '../jobs/task';
+import { type TaskRunner } from '../jobs/task'
+import type { HeadsRequest } from '../lister/readHeads'
+import { headsTask } from '../lister/readHeads'
+import { compareContent, prepareContent, type Content } from '../source/content'
+import type { Grants } from '../source/grants'
+import { checkTask } from '../validator/checkRollout'
+import { LineIndex, type Checkpoint } from './lineIndex'
+import { indexTask, lineTask, locateTask, windowTask } from './readWindow'
+
+interface OpenRollout {
+  readonly index: LineIndex
+  /** Set when the file was seen to grow, so that an open last line is pending rather than torn. */
+  isGrowing: boolean
+  content: Content
+  /** Where the last window ended, from which the next one can go on before the index gets there. */
+  hint: Checkpoint
+  /** Ends the work that goes on for the file when it is closed. */
+  readonly cancel: Set<CancelFlag>
+}
+
+export interface OpenRolloutsOptions {
+  readonly runner: TaskRunner
+  readonly grants: Grants
+  readonly cacheFolder: string
+  readonly emit: Emit
+  readonly nameOf: (sessionId: string | null) => string | null
+}
+
+/** How far beyond the index a window may scan for its first line. */
+const linesBeyondIndex = 20_000
+
+export class OpenRollouts {
+  readonly #options: OpenRolloutsOptions
+  readonly #open = new Map<string, OpenRollout>()
+
+  constructor(options: OpenRolloutsOptions) {
+    this.#options = options
+  }
+
+  /** Opens a file and reads its head. A file that is open already is opened anew. */
+  async open(fileId: string, jobId: string, cancel: CancelFlag): Promise<Result<RolloutHeader>> {
+    const granted = this.#options.grants.get(fileId)
+    if (!granted.ok) return granted
+    const grant = granted.value
+    const prepared = await this.#prepare(fileId, jobId, cancel)
+    if (!prepared.ok) return prepared
+    const content = prepared.value
+    const head = await this.#options.runner.run(headsTask, oneFile(grant.path, grant.label, grant.isArchived))
+    if (!head.ok) return head
+    const row = head.value.rows[0]
+    if (row === undefined) return err({ code: 'not-found', message: `${grant.label} is not there.` })
+    this.close(fileId)
+    this.#open.set(fileId, {
+      content,
+      index: new LineIndex(),
+      isGrowing: false,
+      hint: { lineNumber: 1, byteOffset: 0 },
+      cancel: new Set(),
+    })
+    return ok({
+      fileId,
+      name: basename(grant.label),
+      path: grant.label,
+      origin: grant.origin,
+      form: content.form,
+      format: row.summary.format,
+      sizeBytes: content.identity.sizeBytes,
+      contentBytes: content.contentBytes,
+      updatedAt: new Date(content.modifiedMs).toISOString(),
+      summary: { fileId, ...row.summary, name: this.#options.nameOf(row.summary.id) },
+      ...row.details,
+    })
+  }
+
+  /** Stops the work for a file and forgets it. */
+  close(fileId: string): void {
+    for (const flag of this.#open.get(fileId)?.cancel ?? []) flag.cancel()
+    this.#open.delete(fileId)
+  }
+
+  closeAll(): void {
+    for (const fileId of [...this.#open.keys()]) this.close(fileId)
+  }
+
+  /** Brings the line index to the end of the file as it is now. */
+  async buildIndex(fileId: string, jobId: string, cancel: CancelFlag): Promise<Result<IndexState>> {
+    const refreshed = await this.#refresh(fileId, jobId, cancel)
+    if (!refreshed.ok) return refreshed
+    const rollout = refreshed.value
+    const { content, index } = rollout
+    const state = (): IndexState => indexState(fileId, rollout)
+    if (index.indexedBytes >= content.contentBytes) return ok(state())
+    const built = await this.#during(rollout, cancel, () =>
+      this.#options.runner.run(
+        indexTask,
+        { content, resume: index.resume },
+        {
+          lane: 'bulk',
+          cancel,
+          onProgress: (chunk) => {
+            index.add(chunk)
+            this.#options.emit('rollout:indexed', state())
+            this.#progress(jobId, 'Counting lines', chunk.indexedBytes, content.contentBytes)
+          },
+        },
+      ),
+    )
+    if (!built.ok) return built
+    index.add(built.value)
+    this.#options.emit('rollout:indexed', state())
+    return ok(state())
+  }
+
+  /** Reads a window of lines, from the index where it has got so far, else on from the window before. */
+  async readLines(request: Request<'rollout:readLines'>): Promise<Result<LineWindow>> {
+    const found = this.#get(request.fileId)
+    if (!found.ok) return found
+    const rollout = found.value
+    const { content, index, isGrowing } = rollout
+    const { from, limit, maxTextBytes, whole } = request
+    const isIndexed = index.indexedBytes >= content.contentBytes
+    const known = index.beforeLine(from)
+    const start =
+      !isIndexed && rollout.hint.lineNumber <= from && rollout.hint.lineNumber > known.lineNumber
+        ? rollout.hint
+        : known
+    const reach = Math.max(index.lineCount, start.lineNumber) + (isIndexed ? 0 : linesBeyondIndex)
+    const state = (): IndexState => indexState(request.fileId, rollout)
+    if (from > reach) return ok({ lines: [], nextLine: isIndexed ? null : from, index: state() })
+    const steps = index.between(from, from + limit)
+    const answer = await this.#options.runner.run(windowTask, {
+      content,
+      start,
+      steps,
+      from,
+      limit,
+      maxTextBytes,
+      whole,
+      isGrowing,
+    })
+    if (!answer.ok) return answer
+    const { rows, next } = answer.value
+    if (next !== null && next.lineNumber > rollout.hint.lineNumber) rollout.hint = next
+    return ok({ lines: [...rows], nextLine: next?.lineNumber ?? null, index: state() })
+  }
+
+  /** Reads a byte window of one line. */
+  async readLine(request: Request<'rollout:readLine'>): Promise<Result<LineDetail>> {
+    const found = this.#get(request.fileId)
+    if (!found.ok) return found
+    const { content, index, isGrowing, hint } = found.value
+    const { lineNumber, windowFrom, windowLength } = request
+    const known = index.beforeLine(lineNumber)
+    const start = hint.lineNumber <= lineNumber && hint.lineNumber > known.lineNumber ? hint : known
+    const answer = await this.#options.runner.run(lineTask, {
+      content,
+      start,
+      lineNumber,
+      windowFrom,
+      windowLength,
+      isGrowing,
+    })
+    if (!answer.ok) return answer
+    if (answer.value === null) {
+      return err({
+        code: 'not-found',
+        message: `There is no line ${lineNumber.toLocaleString('en')} in ${content.reference.label}.`,
+        file: content.reference.label,
+      })
+    }
+    return ok({ ...answer.value, spans: [...answer.value.spans] })
+  }
+
+  /** Says which line holds a byte. */
+  async locate(fileId: string, byteOffset: number): Promise<Result<Response<'rollout:locate'>>> {
+    const found = this.#get(fileId)
+    if (!found.ok) return found
+    const { content, index } = found.value
+    return this.#options.runner.run(locateTask, { content, start: index.beforeByte(byteOffset), byteOffset })
+  }
+
+  /** Checks the whole file as it is now. */
+  async check(fileId: string, jobId: string, cancel: CancelFlag): Promise<Result<Response<'rollout:check'>>> {
+    const refreshed = await this.#refresh(fileId, jobId, cancel)
+    if (!refreshed.ok) return refreshed
+    const rollout = refreshed.value
+    return this.#during(rollout, cancel, () =>
+      this.#options.runner.run(
+        checkTask,
+        { content: rollout.content },
+        {
+          lane: 'bulk',
+          cancel,
+          onProgress: ({ done, total, strip }) => {
+            this.#progress(jobId, 'Checking every byte', done, total)
+            this.#options.emit('rollout:surveyed', { fileId, strip })
+          },
+        },
+      ),
+    )
+  }
+
+  /** Compares the file on disk with what is open. */
+  async stat(fileId: string): Promise<Result<Response<'rollout:stat'>>> {
+    const found = this.#get(fileId)
+    if (!found.ok) return found
+    const compared = await this.#options.runner.run(compareContent, { content: found.value.content })
+    if (compared.ok) found.value.isGrowing = compared.value.state === 'grown'
+    return compared
+  }
+
+  #get(fileId: string): Result<OpenRollout> {
+    const rollout = this.#open.get(fileId)
+    return rollout === undefined
+      ? err({
+          code: 'not-granted',
+          message: 'This session is not open any more.',
+          hint: 'Open it again from the list.',
+        })
+      : ok(rollout)
+  }
+
+  /** Takes in what was appended since the file was opened. A file that is another one, or shorter, has to be opened anew. */
+  async #refresh(fileId: string, jobId: string, cancel: CancelFlag): Promise<Result<OpenRollout>> {
+    const found = this.#get(fileId)
+    if (!found.ok) return found
+    const rollout = found.value
+    const prepared = await this.#prepare(fileId, jobId, cancel)
+    if (!prepared.ok) return prepared
+    const now = prepared.value
+    if (now.contentBytes < rollout.content.contentBytes) {
+      return err({
+        code: 'changed',
+        message: `${now.reference.label} became shorter since it was opened.`,
+        file: now.reference.label,
+        hint: 'Open it again to see what is there now.',
+      })
+    }
+    rollout.isGrowing = now.contentBytes > rollout.content.contentBytes
+    rollout.content = now
+    return ok(rollout)
+  }
+
+  async #prepare(fileId: string, jobId: string, cancel: CancelFlag): Promise<Result<Content>> {
+    const granted = this.#options.grants.get(fileId)
+    if (!granted.ok) return granted
+    const { path, label, expected } = granted.value
+    const isCompressed = path.endsWith('.zst')
+    return this.#options.runner.run(
+      prepareContent,
+      { reference: { path, label, expected }, cacheFolder: this.#options.cacheFolder },
+      {
+        lane: isCompressed ? 'bulk' : 'interactive',
+        cancel,
+        onProgress: ({ done, total }) => {
+          this.#progress(jobId, 'Decompressing', done, total)
+        },
+      },
+    )
+  }
+
+  async #during<T>(rollout: OpenRollout, cancel: CancelFlag, action: () => Promise<T>): Promise<T> {
+    rollout.cancel.add(cancel)
+    try {
+      return await action()
+    } finally {
+      rollout.cancel.delete(cancel)
+    }
+  }
+
+  #progress(jobId: string, what: string, done: number, total: number): void {
+    this.#options.emit('job:progressed', { jobId, what, done, total, unit: 'bytes' })
+  }
+}
+
+function indexState(fileId: string, { index, content }: OpenRollout): IndexState {
+  return {
+    fileId,
+    lineCount: index.lineCount,
+    indexedBytes: index.indexedBytes,
+    totalBytes: content.contentBytes,
+    complete: index.indexedBytes >= content.contentBytes,
+  }
+}
+
+function oneFile(path: string, label: string, isArchived: boolean): HeadsRequest {
+  return {
+    sources: [{ kind: 'file', path, label, prefix: label }],
+    candidates: [
+      {
+        source: 0,
+        relative: basename(label),
+        sortKey: '',
+        sessionId: '',
+        isArchived,
+        hasCompressedSibling: false,
+      },
+    ],
+  }
+}

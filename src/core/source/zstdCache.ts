@@ -1,0 +1,132 @@
+/**
+ * Cache of decompressed rollouts in Rollscope's own data folder, so that a `.jsonl.zst` is read like a plain file.
+ *
+ * A file is decoded once for each state it was seen in: the key is its device, inode, size and both times. Entries
+ * appear under their name only when complete, are readable by their owner alone, and the oldest go when the cache
+ * grows beyond its cap. Nothing here takes a path below a read root: it writes to `folder` and nowhere else.
+ */
+import { createHash, randomBytes } from 'node:crypto'
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { ok, type Result } from '../../shared/result'
+import { attempt, isSystemError } from '../platform/attempt'
+import type { ByteSource } from './byteSource'
+import { toIdentity } from './byteSource'
+import { decompress, type ZstdOutcome } from './zstd'
+
+/** Most bytes of decompressed content that are kept. */
+export const zstdCacheCapBytes = 8 * 1024 ** 3
+
+export interface CachedContent extends ZstdOutcome {
+  readonly path: string
+}
+
+/** Returns the decompressed content of a source, from the cache or by decoding it now. */
+export async function cachedContent(
+  source: ByteSource,
+  folder: string,
+  onProgress: (storedBytes: number) => boolean,
+): Promise<Result<CachedContent>> {
+  const made = attempt('the data folder', () => mkdirSync(folder, { recursive: true, mode: 0o700 }))
+  if (!made.ok) return made
+  const path = join(folder, `${keyOf(source)}.jsonl`)
+  const known = readEntry(path)
+  if (known !== null) return ok({ ...known, path })
+  evict(folder, path)
+  return decode(source, path, onProgress)
+}
+
+function keyOf(source: ByteSource): string {
+  const { device, inode, sizeBytes, modifiedNs, changedNs } = toIdentity(source.stat)
+  const text = [device, inode, sizeBytes, modifiedNs, changedNs].join('\n')
+  return createHash('sha256').update(text).digest('hex').slice(0, 40)
+}
+
+/** An entry is the content and a note of what decoding it found. Anything odd about either means: decode again. */
+function readEntry(path: string): ZstdOutcome | null {
+  try {
+    const note = JSON.parse(readFileSync(`${path}.note`, 'utf8')) as ZstdOutcome
+    if (statSync(path).size !== note.contentBytes) return null
+    utimesSync(path, new Date(), new Date())
+    return { contentBytes: note.contentBytes, issues: note.issues }
+  } catch (error) {
+    if (isSystemError(error) || error instanceof SyntaxError) return null
+    throw error
+  }
+}
+
+async function decode(
+  source: ByteSource,
+  path: string,
+  onProgress: (storedBytes: number) => boolean,
+): Promise<Result<CachedContent>> {
+  const draft = `${path}.${randomBytes(6).toString('hex')}.tmp`
+  const opened = attempt('the data folder', () => openSync(draft, 'wx', 0o600))
+  if (!opened.ok) return opened
+  let outcome: Result<ZstdOutcome>
+  let written: Result<void> = ok(undefined)
+  try {
+    outcome = await decompress(
+      source,
+      (bytes) => {
+        if (written.ok) {
+          written = attempt('the data folder', () => {
+            writeAll(opened.value, bytes)
+          })
+        }
+      },
+      (storedBytes) => written.ok && onProgress(storedBytes),
+    )
+  } finally {
+    closeSync(opened.value)
+  }
+  const failure = [written, outcome].find((step) => !step.ok)
+  if (failure !== undefined || !outcome.ok) {
+    rmSync(draft, { force: true })
+    return failure?.ok === false ? failure : outcome.ok ? ok({ ...outcome.value, path }) : outcome
+  }
+  const { contentBytes, issues } = outcome.value
+  return attempt('the data folder', () => {
+    renameSync(draft, path)
+    writeFileSync(`${path}.note`, JSON.stringify({ contentBytes, issues }), { mode: 0o600 })
+    return { path, contentBytes, issues }
+  })
+}
+
+function writeAll(descriptor: number, bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length;) at += writeSync(descriptor, bytes, at)
+}
+
+/** Removes the least recently used entries until the rest fits, but none that was used in the last hour. */
+function evict(folder: string, keep: string): void {
+  const hourAgo = Date.now() - 3_600_000
+  const entries = readdirSync(folder)
+    .map((name) => join(folder, name))
+    .filter((path) => path.endsWith('.jsonl') && path !== keep)
+    .map((path) => ({ path, ...pickStat(path) }))
+    .sort((a, b) => a.usedMs - b.usedMs)
+  let total = entries.reduce((sum, entry) => sum + entry.sizeBytes, 0)
+  for (const { path, sizeBytes, usedMs } of entries) {
+    if (total <= zstdCacheCapBytes || usedMs > hourAgo) return
+    rmSync(path, { force: true })
+    rmSync(`${path}.note`, { force: true })
+    total -= sizeBytes
+  }
+}
+
+function pickStat(path: string): { readonly sizeBytes: number; readonly usedMs: number } {
+  const stats = statSync(path, { throwIfNoEntry: false })
+  return { sizeBytes: stats?.size ?? 0, usedMs: stats?.mtimeMs ?? 0 }
+}

@@ -1,0 +1,23 @@
+/** Task table: everything a worker can be asked to do, by name. */
+import type { AnyTask } from './jobs/task'
+import { headsTask } from './lister/readHeads'
+import { walkTask } from './lister/walk'
+import { indexTask, lineTask, locateTask, windowTask } from './reader/readWindow'
+import { compareContent, prepareContent } from './source/content'
+import { inspectTask } from './source/inspectPaths'
+import { checkTask } from './validator/checkRollout'
+
+const tasks: readonly AnyTask[] = [
+  inspectTask,
+  prepareContent,
+  compareContent,
+  walkTask,
+  headsTask,
+  indexTask,
+  windowTask,
+  lineTask,
+  locateTask,
+  checkTask,
+]
+
+export const taskTable: ReadonlyMap<string, AnyTask> = new Map(tasks.map((task) => [task.name, task]))

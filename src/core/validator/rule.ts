@@ -1,0 +1,78 @@
+/**
+ * Rule: one kind of thing that can be wrong with a rollout, as a fold over its scanned lines.
+ *
+ * A rule looks at lines in order and remembers what it must; it never reads. `codex` says what real Codex 0.169 was
+ * measured to do with such a defect, once the whole file is known, because that often depends on its format.
+ */
+import type { SessionFacts } from '../../shared/rollout/sessionMeta'
+import type { RolloutForm, RolloutFormat } from '../../shared/rollout/formats'
+import type { CodexVerdict, Finding } from '../../shared/validation/finding'
+import type { RuleInfo } from '../../shared/validation/report'
+import type { ScannedLine } from '../scanner/scanLines'
+import type { SourceIssue } from '../source/issue'
+
+/** What is known of a file when its last line was seen. */
+export interface FileFacts {
+  readonly form: RolloutForm
+  readonly format: RolloutFormat
+  readonly contentBytes: number
+  readonly lineCount: number
+  /** Line of the first session meta, null when there is none. */
+  readonly metaLine: number | null
+  /** Type of the first record, null when there is none. */
+  readonly firstRecordType: string | null
+  readonly issues: readonly SourceIssue[]
+}
+
+/** A scanned line with what several rules ask about it. */
+export interface RuleLine {
+  readonly line: ScannedLine
+  /** Session facts when the line is a session meta of any era. */
+  readonly sessionFacts: SessionFacts | null
+}
+
+/** A finding before it is known what Codex does with it. */
+export type Draft = Omit<Finding, 'rule' | 'severity' | 'codex'>
+
+/** One run of a rule over one file. */
+export interface RuleRun {
+  readonly onLine?: (line: RuleLine) => readonly Draft[]
+  readonly onEnd?: (file: FileFacts) => readonly Draft[]
+}
+
+export interface Rule {
+  readonly info: RuleInfo
+  readonly start: () => RuleRun
+  /** Null where nobody has measured what Codex does. */
+  readonly codex: (draft: Draft, file: FileFacts) => CodexVerdict | null
+}
+
+/** Returns a draft for each span of a line that the test accepts, at the span's fault where it has one. */
+export function spansOf(
+  { line }: RuleLine,
+  accepts: (kind: ScannedLine['status']) => boolean,
+  message: (bytes: number, lineNumber: number) => string,
+): readonly Draft[] {
+  return line.spans
+    .filter((span) => accepts(span.kind))
+    .map((span) => {
+      const { byteOffset, byteLength } = span.fault ?? span
+      return {
+        lineNumber: line.lineNumber,
+        byteOffset,
+        byteLength,
+        message: message(byteLength, line.lineNumber),
+      }
+    })
+}
+
+/** Returns one draft for a whole line. */
+export function lineDraft({ line }: RuleLine, message: string): Draft {
+  const { lineNumber, byteOffset, byteLength } = line
+  return { lineNumber, byteOffset, byteLength, message }
+}
+
+/** Writes a count of bytes for a message. */
+export function bytesText(count: number): string {
+  return count === 1 ? '1 byte' : `${count.toLocaleString('en')} bytes`
+}

@@ -1,0 +1,40 @@
+/** The rule catalogue: every rule there is, in the order in which `rules` and the window list them. */
+import type { RuleInfo } from '../../shared/validation/report'
+import type { Rule } from './rule'
+import { byteOrderMark } from './rules/byteOrderMark'
+import { emptyFile } from './rules/emptyFile'
+import { gluedLines } from './rules/gluedLines'
+import { invalidUtf8 } from './rules/invalidUtf8'
+import { lineNotJson } from './rules/lineNotJson'
+import { lineNotRecord } from './rules/lineNotRecord'
+import { metaMissing } from './rules/metaMissing'
+import { metaNotFirst } from './rules/metaNotFirst'
+import { nulRun } from './rules/nulRun'
+import { oversizedLine } from './rules/oversizedLine'
+import { pendingLine } from './rules/pendingLine'
+import { checksumNotVerified, frameError, notCompressed, sizeMismatch } from './rules/sourceIssues'
+import { tornLastLine } from './rules/tornLastLine'
+import { unterminatedLine } from './rules/unterminatedLine'
+
+export const allRules: readonly Rule[] = [
+  emptyFile,
+  byteOrderMark,
+  metaMissing,
+  metaNotFirst,
+  tornLastLine,
+  lineNotJson,
+  gluedLines,
+  invalidUtf8,
+  nulRun,
+  lineNotRecord,
+  unterminatedLine,
+  pendingLine,
+  oversizedLine,
+  frameError,
+  sizeMismatch,
+  notCompressed,
+  checksumNotVerified,
+]
+
+/** What the catalogue says about each rule, for people. */
+export const ruleInfos: readonly RuleInfo[] = allRules.map((rule) => rule.info)

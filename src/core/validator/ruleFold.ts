@@ -1,0 +1,129 @@
+/**
+ * Rule fold: runs all rules over the lines of one file, and keeps what several of them ask about the file.
+ * The check of a whole file uses it, and so does the lister on the head of a file.
+ */
+import { isJsonObject, lineShape } from '../../shared/rollout/rolloutLine'
+import { sessionFactsOfLine, type SessionFacts } from '../../shared/rollout/sessionMeta'
+import type { RolloutForm, RolloutFormat } from '../../shared/rollout/formats'
+import type { Finding } from '../../shared/validation/finding'
+import { compareSeverity } from '../../shared/validation/severity'
+import { parsePrefix } from '../reader/prefixValue'
+import type { ScannedLine } from '../scanner/scanLines'
+import { toDisplayText } from '../scanner/textBytes'
+import type { SourceIssue } from '../source/issue'
+import type { Draft, FileFacts, Rule } from './rule'
+
+/** Most findings kept for one rule; the rest are counted. A file of nothing but damage must not fill the memory. */
+const keptPerRule = 10_000
+
+export interface RuleOutcome {
+  readonly findings: readonly Finding[]
+  readonly omitted: number
+  readonly counts: { readonly error: number; readonly warning: number; readonly info: number }
+}
+
+export class RuleFold {
+  readonly #runs: readonly {
+    readonly rule: Rule
+    readonly run: ReturnType<Rule['start']>
+    readonly drafts: Draft[]
+    total: number
+  }[]
+  #metaLine: number | null = null
+  #firstRecordType: string | null = null
+  #lineCount = 0
+  /** Facts of the first session meta. */
+  session: SessionFacts | null = null
+  format: RolloutFormat = 'unknown'
+
+  constructor(rules: readonly Rule[]) {
+    this.#runs = rules.map((rule) => ({ rule, run: rule.start(), drafts: [], total: 0 }))
+  }
+
+  /** Takes the next line. `value` is its parsed value, or that of its beginning. */
+  observe(line: ScannedLine, value: unknown): void {
+    const sessionFacts = line.status === 'glued' ? null : sessionFactsOfLine(value)
+    this.#lineCount = line.lineNumber
+    this.#noteRecord(value)
+    if (sessionFacts !== null) this.#noteMeta(sessionFacts, line.lineNumber, lineShape(value) === 'bare-meta')
+    for (const entry of this.#runs) {
+      const drafts = entry.run.onLine?.({ line, sessionFacts }) ?? []
+      entry.total += drafts.length
+      for (const draft of drafts) if (entry.drafts.length < keptPerRule) entry.drafts.push(draft)
+    }
+  }
+
+  #noteRecord(value: unknown): void {
+    if (this.#firstRecordType !== null || !isJsonObject(value)) return
+    const type = value['type']
+    if (typeof type === 'string') this.#firstRecordType = type
+  }
+
+  #noteMeta(facts: SessionFacts, lineNumber: number, isBare: boolean): void {
+    if (this.session !== null) return
+    this.session = facts
+    this.#metaLine = lineNumber
+    this.format = isBare ? 'bare' : facts.historyMode === 'paginated' ? 'paginated' : 'legacy'
+  }
+
+  get hasMeta(): boolean {
+    return this.#metaLine !== null
+  }
+
+  /**
+   * Ends the fold. `isWhole` false means that only a head was read: then nothing is said about what may follow.
+   * Findings come in the order of the file, the more serious first at the same byte.
+   */
+  finish(file: {
+    readonly form: RolloutForm
+    readonly contentBytes: number
+    readonly issues: readonly SourceIssue[]
+    readonly isWhole: boolean
+  }): RuleOutcome {
+    const facts: FileFacts = {
+      ...file,
+      format: this.format,
+      lineCount: this.#lineCount,
+      metaLine: this.#metaLine,
+      firstRecordType: this.#firstRecordType,
+    }
+    const counts = { error: 0, warning: 0, info: 0 }
+    let omitted = 0
+    const findings = this.#runs.flatMap(({ rule, run, drafts, total }) => {
+      const last = file.isWhole ? (run.onEnd?.(facts) ?? []) : []
+      counts[rule.info.severity] += total + last.length
+      omitted += total - drafts.length
+      const { id, severity } = rule.info
+      return [...drafts, ...last].map((draft) => ({
+        rule: id,
+        severity,
+        ...draft,
+        codex: rule.codex(draft, facts),
+      }))
+    })
+    findings.sort((a, b) => a.byteOffset - b.byteOffset || compareSeverity(a.severity, b.severity))
+    return { findings, omitted, counts }
+  }
+}
+
+/** Returns the value of a line for the rules: parsed, or as much as the beginning of a damaged or long line tells. */
+export function valueOfLine(line: ScannedLine): unknown {
+  if (line.value !== undefined) return line.value
+  switch (line.status) {
+    case 'bom':
+      return parseText(line.bytes.toString('utf8', 3))
+    case 'oversized':
+    case 'record':
+      return parsePrefix(toDisplayText(line.bytes, 0, Math.min(line.bytes.length, 65_536)))
+    default:
+      return undefined
+  }
+}
+
+function parseText(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,27 @@
+import type { Rule } from '../rule'
+
+/** A file without any content, or with white space only. */
+export const emptyFile: Rule = {
+  info: {
+    id: 'file/empty',
+    severity: 'error',
+    title: 'Empty file',
+    explanation: 'The file holds no record at all: no bytes, or nothing but white space.',
+    codex: 'Says that the rollout is empty; it neither lists, reads nor resumes it.',
+  },
+  start: () => {
+    let isBlank = true
+    return {
+      onLine: ({ line }) => {
+        isBlank &&= line.status === 'blank'
+        return []
+      },
+      onEnd: (file) => {
+        const message =
+          file.contentBytes === 0 ? 'The file is empty.' : 'The file holds nothing but white space.'
+        return isBlank ? [{ lineNumber: null, byteOffset: 0, byteLength: file.contentBytes, message }] : []
+      },
+    }
+  },
+  codex: () => ({ outcome: 'refuses', note: 'Fails to read the session: "rollout is empty".' }),
+}

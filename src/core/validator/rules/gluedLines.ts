@@ -1,0 +1,33 @@
+import type { Rule } from '../rule'
+
+/** Several records, or a part of one and a whole one, on one physical line. */
+export const gluedLines: Rule = {
+  info: {
+    id: 'line/glued',
+    severity: 'error',
+    title: 'Glued lines',
+    explanation:
+      'More than one record stands on this line, because a line feed or the end of a record was never written. A retried write after a failed one leaves this mark (openai/codex#24425).',
+    codex: 'Loses all records on the line.',
+  },
+  start: () => ({
+    onLine: ({ line }) => {
+      const parts = line.spans.filter((span) => span.kind === 'glued')
+      const [first, second] = parts
+      if (first === undefined) return []
+      const splitAt = second?.byteOffset ?? first.byteOffset + first.byteLength
+      return [
+        {
+          lineNumber: line.lineNumber,
+          byteOffset: line.byteOffset,
+          byteLength: line.byteLength,
+          message: `${String(line.spans.length)} pieces are glued into one line; the second starts at byte ${splitAt.toLocaleString('en')}.`,
+        },
+      ]
+    },
+  }),
+  codex: (_draft, file) =>
+    file.metaLine === null
+      ? { outcome: 'refuses', note: 'Fails to read the session: there is no session metadata.' }
+      : { outcome: 'skips', note: 'Loses every record on this line and reads the rest.' },
+}

@@ -1,0 +1,34 @@
+import { bytesText, spansOf, type Rule } from '../rule'
+
+/** A line that holds text, but not JSON. */
+export const lineNotJson: Rule = {
+  info: {
+    id: 'line/not-json',
+    severity: 'error',
+    title: 'Line is not JSON',
+    explanation: 'The line is text, but no JSON value. Whatever record stood here cannot be read.',
+    codex: 'Skips the line without a word. When it is the first line, a resume is refused.',
+  },
+  start: () => ({
+    onLine: (line) =>
+      spansOf(
+        line,
+        (kind) => kind === 'not-json',
+        (bytes) =>
+          bytes === line.line.byteLength
+            ? 'The line is not JSON.'
+            : `The line is not JSON: ${bytesText(bytes)} from here on cannot be read.`,
+      ),
+  }),
+  codex: (draft, file) => {
+    if (file.metaLine === null) {
+      return { outcome: 'refuses', note: 'Fails to read the session: there is no session metadata.' }
+    }
+    return draft.lineNumber === 1
+      ? {
+          outcome: 'refuses',
+          note: 'Lists and reads the session without this line, but refuses to resume it: "failed to parse first rollout record".',
+        }
+      : { outcome: 'skips', note: 'Reads the session without this line. Nothing is removed from the file.' }
+  },
+}

@@ -1,0 +1,23 @@
+import { lineDraft, type Rule } from '../rule'
+
+/** A line that is JSON, but not a record of any era. */
+export const lineNotRecord: Rule = {
+  info: {
+    id: 'line/not-record',
+    severity: 'warning',
+    title: 'JSON, but not a record',
+    explanation:
+      'The line is valid JSON without what a record needs: a timestamp, a type and a payload object, or one of the forms of 2025.',
+    codex: 'Skips the line without a word.',
+  },
+  start: () => ({
+    onLine: (line) =>
+      line.line.status === 'json-not-record'
+        ? [lineDraft(line, 'The line is JSON, but not a rollout record.')]
+        : [],
+  }),
+  codex: (_draft, file) =>
+    file.metaLine === null
+      ? { outcome: 'refuses', note: 'Fails to read the session: there is no session metadata.' }
+      : { outcome: 'skips', note: 'Reads the session without this line.' },
+}

@@ -1,0 +1,25 @@
+import { bytesText, spansOf, type Rule } from '../rule'
+
+/** A run of NUL bytes, the usual mark of a block that never reached the disk. */
+export const nulRun: Rule = {
+  info: {
+    id: 'line/nul',
+    severity: 'error',
+    title: 'Run of NUL bytes',
+    explanation:
+      'Bytes with the value 0 stand where text should be. After a power loss, file systems leave them in place of blocks that were never written.',
+    codex: 'Skips the line and reads the rest; after a NUL tail a resume writes a line feed first.',
+  },
+  start: () => ({
+    onLine: (line) =>
+      spansOf(
+        line,
+        (kind) => kind === 'nul',
+        (bytes) => `${bytesText(bytes)} of value 0.`,
+      ),
+  }),
+  codex: (_draft, file) =>
+    file.metaLine === null
+      ? { outcome: 'refuses', note: 'Fails to read the session: there is no session metadata.' }
+      : { outcome: 'skips', note: 'Loses what stood on this line and reads the rest.' },
+}

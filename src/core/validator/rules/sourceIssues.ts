@@ -1,0 +1,60 @@
+import type { RuleInfo } from '../../../shared/validation/report'
+import type { SourceIssue } from '../../source/issue'
+import type { Rule } from '../rule'
+
+/** A rule that repeats what opening a compressed file found out. */
+function sourceRule(info: RuleInfo & { readonly id: SourceIssue['rule'] }): Rule {
+  return {
+    info,
+    start: () => ({
+      onEnd: (file) =>
+        file.issues
+          .filter((issue) => issue.rule === info.id)
+          .map(({ message }) => ({
+            lineNumber: null,
+            byteOffset: file.contentBytes,
+            byteLength: 0,
+            message,
+          })),
+    }),
+    codex: () => null,
+  }
+}
+
+/** A compressed file that is torn or damaged. */
+export const frameError = sourceRule({
+  id: 'source/frame-error',
+  severity: 'error',
+  title: 'Damaged compressed file',
+  explanation:
+    'The zstd data is cut off or damaged. What could be decoded before that point is shown; what follows is lost.',
+  codex: null,
+})
+
+/** A `.zst` name on a file that is not compressed. */
+export const notCompressed = sourceRule({
+  id: 'source/not-compressed',
+  severity: 'warning',
+  title: 'Not compressed',
+  explanation: 'The name says that the file is compressed, but it is not. It is read as plain text.',
+  codex: null,
+})
+
+/** Less content than the compressed file states. */
+export const sizeMismatch = sourceRule({
+  id: 'source/size-mismatch',
+  severity: 'error',
+  title: 'Less content than stated',
+  explanation: 'The compressed file states how large its content is, and less than that was decoded.',
+  codex: null,
+})
+
+/** A checksum that the runtime's decoder does not verify. */
+export const checksumNotVerified = sourceRule({
+  id: 'source/checksum-not-verified',
+  severity: 'info',
+  title: 'Checksum not verified',
+  explanation:
+    'The compressed file carries a checksum, and the decoder of this runtime cannot verify it. Node 22.15 and newer can.',
+  codex: null,
+})
