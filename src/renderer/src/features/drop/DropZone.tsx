@@ -1,0 +1,55 @@
+import { useEffect, useState } from 'react'
+import { openDropped } from '../../state/opening'
+import { useStores } from '../../state/stores'
+
+/** Takes files and folders dropped anywhere on the window, and says so while they are held over it. */
+export function DropZone() {
+  const stores = useStores()
+  const [isOver, setIsOver] = useState(false)
+
+  useEffect(() => {
+    let depth = 0
+    function carriesFiles(event: DragEvent): boolean {
+      return event.dataTransfer?.types.includes('Files') ?? false
+    }
+    function onEnter(event: DragEvent): void {
+      if (!carriesFiles(event)) return
+      depth += 1
+      setIsOver(true)
+    }
+    function onLeave(event: DragEvent): void {
+      if (!carriesFiles(event)) return
+      depth = Math.max(0, depth - 1)
+      if (depth === 0) setIsOver(false)
+    }
+    function onOver(event: DragEvent): void {
+      event.preventDefault()
+    }
+    function onDrop(event: DragEvent): void {
+      event.preventDefault()
+      depth = 0
+      setIsOver(false)
+      if (event.dataTransfer !== null && carriesFiles(event)) void openDropped(stores, event.dataTransfer)
+    }
+    window.addEventListener('dragenter', onEnter)
+    window.addEventListener('dragleave', onLeave)
+    window.addEventListener('dragover', onOver)
+    window.addEventListener('drop', onDrop)
+    return () => {
+      window.removeEventListener('dragenter', onEnter)
+      window.removeEventListener('dragleave', onLeave)
+      window.removeEventListener('dragover', onOver)
+      window.removeEventListener('drop', onDrop)
+    }
+  }, [stores])
+
+  if (!isOver) return null
+  return (
+    <div className="drop-veil" aria-hidden>
+      <p className="text-15">
+        Drop to open read-only: <span className="mono">.jsonl</span>, <span className="mono">.jsonl.zst</span>{' '}
+        or folders
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,44 @@
+import { assertNever } from '../../../../shared/assertNever'
+import type { ValidationReport } from '../../../../shared/validation/report'
+import { formatBytes, formatNumberOf } from '../../ui/format'
+
+/** A verdict in words. They say what was found and how much was read, never that a file is in good health. */
+export interface VerdictWords {
+  readonly tone: 'damage' | 'warning' | 'plain'
+  readonly title: string
+  readonly sentence: string
+}
+
+/** Words for the verdict of a report. */
+export function verdictWords(report: ValidationReport): VerdictWords {
+  const { verdict, counts, contentBytes, lineCount } = report
+  const read = `${formatBytes(contentBytes)} in ${formatNumberOf(lineCount, 'line')} were read.`
+  switch (verdict) {
+    case 'damaged':
+      return {
+        tone: 'damage',
+        title: 'Damaged.',
+        sentence: `${formatNumberOf(counts.error, 'place')} where content is lost or would be misread. ${read}`,
+      }
+    case 'warnings':
+      return {
+        tone: 'warning',
+        title: 'Readable, not as specified.',
+        sentence: `${formatNumberOf(counts.warning, 'warning')}. ${read}`,
+      }
+    case 'no-damage-found':
+      return {
+        tone: 'plain',
+        title: 'No damage found',
+        sentence: `in what was checked. ${read}`,
+      }
+    case 'incomplete':
+      return {
+        tone: 'warning',
+        title: 'Incomplete.',
+        sentence: 'Some bytes of this file were left unread, so nothing can be said about the whole.',
+      }
+    default:
+      return assertNever(verdict)
+  }
+}

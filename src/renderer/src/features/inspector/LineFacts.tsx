@@ -1,0 +1,75 @@
+import type { LineDetail } from '../../../../shared/contract/contract'
+import { isDamage } from '../../../../shared/validation/spanKind'
+import { usePreferences } from '../../state/stores'
+import { Badge } from '../../ui/Badge'
+import { formatBytes, formatCount, formatExactTime } from '../../ui/format'
+import { kindLooks, statusLook } from '../../ui/recordLook'
+import { visibleText } from '../../ui/visibleText'
+
+export interface LineFactsProps {
+  readonly detail: LineDetail
+}
+
+/** Where a line lies in the file and what the scanner says of it. */
+export function LineFacts({ detail: { row, spans } }: LineFactsProps) {
+  const zone = usePreferences((state) => state.timeZone)
+  const look = statusLook(row.status)
+  const time = formatExactTime(row.timestamp, zone)
+  return (
+    <dl className="line-facts">
+      <dt>Status</dt>
+      <dd>
+        <Badge tone={isDamage(row.status) ? 'damage' : row.status === 'record' ? 'plain' : 'warning'}>
+          {look.badge}
+        </Badge>{' '}
+        {row.status !== 'record' && <span>{look.meaning}</span>}
+      </dd>
+      <dt>Kind</dt>
+      <dd>
+        {kindLooks[row.kind].label}
+        {row.type !== null && <span className="mono"> {visibleText(typeOf(row.type, row.subtype))}</span>}
+      </dd>
+      <dt>Time</dt>
+      <dd>
+        {time === null
+          ? visibleText(row.timestamp ?? 'not recorded')
+          : `${time} ${zone === 'utc' ? 'UTC' : 'local'}`}
+      </dd>
+      <dt>Bytes</dt>
+      <dd>
+        {formatCount(row.byteOffset)} to{' '}
+        {formatCount(Math.max(row.byteOffset, row.byteOffset + row.byteLength - 1))}
+      </dd>
+      <dt>Length</dt>
+      <dd>
+        {formatCount(row.byteLength)} bytes{row.byteLength >= 1000 ? ` (${formatBytes(row.byteLength)})` : ''}
+      </dd>
+      {row.ordinal !== null && (
+        <>
+          <dt>Ordinal</dt>
+          <dd>{String(row.ordinal)}</dd>
+        </>
+      )}
+      {spans.length > 1 && (
+        <>
+          <dt>Spans</dt>
+          <dd>
+            <ol className="line-spans">
+              {spans.map((span) => (
+                <li key={span.byteOffset} data-damage={isDamage(span.kind)}>
+                  <span>{statusLook(span.kind).badge}</span>
+                  <span className="num">{formatCount(span.byteOffset)}</span>
+                  <span className="num">{formatCount(span.byteLength)}</span>
+                </li>
+              ))}
+            </ol>
+          </dd>
+        </>
+      )}
+    </dl>
+  )
+}
+
+function typeOf(type: string, subtype: string | null): string {
+  return subtype === null ? type : `${type} · ${subtype}`
+}

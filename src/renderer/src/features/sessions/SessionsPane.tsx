@@ -1,0 +1,141 @@
+import { FolderSearch, Inbox, ListFilter, ShieldCheck } from 'lucide-react'
+import { findCommand } from '../../state/commands'
+import { usePreferences, useSessions, useStores } from '../../state/stores'
+import { EmptyState } from '../../ui/EmptyState'
+import { ErrorState } from '../../ui/ErrorState'
+import { formatCount, zoneLabel } from '../../ui/format'
+import { visibleText } from '../../ui/visibleText'
+import { RootMenu } from './RootMenu'
+import { SessionFilter } from './SessionFilter'
+import { SessionList } from './SessionList'
+
+/** Left pane: the root, the filter and the sessions. */
+export function SessionsPane() {
+  return (
+    <nav className="pane pane-quiet" aria-label="Sessions">
+      <div className="rail-head">
+        <RootMenu />
+      </div>
+      <SessionFilter />
+      <ListHead />
+      <ListBody />
+    </nav>
+  )
+}
+
+/** How many rows are on show of how many, and the zone of all times below. */
+function ListHead() {
+  const shown = useSessions((state) => state.visible.length)
+  const all = useSessions((state) => state.counts.all)
+  const matched = useSessions((state) => state.matchedFiles)
+  const list = useSessions((state) => state.list)
+  const zone = usePreferences((state) => state.timeZone)
+  const counts = shown === all ? formatCount(all) : `${formatCount(shown)} of ${formatCount(all)}`
+  const isPartial = list.status === 'loading' || list.status === 'stopped'
+  return (
+    <div className="list-head">
+      <span aria-live="polite">
+        {counts} {isPartial && matched > all ? `(${formatCount(matched)} in all)` : ''}
+      </span>
+      <span>{zoneLabel(zone)}</span>
+    </div>
+  )
+}
+
+function ListBody() {
+  const stores = useStores()
+  const shown = useSessions((state) => state.visible.length)
+  const all = useSessions((state) => state.counts.all)
+  const list = useSessions((state) => state.list)
+  const view = useSessions((state) => state.view)
+  if (shown > 0) return <SessionList />
+  if (list.status === 'failed' && all === 0) {
+    return (
+      <ErrorState
+        error={list.error}
+        actions={
+          <button type="button" className="button" onClick={() => void stores.sessions.getState().reload()}>
+            Try again
+          </button>
+        }
+      />
+    )
+  }
+  if (list.status === 'idle' || (list.status === 'loading' && all === 0)) return <Skeleton />
+  if (all === 0) return <NothingHere />
+  if (list.status === 'loading') {
+    return (
+      <EmptyState icon={ListFilter} title="None so far" role="status">
+        <p>Searched {formatCount(all)} sessions; the rest is being read.</p>
+      </EmptyState>
+    )
+  }
+  const isDamaged = view.facet === 'damaged' && view.query === ''
+  return (
+    <EmptyState
+      icon={isDamaged ? ShieldCheck : ListFilter}
+      title={isDamaged ? 'No damage seen in the list' : 'No session matches'}
+      role="status"
+      actions={
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            stores.sessions.getState().change({ query: '', facet: 'all' })
+          }}
+        >
+          Show all {formatCount(all)}
+        </button>
+      }
+    >
+      <p>
+        {isDamaged
+          ? 'The list reads only the beginning of each file. Open a session to check all of it.'
+          : `Searched the names, texts, folders, ids and paths of ${formatCount(all)} sessions.`}
+      </p>
+    </EmptyState>
+  )
+}
+
+/** Stands in for rows while the first page is on its way; appears only when that takes a while. */
+function Skeleton() {
+  return (
+    <div className="session-skeleton late" role="status" aria-label="Reading the session list">
+      {Array.from({ length: 12 }, (_, row) => (
+        <div key={row} className="session-bone" aria-hidden />
+      ))}
+    </div>
+  )
+}
+
+/** An empty root. Says which one, why as far as that is known, and what can be done. */
+function NothingHere() {
+  const stores = useStores()
+  const root = useSessions((state) => state.roots.find((known) => known.rootId === state.rootId))
+  const problems = useSessions((state) => state.problems)
+  const isMissing = root?.exists === false
+  return (
+    <EmptyState
+      icon={isMissing ? FolderSearch : Inbox}
+      title={isMissing ? 'This folder does not exist' : 'No sessions here'}
+      role="status"
+      actions={
+        <button
+          type="button"
+          className="button"
+          onClick={() => findCommand('open-samples')?.run(stores, 'other')}
+        >
+          Open the samples
+        </button>
+      }
+    >
+      {root !== undefined && <p className="mono">{visibleText(root.label)}</p>}
+      {problems.slice(0, 3).map(({ message, path }) => (
+        <p key={`${message}${path ?? ''}`}>
+          {message} {path !== null && path !== root?.label ? visibleText(path) : ''}
+        </p>
+      ))}
+      <p>Drop rollout files or a folder anywhere in this window to open them.</p>
+    </EmptyState>
+  )
+}

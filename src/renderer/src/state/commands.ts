@@ -1,0 +1,165 @@
+/**
+ * Commands: everything that can be done from the keyboard, in one table. The keys, the palette, the sheet of
+ * keys and the native menu all run from it, so that none of them can promise what another does not do.
+ */
+import { menuCommands, type MenuCommand } from '../../../shared/contract/events'
+import { copyCitation } from './copying'
+import { chooseFiles } from './opening'
+import type { Stores } from './stores'
+import type { Theme } from './preferences'
+
+/** Where the focus is. Commands that move a selection mean another one in each place. */
+export type Region = 'sessions' | 'lines' | 'findings' | 'other'
+
+/** `mod` is Ctrl, or Cmd on macOS. A key without modifiers only works outside of text fields. */
+export interface Command {
+  readonly id: string
+  readonly title: string
+  readonly group: 'General' | 'Move' | 'Session' | 'View'
+  readonly keys: readonly string[]
+  /** False leaves it out of the palette: moving by a row is nothing that one picks from a list. */
+  readonly inPalette: boolean
+  readonly run: (stores: Stores, region: Region) => void
+}
+
+function command(
+  id: string,
+  title: string,
+  group: Command['group'],
+  keys: readonly string[],
+  run: Command['run'],
+): Command {
+  return { id, title, group, keys, inPalette: group !== 'Move', run }
+}
+
+function setTheme(theme: Theme): Command['run'] {
+  return ({ preferences }) => {
+    preferences.getState().change({ theme })
+  }
+}
+
+function moveBy(rows: number): Command['run'] {
+  return (stores, region) => {
+    if (region === 'sessions') {
+      const { cursor, moveTo } = stores.sessions.getState()
+      moveTo(cursor + rows)
+    } else if (region === 'findings') stores.viewer.getState().nextFinding(rows > 0 ? 1 : -1)
+    else stores.viewer.getState().moveBy(rows)
+  }
+}
+
+function moveByPage(sign: -1 | 1): Command['run'] {
+  return (stores, region) => {
+    if (region === 'sessions') moveBy(sign * 10)(stores, region)
+    else stores.viewer.getState().moveBy(sign * Math.max(1, stores.viewer.getState().viewport.count - 1))
+  }
+}
+
+function moveToEnd(end: 'first' | 'last'): Command['run'] {
+  return ({ sessions, viewer }, region) => {
+    if (region === 'sessions') sessions.getState().moveTo(end === 'first' ? 0 : Number.MAX_SAFE_INTEGER)
+    else {
+      const { index, goToLine } = viewer.getState()
+      goToLine(end === 'first' ? 1 : (index?.lineCount ?? 1))
+    }
+  }
+}
+
+function open({ sessions, viewer, window }: Stores, region: Region): void {
+  if (region === 'sessions') {
+    const { rowAt, cursor } = sessions.getState()
+    const row = rowAt(cursor)
+    if (row === undefined) return
+    void viewer.getState().open(row.fileId, row.name ?? row.preview ?? '')
+    window.getState().requestFocus('view')
+  } else if (region === 'findings') window.getState().show('lines')
+  else window.getState().requestFocus('view')
+}
+
+export const commands: readonly Command[] = [
+  command('open-palette', 'Find a command or a session', 'General', ['mod+k'], ({ window }) => {
+    window.getState().openDialog('palette')
+  }),
+  command('show-keys', 'Show all keys', 'General', ['?'], ({ window }) => {
+    window.getState().openDialog('keys')
+  }),
+  command('focus-filter', 'Filter the session list', 'General', ['/'], ({ window }) => {
+    window.getState().requestFocus('filter')
+  }),
+  command('open-files', 'Open files…', 'General', ['mod+o'], (stores) => void chooseFiles(stores, 'files')),
+  command('open-folder', 'Open a folder…', 'General', [], (stores) => void chooseFiles(stores, 'folder')),
+  command(
+    'open-root',
+    'Choose another Codex home…',
+    'General',
+    [],
+    (stores) => void chooseFiles(stores, 'root'),
+  ),
+  command('open-samples', 'Open the sample sessions', 'General', [], ({ sessions, window }) => {
+    void sessions
+      .getState()
+      .openSamples()
+      .then((result) => {
+        if (!result.ok) window.getState().tellError(result.error)
+      })
+  }),
+  command('reload-list', 'Read the session list again', 'General', [], ({ sessions }) => {
+    void sessions.getState().reload()
+  }),
+  command('next-row', 'Next row', 'Move', ['j', 'ArrowDown'], moveBy(1)),
+  command('previous-row', 'Previous row', 'Move', ['k', 'ArrowUp'], moveBy(-1)),
+  command('page-down', 'One screen down', 'Move', ['PageDown'], moveByPage(1)),
+  command('page-up', 'One screen up', 'Move', ['PageUp'], moveByPage(-1)),
+  command('first-row', 'First row', 'Move', ['Home'], moveToEnd('first')),
+  command('last-row', 'Last row', 'Move', ['End'], moveToEnd('last')),
+  command('open-row', 'Open the selected row', 'Move', ['Enter'], open),
+  command('go-to-line', 'Go to a line or a byte…', 'Session', ['g'], ({ window, viewer }) => {
+    if (viewer.getState().session.status === 'ready') window.getState().openDialog('go-to')
+  }),
+  command('next-finding', 'Next finding', 'Session', ['n'], ({ viewer }) => {
+    viewer.getState().nextFinding(1)
+  }),
+  command('previous-finding', 'Previous finding', 'Session', ['N'], ({ viewer }) => {
+    viewer.getState().nextFinding(-1)
+  }),
+  command('back', 'Back', 'Session', ['alt+ArrowLeft'], ({ viewer }) => void viewer.getState().travel(-1)),
+  command(
+    'forward',
+    'Forward',
+    'Session',
+    ['alt+ArrowRight'],
+    ({ viewer }) => void viewer.getState().travel(1),
+  ),
+  command('copy-citation', 'Copy a citation of the selected line', 'Session', ['y'], (stores) => {
+    void copyCitation(stores)
+  }),
+  command('show-lines', 'Show lines', 'View', ['1'], ({ window }) => {
+    window.getState().show('lines')
+    window.getState().requestFocus('view')
+  }),
+  command('show-findings', 'Show findings', 'View', ['2'], ({ window }) => {
+    window.getState().show('findings')
+    window.getState().requestFocus('view')
+  }),
+  command('toggle-inspector', 'Show or hide the inspector', 'View', ['i'], ({ preferences }) => {
+    const { isInspectorOpen, change } = preferences.getState()
+    change({ isInspectorOpen: !isInspectorOpen })
+  }),
+  command('toggle-time-zone', 'Switch between UTC and local time', 'View', [], ({ preferences }) => {
+    const { timeZone, change } = preferences.getState()
+    change({ timeZone: timeZone === 'utc' ? 'local' : 'utc' })
+  }),
+  command('theme-light', 'Light theme', 'View', [], setTheme('light')),
+  command('theme-dark', 'Dark theme', 'View', [], setTheme('dark')),
+  command('theme-system', 'Theme of the system', 'View', [], setTheme('system')),
+]
+
+/** Commands that the native menu sends and the table lacks. A test holds it empty. */
+export function missingMenuCommands(): readonly MenuCommand[] {
+  return menuCommands.filter((id) => findCommand(id) === undefined)
+}
+
+/** The command of that id. */
+export function findCommand(id: string): Command | undefined {
+  return commands.find((known) => known.id === id)
+}

@@ -1,0 +1,45 @@
+/** Keys: from a keyboard event to a command. Pure, so that a test can press every key there is. */
+import { commands, type Command } from './commands'
+
+/** The parts of a keyboard event that matter. */
+export interface Stroke {
+  readonly key: string
+  readonly ctrlKey: boolean
+  readonly metaKey: boolean
+  readonly altKey: boolean
+}
+
+/** Names a stroke as the table of commands does, e.g. `mod+k`, `alt+ArrowLeft`, `N`. */
+export function strokeName({ key, ctrlKey, metaKey, altKey }: Stroke): string {
+  const isMod = ctrlKey || metaKey
+  const name = isMod && key.length === 1 ? key.toLowerCase() : key
+  return `${isMod ? 'mod+' : ''}${altKey ? 'alt+' : ''}${name}`
+}
+
+/**
+ * The command of a stroke, or null. While somebody types in a field, only strokes with a modifier count, and no
+ * movement at all: a text field has its own.
+ */
+export function commandOf(stroke: Stroke, isTyping: boolean): Command | null {
+  const name = strokeName(stroke)
+  const found = commands.find((known) => known.keys.includes(name)) ?? null
+  return isTyping && !name.startsWith('mod+') ? null : found
+}
+
+/** Shows a key as it is printed on keyboards. */
+export function keyLabel(name: string, isMac: boolean): string {
+  return name
+    .split('+')
+    .map((part) => (part === 'mod' ? (isMac ? '⌘' : 'Ctrl') : (labels[part] ?? part)))
+    .join(isMac ? ' ' : '+')
+}
+
+const labels: Readonly<Record<string, string>> = {
+  alt: 'Alt',
+  ArrowDown: '↓',
+  ArrowUp: '↑',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  PageDown: 'Page Down',
+  PageUp: 'Page Up',
+}

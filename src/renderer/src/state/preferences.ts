@@ -1,0 +1,107 @@
+/**
+ * Preferences: what the window remembers between starts. Read tolerantly, because whatever lies in
+ * `localStorage` may be from another version or from nobody: a value that does not fit is the default.
+ */
+import { createStore, type StoreApi } from 'zustand/vanilla'
+
+export const themes = ['system', 'light', 'dark'] as const
+export type Theme = (typeof themes)[number]
+export const timeZones = ['utc', 'local'] as const
+export type TimeZone = (typeof timeZones)[number]
+
+export interface Preferences {
+  readonly theme: Theme
+  readonly timeZone: TimeZone
+  readonly isInspectorOpen: boolean
+  /** Sizes of panels in per cent, by which panels there are; empty until somebody moved one. */
+  readonly layouts: Readonly<Record<string, PanelLayout>>
+}
+
+/** Per cent of the width by panel, as the panels library reports it. */
+export type PanelLayout = Readonly<Record<string, number>>
+
+export const defaultPreferences: Preferences = {
+  theme: 'system',
+  timeZone: 'utc',
+  isInspectorOpen: true,
+  layouts: {},
+}
+
+/** The two methods of `localStorage` that are used, so that tests and locked-down browsers can do without it. */
+export type PreferenceStorage = Pick<Storage, 'getItem' | 'setItem'>
+
+const storageKey = 'rollscope.preferences'
+
+/** Reads preferences from JSON text; anything that is not a preference becomes its default. */
+export function parsePreferences(text: string | null): Preferences {
+  const value = parseObject(text)
+  return {
+    theme: oneOf(themes, value['theme'], defaultPreferences.theme),
+    timeZone: oneOf(timeZones, value['timeZone'], defaultPreferences.timeZone),
+    isInspectorOpen:
+      typeof value['isInspectorOpen'] === 'boolean'
+        ? value['isInspectorOpen']
+        : defaultPreferences.isInspectorOpen,
+    layouts: parseLayouts(value['layouts']),
+  }
+}
+
+export interface PreferencesState extends Preferences {
+  readonly change: (part: Partial<Preferences>) => void
+}
+
+/** Preferences as a store; every change is written at once, and a storage that refuses is no reason to fail. */
+export function createPreferencesStore(storage: PreferenceStorage | null): StoreApi<PreferencesState> {
+  return createStore<PreferencesState>()((set, get) => ({
+    ...parsePreferences(read(storage)),
+    change(part) {
+      set(part)
+      const { theme, timeZone, isInspectorOpen, layouts } = get()
+      write(storage, JSON.stringify({ theme, timeZone, isInspectorOpen, layouts }))
+    },
+  }))
+}
+
+function read(storage: PreferenceStorage | null): string | null {
+  try {
+    return storage?.getItem(storageKey) ?? null
+  } catch {
+    return null
+  }
+}
+
+function write(storage: PreferenceStorage | null, text: string): void {
+  try {
+    storage?.setItem(storageKey, text)
+  } catch {
+    // A full or forbidden storage only means that the next start has the defaults.
+  }
+}
+
+function parseObject(text: string | null): Readonly<Record<string, unknown>> {
+  if (text === null) return {}
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {}
+  } catch {
+    return {}
+  }
+}
+
+function parseLayouts(value: unknown): Readonly<Record<string, PanelLayout>> {
+  if (typeof value !== 'object' || value === null) return {}
+  const known = Object.entries(value as Readonly<Record<string, unknown>>).filter(([, layout]) =>
+    isLayout(layout),
+  )
+  return Object.fromEntries(known) as Readonly<Record<string, PanelLayout>>
+}
+
+function isLayout(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  const sizes: readonly unknown[] = Object.values(value)
+  return sizes.length > 1 && sizes.every((size) => typeof size === 'number' && size >= 0 && size <= 100)
+}
+
+function oneOf<T extends string>(known: readonly T[], value: unknown, fallback: T): T {
+  return known.find((candidate) => candidate === value) ?? fallback
+}

@@ -1,0 +1,115 @@
+/** Selection slice: one selected line for all views, jumps, and the trail that Back and Forward walk. */
+import type { StateCreator } from 'zustand/vanilla'
+import type { Finding } from '../../../shared/validation/finding'
+import { amend, emptyTrail, step, visit } from './navigation'
+import type { ViewerPorts } from './sessionSlice'
+import type { Reveal, SelectionSlice, ViewerState } from './viewerTypes'
+
+/** Selection slice of the viewer. */
+export const createSelectionSlice =
+  ({ client, onFailure }: ViewerPorts): StateCreator<ViewerState, [], [], SelectionSlice> =>
+  (set, get) => {
+    let seq = 0
+
+    function revealing(lineNumber: number, alignment: Reveal['alignment']): Partial<ViewerState> {
+      return { selectedLine: lineNumber, reveal: { lineNumber, alignment, seq: ++seq } }
+    }
+
+    function clamp(lineNumber: number): number {
+      return Math.max(1, Math.min(lineNumber, get().index?.lineCount ?? lineNumber))
+    }
+
+    function fileId(): string | null {
+      const { session } = get()
+      return session.status === 'ready' ? session.fileId : null
+    }
+
+    return {
+      selectedLine: null,
+      selectedFinding: null,
+      reveal: null,
+      viewport: { first: 1, count: 1 },
+      trail: emptyTrail,
+      select(lineNumber) {
+        const file = fileId()
+        if (file === null) return
+        set({ selectedLine: clamp(lineNumber), selectedFinding: null })
+        set({ trail: amend(get().trail, { fileId: file, line: lineNumber }) })
+      },
+      moveBy(lines) {
+        const from = get().selectedLine ?? get().viewport.first - 1
+        get().select(from + lines)
+        set(revealing(get().selectedLine ?? 1, 'nearest'))
+      },
+      goToLine(lineNumber) {
+        const file = fileId()
+        if (file === null) return
+        const line = clamp(lineNumber)
+        set({ ...revealing(line, 'center'), selectedFinding: null })
+        set({ trail: visit(get().trail, { fileId: file, line }) })
+      },
+      async goTo(target) {
+        const file = fileId()
+        if (file === null) return
+        if (target.kind === 'line') {
+          get().goToLine(target.lineNumber)
+          return
+        }
+        const result = await client.invoke('rollout:locate', { fileId: file, byteOffset: target.byteOffset })
+        if (fileId() !== file) return
+        if (result.ok) get().goToLine(result.value.lineNumber)
+        else onFailure(result.error)
+      },
+      goToFinding(index) {
+        const finding = findingsOf(get())[index]
+        if (finding === undefined) return
+        if (finding.lineNumber !== null) get().goToLine(finding.lineNumber)
+        set({ selectedFinding: index })
+      },
+      nextFinding(by) {
+        const state = get()
+        const next = nextFindingIndex(findingsOf(state), state.selectedFinding, state.selectedLine, by)
+        if (next !== null) get().goToFinding(next)
+      },
+      async travel(by) {
+        const trail = step(get().trail, by)
+        const place = trail?.places[trail.at]
+        if (trail === null || place === undefined) return
+        set({ trail })
+        if (fileId() === place.fileId) {
+          if (place.line !== null) set(revealing(clamp(place.line), 'center'))
+          return
+        }
+        await get().open(place.fileId, '', place.line)
+      },
+      setViewport(first, count) {
+        const { viewport } = get()
+        if (viewport.first !== first || viewport.count !== count) set({ viewport: { first, count } })
+      },
+    }
+  }
+
+function findingsOf(state: ViewerState): readonly Finding[] {
+  return state.check.status === 'done' ? state.check.report.findings : []
+}
+
+/**
+ * The finding before or after the one that is selected, or else before or after the selected line. Goes round
+ * at the ends; null when there are no findings.
+ */
+export function nextFindingIndex(
+  findings: readonly Finding[],
+  selected: number | null,
+  line: number | null,
+  by: -1 | 1,
+): number | null {
+  const count = findings.length
+  if (count === 0) return null
+  if (selected !== null) return (selected + by + count) % count
+  const from = line ?? 0
+  const isBeyond = ({ lineNumber }: Finding): boolean =>
+    lineNumber !== null && (by === 1 ? lineNumber > from : lineNumber < from)
+  const found = by === 1 ? findings.findIndex(isBeyond) : findings.findLastIndex(isBeyond)
+  if (found >= 0) return found
+  return by === 1 ? 0 : count - 1
+}

@@ -1,0 +1,177 @@
+/** Sessions: the roots, the rows of the selected one, and the part of them that is on show. */
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Client } from '../client/client'
+import type { Root } from '../../../shared/contract/contract'
+import { err, ok, type AppError, type Result } from '../../../shared/result'
+import type { SessionPage } from '../../../shared/session/page'
+import type { Problem, SessionSummary } from '../../../shared/session/session'
+import { createSessionIndex, type FacetCounts, type SessionIndex, type SessionView } from './sessionIndex'
+import type { JobsState } from './jobsStore'
+
+/** How the list of the selected root stands. Rows that are already here stay when loading fails or is cancelled. */
+export type ListState =
+  | { readonly status: 'idle' }
+  | { readonly status: 'loading'; readonly jobId: string }
+  | { readonly status: 'complete' }
+  | { readonly status: 'stopped' }
+  | { readonly status: 'failed'; readonly error: AppError }
+
+export interface SessionsState {
+  readonly roots: readonly Root[]
+  readonly rootId: string | null
+  readonly list: ListState
+  /** Rollout names that the listing has looked at in all; what is loaded so far is `counts.all`. */
+  readonly scannedFiles: number
+  readonly matchedFiles: number
+  readonly problems: readonly Problem[]
+  readonly counts: FacetCounts
+  readonly view: SessionView
+  /** Row numbers on show, in order. Replaced as a whole, never changed. */
+  readonly visible: Uint32Array
+  /** Position in `visible` that the keyboard stands on. */
+  readonly cursor: number
+  readonly rowAt: (position: number) => SessionSummary | undefined
+  /** The newest rows that match words, whatever the list itself shows. */
+  readonly find: (query: string, most: number) => readonly SessionSummary[]
+  readonly rowOf: (fileId: string) => SessionSummary | undefined
+  readonly start: () => Promise<void>
+  readonly selectRoot: (rootId: string) => Promise<void>
+  readonly refreshRoots: () => Promise<Result<readonly Root[]>>
+  readonly openSamples: () => Promise<Result<Root>>
+  readonly reload: () => Promise<void>
+  readonly cancel: () => void
+  readonly change: (part: Partial<SessionView>) => void
+  readonly moveTo: (position: number) => void
+}
+
+const firstPage = 100
+const furtherPages = 1000
+/** While pages arrive, the list is filtered and sorted again at most this often. */
+const refreshMs = 300
+
+const noCounts: FacetCounts = { all: 0, archived: 0, damaged: 0 }
+
+/** Sessions as a store. Answers for a root that is no longer selected are dropped. */
+export function createSessionsStore(client: Client, jobs: StoreApi<JobsState>): StoreApi<SessionsState> {
+  let index: SessionIndex = createSessionIndex()
+  let generation = 0
+  let shownAt = 0
+
+  return createStore<SessionsState>()((set, get) => {
+    function show(extra: Partial<SessionsState> = {}): void {
+      shownAt = performance.now()
+      set({ ...extra, counts: index.counts(), visible: index.view(get().view) })
+    }
+
+    async function loadPages(rootId: string, jobId: string, mine: number): Promise<Result<null>> {
+      let cursor: string | null = null
+      do {
+        const limit: number = cursor === null ? firstPage : furtherPages
+        const result: Result<SessionPage> = await client.invoke('session:list', {
+          rootId,
+          jobId,
+          query: { limit, cursor, sort: 'created', ascending: false, archived: 'include' },
+        })
+        if (mine !== generation) return err({ code: 'cancelled', message: 'Another root was selected.' })
+        if (!result.ok) return result
+        const page: SessionPage = result.value
+        index.append(page.sessions)
+        const state = get().list
+        if (state.status !== 'loading') return err({ code: 'cancelled', message: 'Loading was stopped.' })
+        const { scannedFiles, matchedFiles } = page
+        const problems = [...get().problems, ...page.problems].slice(0, 200)
+        const extra = { scannedFiles, matchedFiles, problems }
+        report(jobs, jobId, index.rows.length, matchedFiles)
+        if (cursor === null || performance.now() - shownAt > refreshMs) show(extra)
+        else set(extra)
+        cursor = page.nextCursor
+      } while (cursor !== null)
+      return ok(null)
+    }
+
+    return {
+      roots: [],
+      rootId: null,
+      list: { status: 'idle' },
+      scannedFiles: 0,
+      matchedFiles: 0,
+      problems: [],
+      counts: noCounts,
+      view: { query: '', facet: 'all', sort: 'created', ascending: false },
+      visible: new Uint32Array(0),
+      cursor: 0,
+      rowAt: (position) => index.rows[get().visible[position] ?? -1],
+      find(query, most) {
+        const found = index.view({ query, facet: 'all', sort: 'created', ascending: false })
+        return [...found.subarray(0, most)].map((row) => index.rows[row]).filter((row) => row !== undefined)
+      },
+      rowOf: (fileId) => index.rows.find((row) => row.fileId === fileId),
+      async start() {
+        const roots = await get().refreshRoots()
+        if (!roots.ok) set({ list: { status: 'failed', error: roots.error } })
+        else if (get().rootId === null && roots.value[0]) await get().selectRoot(roots.value[0].rootId)
+      },
+      async refreshRoots() {
+        const result = await client.invoke('root:list', {})
+        if (!result.ok) return result
+        set({ roots: result.value.roots })
+        return ok(result.value.roots)
+      },
+      async selectRoot(rootId) {
+        get().cancel()
+        set({ rootId, view: { ...get().view, query: '', facet: 'all' } })
+        await get().reload()
+      },
+      async openSamples() {
+        const result = await client.invoke('root:openSamples', {})
+        if (!result.ok) return result
+        await get().refreshRoots()
+        await get().selectRoot(result.value.rootId)
+        return result
+      },
+      async reload() {
+        const { rootId } = get()
+        if (rootId === null) return get().start()
+        const mine = ++generation
+        index = createSessionIndex()
+        const result = await jobs.getState().run('Reading the session list', (jobId) => {
+          show({
+            list: { status: 'loading', jobId },
+            problems: [],
+            scannedFiles: 0,
+            matchedFiles: 0,
+            cursor: 0,
+          })
+          return loadPages(rootId, jobId, mine)
+        })
+        if (mine !== generation) return
+        show({ list: ended(result) })
+      },
+      cancel() {
+        const { list } = get()
+        if (list.status !== 'loading') return
+        set({ list: { status: 'stopped' } })
+        jobs.getState().cancel(list.jobId)
+      },
+      change(part) {
+        const view = { ...get().view, ...part }
+        set({ view })
+        show({ cursor: 0 })
+      },
+      moveTo(position) {
+        const last = get().visible.length - 1
+        set({ cursor: Math.max(0, Math.min(position, last)) })
+      },
+    }
+  })
+}
+
+function report(jobs: StoreApi<JobsState>, jobId: string, done: number, total: number): void {
+  jobs.getState().progress({ jobId, what: 'Reading the session list', done, total, unit: 'files' })
+}
+
+function ended(result: Result<null>): ListState {
+  if (result.ok) return { status: 'complete' }
+  if (result.error.code === 'cancelled') return { status: 'stopped' }
+  return { status: 'failed', error: result.error }
+}

@@ -1,0 +1,84 @@
+/** Stores: everything the window knows, in small stores that are made together and given to React as one value. */
+import { createContext, useContext } from 'react'
+import { useStore } from 'zustand'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Response } from '../../../shared/contract/contract'
+import type { Client } from '../client/client'
+import { createJobsStore, type JobsState } from './jobsStore'
+import { createPreferencesStore, type PreferencesState, type PreferenceStorage } from './preferences'
+import { createSessionsStore, type SessionsState } from './sessionsStore'
+import { createViewerStore } from './viewerStore'
+import type { ViewerState } from './viewerTypes'
+import { createWindowStore, type WindowState } from './windowStore'
+
+/** What the host said about itself; null until it has. */
+export interface AppState {
+  readonly info: Response<'app:getInfo'> | null
+}
+
+export interface Stores {
+  readonly client: Client
+  readonly app: StoreApi<AppState>
+  readonly jobs: StoreApi<JobsState>
+  readonly preferences: StoreApi<PreferencesState>
+  readonly sessions: StoreApi<SessionsState>
+  readonly viewer: StoreApi<ViewerState>
+  readonly window: StoreApi<WindowState>
+}
+
+/** Makes all stores over one client. */
+export function createStores(client: Client, storage: PreferenceStorage | null): Stores {
+  const window = createWindowStore()
+  const jobs = createJobsStore(client)
+  return {
+    client,
+    window,
+    jobs,
+    app: createStore<AppState>()(() => ({ info: null })),
+    preferences: createPreferencesStore(storage),
+    sessions: createSessionsStore(client, jobs),
+    viewer: createViewerStore({ client, jobs, onFailure: window.getState().tellError }),
+  }
+}
+
+const StoresContext = createContext<Stores | null>(null)
+
+/** Hands the stores to everything below it. */
+export const StoresProvider = StoresContext.Provider
+
+/** All stores, for handlers. To render from one, use the hook of that store: it selects what it needs. */
+export function useStores(): Stores {
+  const stores = useContext(StoresContext)
+  if (stores === null) throw new Error('useStores needs a StoresProvider above it')
+  return stores
+}
+
+/** Selects from the session list. */
+export function useSessions<T>(select: (state: SessionsState) => T): T {
+  return useStore(useStores().sessions, select)
+}
+
+/** Selects from the viewer. */
+export function useViewer<T>(select: (state: ViewerState) => T): T {
+  return useStore(useStores().viewer, select)
+}
+
+/** Selects from the jobs. */
+export function useJobs<T>(select: (state: JobsState) => T): T {
+  return useStore(useStores().jobs, select)
+}
+
+/** Selects from the preferences. */
+export function usePreferences<T>(select: (state: PreferencesState) => T): T {
+  return useStore(useStores().preferences, select)
+}
+
+/** Selects from the window. */
+export function useWindow<T>(select: (state: WindowState) => T): T {
+  return useStore(useStores().window, select)
+}
+
+/** Selects from what the host said about itself. */
+export function useApp<T>(select: (state: AppState) => T): T {
+  return useStore(useStores().app, select)
+}

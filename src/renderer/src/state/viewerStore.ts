@@ -1,0 +1,18 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { createDetailSlice, followSelection } from './detailSlice'
+import { createLinesSlice } from './linesSlice'
+import { createSelectionSlice } from './selectionSlice'
+import { createSessionSlice, type ViewerPorts } from './sessionSlice'
+import type { ViewerState } from './viewerTypes'
+
+/** The viewer: one open session, made of four slices that share their state and nothing else. */
+export function createViewerStore(ports: ViewerPorts): StoreApi<ViewerState> {
+  const store = createStore<ViewerState>()((...parts) => ({
+    ...createSessionSlice(ports)(...parts),
+    ...createLinesSlice(...parts),
+    ...createSelectionSlice(ports)(...parts),
+    ...createDetailSlice(ports)(...parts),
+  }))
+  followSelection(store, ports)
+  return store
+}

@@ -1,0 +1,120 @@
+/** Types of the viewer: one open session, its lines, what is selected, and the line under inspection. */
+import type { IndexState, LineDetail, Response, RolloutHeader } from '../../../shared/contract/contract'
+import type { AppError } from '../../../shared/result'
+import type { Strip } from '../../../shared/rollout/strip'
+import type { LineRow } from '../../../shared/rollout/lineRow'
+import type { Finding } from '../../../shared/validation/finding'
+import type { ValidationReport } from '../../../shared/validation/report'
+import type { Severity } from '../../../shared/validation/severity'
+import type { LineCache } from './lineCache'
+import type { Trail } from './navigation'
+import type { Target } from './goTo'
+
+/** Which session is on show. One tagged value, so that "opening with an error" cannot be represented. */
+export type OpenSession =
+  | { readonly status: 'none' }
+  | { readonly status: 'opening'; readonly fileId: string; readonly title: string; readonly jobId: string }
+  | { readonly status: 'failed'; readonly fileId: string; readonly title: string; readonly error: AppError }
+  | { readonly status: 'ready'; readonly fileId: string; readonly header: RolloutHeader }
+
+/** How the check of the whole file stands. */
+export type CheckState =
+  | { readonly status: 'waiting' }
+  | { readonly status: 'running'; readonly jobId: string }
+  | { readonly status: 'cancelled' }
+  | { readonly status: 'failed'; readonly error: AppError }
+  | { readonly status: 'done'; readonly report: ValidationReport }
+
+/** How counting the lines stands. What is counted so far is in `index` whatever happens. */
+export type IndexingState =
+  | { readonly status: 'waiting' }
+  | { readonly status: 'running'; readonly jobId: string }
+  | { readonly status: 'cancelled' }
+  | { readonly status: 'failed'; readonly error: AppError }
+  | { readonly status: 'done' }
+
+/** The file on disk against what was opened. */
+export type DiskState = Response<'rollout:stat'>
+
+/** The line under inspection. `windows` are consecutive byte windows from the line's beginning. */
+export type DetailState =
+  | { readonly status: 'none' }
+  | { readonly status: 'loading'; readonly lineNumber: number; readonly previous: LineDetail | null }
+  | { readonly status: 'failed'; readonly lineNumber: number; readonly error: AppError }
+  | {
+      readonly status: 'ready'
+      readonly lineNumber: number
+      readonly windows: readonly [LineDetail, ...LineDetail[]]
+      readonly isLoadingMore: boolean
+    }
+
+/** Asks the view of lines to show one. `seq` grows with every request. */
+export interface Reveal {
+  readonly lineNumber: number
+  readonly alignment: 'nearest' | 'center'
+  readonly seq: number
+}
+
+export interface SessionSlice {
+  readonly session: OpenSession
+  readonly index: IndexState | null
+  readonly indexing: IndexingState
+  readonly check: CheckState
+  readonly strip: Strip | null
+  readonly disk: DiskState | null
+  /** Worst finding of each line that has one. */
+  readonly severityOfLine: ReadonlyMap<number, Severity>
+  readonly open: (fileId: string, title: string, line?: number | null) => Promise<void>
+  readonly close: () => void
+  readonly readAppended: () => Promise<void>
+  readonly recount: () => Promise<void>
+  readonly recheck: () => Promise<void>
+  readonly pollDisk: () => Promise<void>
+}
+
+export interface LinesSlice {
+  /** Grows whenever rows arrived; the rows themselves are in the cache. */
+  readonly linesVersion: number
+  readonly linesFailure: AppError | null
+  readonly row: (lineNumber: number) => LineRow | undefined
+  readonly want: (first: number, last: number) => void
+  readonly cache: LineCache | null
+}
+
+export interface SelectionSlice {
+  readonly selectedLine: number | null
+  /** Index into the report's findings. */
+  readonly selectedFinding: number | null
+  readonly reveal: Reveal | null
+  /** First line on the screen and how many fit; told by the view of lines. */
+  readonly viewport: { readonly first: number; readonly count: number }
+  readonly trail: Trail
+  readonly select: (lineNumber: number) => void
+  readonly moveBy: (lines: number) => void
+  /** A jump: centred, and a step in the trail. */
+  readonly goToLine: (lineNumber: number) => void
+  readonly goTo: (target: Target) => Promise<void>
+  readonly goToFinding: (index: number) => void
+  readonly nextFinding: (by: -1 | 1) => void
+  readonly travel: (by: -1 | 1) => Promise<void>
+  readonly setViewport: (first: number, count: number) => void
+}
+
+export interface DetailSlice {
+  readonly detail: DetailState
+  readonly showMore: () => Promise<void>
+}
+
+export type ViewerState = SessionSlice & LinesSlice & SelectionSlice & DetailSlice
+
+/** Findings of a report that have a line, worst severity by line. */
+export function severitiesByLine(findings: readonly Finding[]): ReadonlyMap<number, Severity> {
+  const worst = new Map<number, Severity>()
+  const rank = { error: 0, warning: 1, info: 2 } as const
+  for (const { lineNumber, severity } of findings) {
+    if (lineNumber === null) continue
+    const known = worst.get(lineNumber)
+    if (known === undefined || rank[severity] < rank[known]) worst.set(lineNumber, severity)
+  }
+  return worst
+}

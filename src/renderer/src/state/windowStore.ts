@@ -1,0 +1,94 @@
+/** Window state: which view and which dialog are open, where the focus should go, and what must be told. */
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { AppError } from '../../../shared/result'
+import type { Problem } from '../../../shared/session/session'
+
+export const views = ['lines', 'findings'] as const
+export type View = (typeof views)[number]
+export type Dialog = 'palette' | 'go-to' | 'keys'
+
+/** Something that happened and that somebody should know: what, to which file, what can be done. */
+export interface Notice {
+  readonly id: number
+  readonly tone: 'error' | 'warning' | 'info'
+  readonly title: string
+  readonly file: string | null
+  readonly hint: string | null
+}
+
+/** Asks for the focus. `seq` grows, so that asking for the same place twice is two requests. */
+export interface FocusRequest {
+  readonly place: 'filter' | 'sessions' | 'view'
+  readonly seq: number
+}
+
+export interface WindowState {
+  readonly view: View
+  readonly dialog: Dialog | null
+  readonly focus: FocusRequest
+  readonly notices: readonly Notice[]
+  readonly announcement: string
+  readonly show: (view: View) => void
+  readonly openDialog: (dialog: Dialog | null) => void
+  readonly requestFocus: (place: FocusRequest['place']) => void
+  readonly tell: (notice: Omit<Notice, 'id'>) => void
+  readonly tellError: (error: AppError) => void
+  readonly tellProblems: (problems: readonly Problem[]) => void
+  readonly dismiss: (id: number) => void
+  /** Says something through the live region only. */
+  readonly announce: (text: string) => void
+}
+
+const mostNotices = 4
+
+/** Window state as a store. */
+export function createWindowStore(): StoreApi<WindowState> {
+  let nextId = 1
+  return createStore<WindowState>()((set, get) => ({
+    view: 'lines',
+    dialog: null,
+    focus: { place: 'sessions', seq: 0 },
+    notices: [],
+    announcement: '',
+    show(view) {
+      set({ view })
+    },
+    openDialog(dialog) {
+      set({ dialog })
+    },
+    requestFocus(place) {
+      set({ focus: { place, seq: get().focus.seq + 1 } })
+    },
+    tell(notice) {
+      const others = get().notices.filter(
+        (known) => known.title !== notice.title || known.file !== notice.file,
+      )
+      set({ notices: [...others, { ...notice, id: nextId++ }].slice(-mostNotices) })
+    },
+    tellError(error) {
+      if (error.code === 'cancelled') return
+      get().tell({ tone: 'error', title: error.message, file: error.file ?? null, hint: error.hint ?? null })
+    },
+    tellProblems(problems) {
+      const shown = problems.slice(0, mostNotices - 1)
+      for (const { message, path, severity } of shown) {
+        get().tell({ tone: severity, title: message, file: path, hint: null })
+      }
+      const rest = problems.length - shown.length
+      if (rest > 0) {
+        get().tell({
+          tone: 'error',
+          title: `${String(rest)} more could not be opened.`,
+          file: null,
+          hint: null,
+        })
+      }
+    },
+    dismiss(id) {
+      set({ notices: get().notices.filter((notice) => notice.id !== id) })
+    },
+    announce(announcement) {
+      set({ announcement })
+    },
+  }))
+}

@@ -1,0 +1,23 @@
+import type { LucideIcon } from 'lucide-react'
+import type { ReactNode } from 'react'
+
+export interface EmptyStateProps {
+  readonly icon: LucideIcon
+  readonly title: string
+  readonly children?: ReactNode
+  readonly actions?: ReactNode
+  /** `alert` for what went wrong: it is read out at once. */
+  readonly role?: 'alert' | 'status'
+}
+
+/** What stands where nothing is to show: says why, and what can be done about it. */
+export function EmptyState({ icon: Icon, title, children, actions, role }: EmptyStateProps) {
+  return (
+    <div className="empty" {...(role === undefined ? {} : { role })}>
+      <Icon className="empty-icon" size={28} strokeWidth={1.25} aria-hidden />
+      <h2>{title}</h2>
+      {children}
+      {actions !== undefined && <div className="empty-actions">{actions}</div>}
+    </div>
+  )
+}
