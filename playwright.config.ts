@@ -1,7 +1,8 @@
 import { defineConfig } from '@playwright/test'
+import type { HostOption } from './test/e2e/support/runtimes'
 
 /** The same scenarios in both hosts. A host that this machine cannot run skips its scenarios and says why. */
-export default defineConfig({
+export default defineConfig<object, HostOption>({
   testDir: 'test/e2e/scenarios',
   outputDir: 'test-results',
   globalSetup: './test/e2e/support/announce.ts',

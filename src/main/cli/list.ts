@@ -58,7 +58,8 @@ async function list(options: ListOptions, context: CommandContext): Promise<Exit
     }
     await terminal.out(options.json === true ? pageAsJson(page.value) : pageAsText(page.value))
     for (const problem of page.value.problems) terminal.error(describeProblem(problem))
-    return page.value.problems.length > 0 ? 3 : 0
+    if (!root.exists) terminal.error('  Name another with --root, or set CODEX_HOME.\n')
+    return !root.exists || page.value.problems.some(({ severity }) => severity === 'error') ? 3 : 0
   } finally {
     jobs.dispose()
     await explorer.dispose()

@@ -43,12 +43,28 @@ function jsonLinesWriter(tool: ReportTool, out: Out): ReportWriter {
   }
 }
 
+/** What was not checked is mostly the same for all files, so it is told once, at the end. */
 function textWriter(_tool: ReportTool, out: Out): ReportWriter {
+  const notChecked = new Map<string, number>()
   return {
     begin: () => Promise.resolve(),
-    file: (entry) => out(`${fileAsText(entry)}\n`),
-    end: (summary) => out(summaryAsText(summary)),
+    file(entry) {
+      const unchecked = 'report' in entry ? entry.report.notChecked : []
+      for (const text of unchecked) notChecked.set(text, (notChecked.get(text) ?? 0) + 1)
+      return out(`${fileAsText(entry)}\n`)
+    },
+    end: (summary) => out(summaryAsText(summary) + notCheckedAsText(notChecked, summary)),
   }
+}
+
+function notCheckedAsText(notChecked: ReadonlyMap<string, number>, { files, unreadable }: Summary): string {
+  if (notChecked.size === 0) return ''
+  const read = files - unreadable
+  const rows = [...notChecked].map(([text, count]) => {
+    const where = count === read ? '' : ` (in ${plural(count, 'file')})`
+    return `  ${escapeText(text)}${where}\n`
+  })
+  return `not checked:\n${rows.join('')}`
 }
 
 function fileAsText(entry: FileEntry): string {
@@ -60,15 +76,12 @@ function fileAsText(entry: FileEntry): string {
   const { report } = entry
   return [
     `${name}\n`,
-    indent(`${report.verdict.toUpperCase()}  ${factsOf(report)}\n`),
+    indent(`${report.verdict.replaceAll('-', ' ').toUpperCase()}  ${factsOf(report)}\n`),
     indent(`sha256 ${report.sha256}\n`),
     indent(ledgerAsText(report)),
     indent(report.findings.map(findingAsText).join('')),
     report.omittedFindings > 0
       ? indent(`${formatCount(report.omittedFindings)} more findings are counted and not listed\n`)
-      : '',
-    report.notChecked.length > 0
-      ? indent(`not checked: ${report.notChecked.map(escapeText).join('; ')}\n`)
       : '',
   ].join('')
 }

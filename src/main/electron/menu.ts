@@ -58,9 +58,9 @@ export function menuTemplate(
     {
       label: '&View',
       submenu: [
-        command('&Lines', 'show-lines', '2'),
-        command('&Findings', 'show-findings', '4'),
-        command('Toggle &Inspector', 'toggle-inspector'),
+        command('&Lines', 'show-lines', '1'),
+        command('&Findings', 'show-findings', '2'),
+        command('Toggle &Inspector', 'toggle-inspector', 'I'),
         separator,
         {
           label: '&Theme',

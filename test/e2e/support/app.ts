@@ -15,7 +15,7 @@ import {
   type Page,
 } from '@playwright/test'
 import { repositoryFolder } from '../../support/shared'
-import { findRuntime, type HostName } from './runtimes'
+import { findRuntime, type HostName, type HostOption } from './runtimes'
 
 export interface App {
   readonly host: HostName
@@ -47,8 +47,7 @@ interface Fixtures {
   readonly start: (options?: StartOptions) => Promise<App>
 }
 
-interface WorkerFixtures {
-  readonly host: HostName
+interface WorkerFixtures extends HostOption {
   readonly browserOfHost: Browser | null
 }
 

@@ -6,6 +6,11 @@ import { findElectron, hasDisplay } from '../../../scripts/electronRuntime.mjs'
 
 export type HostName = 'web' | 'electron'
 
+/** What a Playwright project says of itself. */
+export interface HostOption {
+  readonly host: HostName
+}
+
 /** A runtime that is there, or one sentence on why it is not. */
 export type Runtime = { readonly executable: string } | { readonly missing: string }
 

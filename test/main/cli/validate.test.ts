@@ -41,10 +41,11 @@ describe('validate', () => {
         '  error    line/torn  line 2, bytes 100 +20',
         '           The last line ends in the middle of a record.',
         '           Codex skips it: The line is ignored.',
-        '  not checked: order of ordinals',
         '',
         '1 file: 1 damaged, 0 with warnings, 0 no damage found, 0 incomplete, 0 not read',
         'findings: 1 error, 0 warnings, 0 for information',
+        'not checked:',
+        '  order of ordinals',
         '',
       ].join('\n'),
     )

@@ -1,0 +1,28 @@
+/** Appearance: the theme follows the system until somebody chooses, and the choice stays. */
+import { expect, test } from '../support/app'
+import { samples, session } from '../support/screen'
+
+test('follows the system, and remembers a choice', async ({ start }) => {
+  const { page } = await start({ colorScheme: 'dark' })
+  await expect(session(page, samples.damaged)).toBeVisible()
+  const background = (): Promise<string> =>
+    page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+  const dark = await background()
+  await page.getByRole('button', { name: /^Theme: system/ }).click()
+  await expect(page.getByRole('button', { name: /^Theme: light/ })).toBeVisible()
+  await expect.poll(background).not.toBe(dark)
+  await page.reload()
+  await expect(page.getByRole('button', { name: /^Theme: light/ })).toBeVisible()
+  await expect.poll(background).not.toBe(dark)
+})
+
+test('the native menu runs the same commands', async ({ start, host }) => {
+  test.skip(host === 'web', 'a browser has no menu of ours')
+  const app = await start()
+  await expect(session(app.page, samples.damaged)).toBeVisible()
+  await app.electron?.evaluate(({ Menu }) => {
+    const go = Menu.getApplicationMenu()?.items.find((item) => item.label === '&Help')
+    go?.submenu?.items[0]?.click()
+  })
+  await expect(app.page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
+})
