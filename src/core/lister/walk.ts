@@ -12,7 +12,7 @@ import type { Problem } from '../../shared/session/session'
 import type { Task, TaskContext } from '../jobs/task'
 import { attempt } from '../platform/attempt'
 import type { FileSystem } from '../platform/fileSystem'
-import { readRolloutName } from './rolloutName'
+import { readRolloutName, type RolloutName } from './rolloutName'
 import { readSessionNames } from './sessionNames'
 
 /**
@@ -144,7 +144,14 @@ class Walk {
   addSource(source: ListSource, index: number): void {
     switch (source.kind) {
       case 'file':
-        this.#addFile(source.path, basename(source.prefix), index, false, false)
+        this.#addFile(
+          source,
+          index,
+          basename(source.prefix),
+          readRolloutName(basename(source.prefix)),
+          false,
+          false,
+        )
         return
       case 'folder':
         this.#addFolder(source, index, '', 0, false)
@@ -187,46 +194,37 @@ class Walk {
       })
       return
     }
-    const plainNames = new Set<string>()
-    for (const { name, kind } of listed.value) if (kind === 'file') plainNames.add(name)
-    for (const { name, kind } of listed.value) {
+    // By name, because a list that is almost in order is sorted almost for nothing.
+    const entries = [...listed.value].sort((a, b) => compareText(a.name, b.name))
+    const compressed = new Set<string>()
+    for (const { name, kind } of entries) if (kind === 'file' && name.endsWith('.zst')) compressed.add(name)
+    for (const { name, kind } of entries) {
       const path = relative === '' ? name : `${relative}/${name}`
-      if (kind === 'directory') {
-        if (depth < depthLimit)
-          this.#addFolder(source, index, path, depth + 1, isArchived || name === 'archived_sessions')
-      } else if (kind === 'file') this.#addNamed(source, index, path, name, plainNames, isArchived)
-      else if (readRolloutName(name) !== null || kind === 'link') this.#notFollowed(path, kind === 'link')
+      if (kind === 'file') {
+        const parsed = readRolloutName(name)
+        // A plain file wins over its compressed sibling, as it does for Codex.
+        const isPassedOver = compressed.has(name) && hasPlainSibling(entries, name)
+        if (parsed === null || isPassedOver) continue
+        this.#addFile(source, index, path, parsed, isArchived, compressed.has(`${name}.zst`))
+      } else if (kind === 'directory') {
+        const isArchive = isArchived || name === 'archived_sessions'
+        if (depth < depthLimit) this.#addFolder(source, index, path, depth + 1, isArchive)
+      } else if (kind === 'link' || readRolloutName(name) !== null) this.#notFollowed(path, kind === 'link')
     }
   }
 
-  #addNamed(
+  #addFile(
     source: ListSource,
     index: number,
     relative: string,
-    name: string,
-    siblings: ReadonlySet<string>,
-    isArchived: boolean,
-  ): void {
-    const form = readRolloutName(name)?.form
-    if (form === undefined) return
-    // A plain file wins over its compressed sibling, as it does for Codex.
-    if (form === 'jsonl.zst' && siblings.has(name.slice(0, -'.zst'.length))) return
-    const hasSibling = form === 'jsonl' && siblings.has(`${name}.zst`)
-    this.#addFile(join(source.path, relative), relative, index, isArchived, hasSibling)
-  }
-
-  #addFile(
-    path: string,
-    relative: string,
-    source: number,
+    name: RolloutName | null,
     isArchived: boolean,
     hasCompressedSibling: boolean,
   ): void {
-    const name = readRolloutName(basename(relative))
     this.candidates.push({
-      source,
+      source: index,
       relative,
-      sortKey: this.#sortKey(path, name?.time ?? ''),
+      sortKey: this.#sort === 'created' ? (name?.time ?? '') : this.#measure(source, relative),
       sessionId: name?.sessionId ?? '',
       isArchived,
       hasCompressedSibling,
@@ -234,8 +232,8 @@ class Walk {
   }
 
   /** A file that cannot be looked at comes first in ascending order; its row says why. */
-  #sortKey(path: string, nameTime: string): string {
-    if (this.#sort === 'created') return nameTime
+  #measure(source: ListSource, relative: string): string {
+    const path = source.kind === 'file' ? source.path : join(source.path, relative)
     const looked = attempt(path, () => this.#fileSystem.lookAt(path))
     if (!looked.ok) return ''
     const value = this.#sort === 'size' ? looked.value.sizeBytes : looked.value.modifiedMs
@@ -252,4 +250,12 @@ class Walk {
       path,
     })
   }
+}
+
+function hasPlainSibling(
+  entries: readonly { readonly name: string; readonly kind: string }[],
+  compressedName: string,
+): boolean {
+  const plain = compressedName.slice(0, -'.zst'.length)
+  return entries.some(({ name, kind }) => kind === 'file' && name === plain)
 }

@@ -13,7 +13,7 @@ import type {
 } from '../../shared/contract/contract'
 import type { Emit } from '../../shared/contract/events'
 import { err, ok, type Result } from '../../shared/result'
-import type { CancelFlag} from '../jobs/task';
+import type { CancelFlag } from '../jobs/task'
 import { type TaskRunner } from '../jobs/task'
 import type { HeadsRequest } from '../lister/readHeads'
 import { headsTask } from '../lister/readHeads'

@@ -1,5 +1,5 @@
 /** Strip fold: draws a whole file as a row of cells while its lines go by. */
-import { summariseLine } from '../../shared/rollout/lineSummary'
+import { recordKindOf } from '../../shared/rollout/lineSummary'
 import { stripKinds, type Strip, type StripKind } from '../../shared/rollout/strip'
 import { severities, type Severity } from '../../shared/validation/severity'
 import { isDamage } from '../../shared/validation/spanKind'
@@ -56,5 +56,5 @@ export class StripFold {
 
 function stripKindOf(line: ScannedLine, value: unknown): StripKind {
   if (isDamage(line.status)) return 'damage'
-  return line.status === 'blank' ? 'blank' : summariseLine(value).kind
+  return line.status === 'blank' ? 'blank' : recordKindOf(value)
 }

@@ -20,59 +20,56 @@ export interface LineSummary {
 
 /** Summarises a parsed line of any shape. */
 export function summariseLine(value: unknown): LineSummary {
-  const shape = lineShape(value)
-  if (!isJsonObject(value)) {
-    return { ...nothing, text: `JSON ${describe(value)}, not a record` }
-  }
-  switch (shape) {
-    case 'envelope':
-      return summariseEnvelope(value)
-    case 'bare-meta':
-      return { ...nothing, timestamp: string(value['timestamp']), kind: 'meta', text: metaText(value) }
-    case 'bare-state':
-      return { ...nothing, type: string(value['record_type']), kind: 'context', text: 'state' }
-    case 'bare-item': {
-      const item = responseItem(value)
-      return { ...nothing, type: string(value['type']), ...item }
-    }
-    case 'other':
-      return summariseOther(value)
-  }
+  const { kind, text } = contentOf(value)
+  return { ...tagsOf(value), kind, text: text() }
 }
 
-const nothing: LineSummary = {
-  timestamp: null,
-  type: null,
-  subtype: null,
-  ordinal: null,
-  kind: 'unknown',
-  text: '',
+/** Returns the record kind of a parsed line, for those who draw many lines and read none. */
+export function recordKindOf(value: unknown): RecordKind {
+  return contentOf(value).kind
 }
 
-type Content = Pick<LineSummary, 'kind' | 'text'>
+type Tags = Pick<LineSummary, 'timestamp' | 'type' | 'subtype' | 'ordinal'>
 
-function summariseEnvelope(line: JsonObject): LineSummary {
-  const type = string(line['type']) ?? ''
-  const payload = isJsonObject(line['payload']) ? line['payload'] : {}
-  return {
-    timestamp: string(line['timestamp']),
-    type,
-    subtype: subtypeOf(payload),
-    ordinal: typeof line['ordinal'] === 'number' ? line['ordinal'] : null,
-    ...envelopeContent(type, payload),
-  }
-}
-
-/** An object that is no record: its tags are still shown where it has some. */
-function summariseOther(value: JsonObject): LineSummary {
+/** The tags of a line as they stand in the file, also where it is no record. */
+function tagsOf(value: unknown): Tags {
+  if (!isJsonObject(value)) return { timestamp: null, type: null, subtype: null, ordinal: null }
   const payload = value['payload']
   return {
-    ...nothing,
     timestamp: string(value['timestamp']),
-    type: string(value['type']),
+    type: string(value['type']) ?? string(value['record_type']),
     subtype: isJsonObject(payload) ? subtypeOf(payload) : null,
-    text: `object with keys ${Object.keys(value).slice(0, 8).join(', ')}`,
+    ordinal: typeof value['ordinal'] === 'number' ? value['ordinal'] : null,
   }
+}
+
+function contentOf(value: unknown): Content {
+  if (!isJsonObject(value)) {
+    return { kind: 'unknown', text: () => `JSON ${describe(value)}, not a record` }
+  }
+  switch (lineShape(value)) {
+    case 'envelope': {
+      const payload = isJsonObject(value['payload']) ? value['payload'] : {}
+      return envelopeContent(string(value['type']) ?? '', payload)
+    }
+    case 'bare-meta':
+      return { kind: 'meta', text: () => metaText(value) }
+    case 'bare-state':
+      return { kind: 'context', text: () => 'state' }
+    case 'bare-item':
+      return responseItem(value)
+    case 'other':
+      return {
+        kind: 'unknown',
+        text: () => `object with keys ${Object.keys(value).slice(0, 8).join(', ')}`,
+      }
+  }
+}
+
+/** What a record is about. Its text is only made when somebody asks: most lines are read for their kind alone. */
+interface Content {
+  readonly kind: RecordKind
+  readonly text: () => string
 }
 
 /** `item_completed` is named by the item it completes, as that is what a reader looks for. */
@@ -89,31 +86,32 @@ function subtypeOf(payload: JsonObject): string | null {
 function envelopeContent(type: string, payload: JsonObject): Content {
   switch (type) {
     case 'session_meta':
-      return { kind: 'meta', text: metaText(payload) }
+      return { kind: 'meta', text: () => metaText(payload) }
     case 'response_item':
       return responseItem(payload)
     case 'event_msg':
       return eventMessage(payload)
     case 'turn_context':
-      return { kind: 'context', text: turnContextText(payload) }
+      return { kind: 'context', text: () => turnContextText(payload) }
     case 'compacted':
-      return { kind: 'compaction', text: fold(string(payload['message']) ?? 'history replaced') }
+      return { kind: 'compaction', text: () => fold(string(payload['message']) ?? 'history replaced') }
     case 'world_state':
-      return { kind: 'context', text: payload['full'] === true ? 'full snapshot' : 'changes' }
+      return { kind: 'context', text: () => (payload['full'] === true ? 'full snapshot' : 'changes') }
     case 'token_usage_record':
-      return { kind: 'context', text: usageText(payload['usage']) }
+      return { kind: 'context', text: () => usageText(payload['usage']) }
     case 'inter_agent_communication':
       return {
         kind: 'assistant',
-        text: fold(`${str(payload['author'])} → ${str(payload['recipient'])}: ${str(payload['content'])}`),
+        text: () =>
+          fold(`${str(payload['author'])} → ${str(payload['recipient'])}: ${str(payload['content'])}`),
       }
     case 'inter_agent_communication_metadata':
     case 'security_risk_score':
     case 'dynamic_tools_updated':
     case 'retained_context':
-      return { kind: 'context', text: keysText(payload) }
+      return { kind: 'context', text: () => keysText(payload) }
     default:
-      return { kind: 'unknown', text: keysText(payload) }
+      return { kind: 'unknown', text: () => keysText(payload) }
   }
 }
 
@@ -123,50 +121,50 @@ function responseItem(item: JsonObject): Content {
     case 'message':
       return messageContent(item)
     case 'agent_message':
-      return { kind: 'assistant', text: contentText(item['content']) }
+      return { kind: 'assistant', text: () => contentText(item['content']) }
     case 'reasoning':
-      return { kind: 'reasoning', text: reasoningText(item) }
+      return { kind: 'reasoning', text: () => reasoningText(item) }
     case 'function_call':
-      return { kind: 'tool-call', text: fold(`${str(item['name'])} ${str(item['arguments'])}`) }
+      return { kind: 'tool-call', text: () => fold(`${str(item['name'])} ${str(item['arguments'])}`) }
     case 'custom_tool_call': {
       const name = str(item['name'])
       const kind = name === 'apply_patch' ? 'patch' : 'tool-call'
-      return { kind, text: fold(`${name} ${str(item['input'])}`) }
+      return { kind, text: () => fold(`${name} ${str(item['input'])}`) }
     }
     case 'local_shell_call': {
       const action = isJsonObject(item['action']) ? item['action'] : {}
-      return { kind: 'tool-call', text: commandText(action['command']) }
+      return { kind: 'tool-call', text: () => commandText(action['command']) }
     }
     case 'function_call_output':
     case 'custom_tool_call_output':
     case 'local_shell_call_output':
     case 'tool_search_output':
-      return { kind: 'tool-output', text: contentText(item['output'] ?? item['tools']) }
+      return { kind: 'tool-output', text: () => contentText(item['output'] ?? item['tools']) }
     case 'web_search_call':
     case 'tool_search_call':
     case 'image_generation_call':
-      return { kind: 'tool-call', text: keysText(item['action'] ?? item['arguments'] ?? item) }
+      return { kind: 'tool-call', text: () => keysText(item['action'] ?? item['arguments'] ?? item) }
     case 'compaction':
     case 'context_compaction':
-      return { kind: 'compaction', text: 'compaction item' }
+      return { kind: 'compaction', text: () => 'compaction item' }
     case 'ghost_snapshot':
     case 'additional_tools':
     case 'configuration_update':
-      return { kind: 'context', text: keysText(item) }
+      return { kind: 'context', text: () => keysText(item) }
     default:
-      return { kind: 'unknown', text: keysText(item) }
+      return { kind: 'unknown', text: () => keysText(item) }
   }
 }
 
 function messageContent(item: JsonObject): Content {
-  const text = contentText(item['content'])
+  const text = (): string => contentText(item['content'])
   switch (item['role']) {
     case 'assistant':
       return { kind: 'assistant', text }
     case 'user':
-      return { kind: isTypedByHuman(text) ? 'user' : 'context', text }
+      return { kind: isTypedByHuman(firstText(item['content'])) ? 'user' : 'context', text }
     default:
-      return { kind: 'context', text: fold(`${str(item['role'])}: ${text}`) }
+      return { kind: 'context', text: () => fold(`${str(item['role'])}: ${text()}`) }
   }
 }
 
@@ -199,37 +197,37 @@ export function isTypedByHuman(text: string): boolean {
 function eventMessage(payload: JsonObject): Content {
   switch (string(payload['type'])) {
     case 'user_message':
-      return { kind: 'user', text: fold(str(payload['message'])) }
+      return { kind: 'user', text: () => fold(str(payload['message'])) }
     case 'agent_message':
-      return { kind: 'assistant', text: fold(str(payload['message'])) }
+      return { kind: 'assistant', text: () => fold(str(payload['message'])) }
     case 'agent_reasoning':
     case 'agent_reasoning_raw_content':
-      return { kind: 'reasoning', text: fold(str(payload['text'])) }
+      return { kind: 'reasoning', text: () => fold(str(payload['text'])) }
     case 'item_completed':
       return completedItem(isJsonObject(payload['item']) ? payload['item'] : {})
     case 'exec_command_end':
-      return { kind: 'tool-output', text: commandResult(payload) }
+      return { kind: 'tool-output', text: () => commandResult(payload) }
     case 'mcp_tool_call_end': {
       const call = isJsonObject(payload['invocation']) ? payload['invocation'] : {}
-      return { kind: 'tool-output', text: fold(`${str(call['server'])}.${str(call['tool'])}`) }
+      return { kind: 'tool-output', text: () => fold(`${str(call['server'])}.${str(call['tool'])}`) }
     }
     case 'web_search_end':
-      return { kind: 'tool-output', text: fold(str(payload['query'])) }
+      return { kind: 'tool-output', text: () => fold(str(payload['query'])) }
     case 'patch_apply_end':
-      return { kind: 'patch', text: patchText(payload) }
+      return { kind: 'patch', text: () => patchText(payload) }
     case 'token_count': {
       const info = isJsonObject(payload['info']) ? payload['info'] : {}
-      return { kind: 'context', text: usageText(info['total_token_usage']) }
+      return { kind: 'context', text: () => usageText(info['total_token_usage']) }
     }
     case 'task_complete':
     case 'turn_complete': {
       const error = isJsonObject(payload['error']) ? `failed: ${str(payload['error']['message'])}` : null
-      return { kind: 'context', text: fold(error ?? str(payload['last_agent_message'])) }
+      return { kind: 'context', text: () => fold(error ?? str(payload['last_agent_message'])) }
     }
     case 'turn_aborted':
-      return { kind: 'context', text: fold(str(payload['reason'])) }
+      return { kind: 'context', text: () => fold(str(payload['reason'])) }
     case 'context_compacted':
-      return { kind: 'compaction', text: 'context compacted' }
+      return { kind: 'compaction', text: () => 'context compacted' }
     case 'task_started':
     case 'turn_started':
     case 'thread_settings_applied':
@@ -238,32 +236,32 @@ function eventMessage(payload: JsonObject): Content {
     case 'thread_name_updated':
     case 'entered_review_mode':
     case 'exited_review_mode':
-      return { kind: 'context', text: keysText(payload) }
+      return { kind: 'context', text: () => keysText(payload) }
     default:
-      return { kind: 'unknown', text: keysText(payload) }
+      return { kind: 'unknown', text: () => keysText(payload) }
   }
 }
 
 function completedItem(item: JsonObject): Content {
   switch (string(item['type'])) {
     case 'UserMessage':
-      return { kind: 'user', text: contentText(item['content']) }
+      return { kind: 'user', text: () => contentText(item['content']) }
     case 'AgentMessage':
-      return { kind: 'assistant', text: contentText(item['content']) }
+      return { kind: 'assistant', text: () => contentText(item['content']) }
     case 'Reasoning':
-      return { kind: 'reasoning', text: contentText(item['summary_text']) }
+      return { kind: 'reasoning', text: () => contentText(item['summary_text']) }
     case 'CommandExecution':
-      return { kind: 'tool-output', text: commandResult(item) }
+      return { kind: 'tool-output', text: () => commandResult(item) }
     case 'FileChange':
-      return { kind: 'patch', text: patchText(item) }
+      return { kind: 'patch', text: () => patchText(item) }
     case 'McpToolCall':
-      return { kind: 'tool-output', text: fold(`${str(item['server'])}.${str(item['tool'])}`) }
+      return { kind: 'tool-output', text: () => fold(`${str(item['server'])}.${str(item['tool'])}`) }
     case 'WebSearch':
-      return { kind: 'tool-output', text: fold(str(item['query'])) }
+      return { kind: 'tool-output', text: () => fold(str(item['query'])) }
     case 'ContextCompaction':
-      return { kind: 'compaction', text: 'context compacted' }
+      return { kind: 'compaction', text: () => 'context compacted' }
     default:
-      return { kind: 'unknown', text: keysText(item) }
+      return { kind: 'unknown', text: () => keysText(item) }
   }
 }
 
@@ -311,6 +309,12 @@ function patchText(item: JsonObject): string {
   const paths = isJsonObject(item['changes']) ? Object.keys(item['changes']) : []
   const outcome = string(item['status']) ?? (item['success'] === false ? 'failed' : '')
   return fold([outcome, paths.length === 0 ? 'no files' : paths.join(', ')].filter(Boolean).join(' · '))
+}
+
+/** The first text of a content list, as it stands. */
+function firstText(content: unknown): string {
+  const first: unknown = Array.isArray(content) ? content[0] : content
+  return isJsonObject(first) ? str(first['text']) : str(first)
 }
 
 /** Text of a content list: the texts joined, other parts by their type. */
