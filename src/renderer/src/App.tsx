@@ -1,5 +1,5 @@
-import { useEffect, useRef } from 'react'
-import { Group, Panel, Separator, type Layout } from 'react-resizable-panels'
+import { useEffect, useRef, useState } from 'react'
+import { Group, Panel, Separator, usePanelRef } from 'react-resizable-panels'
 import { startUp } from './state/opening'
 import { usePreferences, useStores, useViewer, useWindow } from './state/stores'
 import { DropZone } from './features/drop/DropZone'
@@ -49,28 +49,30 @@ function Panes({ themeKey }: { readonly themeKey: string }) {
   const isWide = useMediaQuery(wideWindow)
   const isOpen = useViewer((state) => state.session.status === 'ready')
   const wantsInspector = usePreferences((state) => state.isInspectorOpen) && isOpen
-  const isBeside = wantsInspector && isWide
-  const name = isBeside ? 'three' : 'two'
-  const layout = usePreferences((state) => state.layouts[name])
+  // Widths are read once: from then on the panels keep their own, and only tell what they became.
+  const [{ sessionsPx, inspectorPx }] = useState(() => preferences.getState())
+  const sessionsPanel = usePanelRef()
+  const inspectorPanel = usePanelRef()
 
-  function remember(next: Layout): void {
-    const { layouts, change } = preferences.getState()
-    change({ layouts: { ...layouts, [name]: next } })
+  function remember(): void {
+    preferences.getState().change({
+      sessionsPx: sessionsPanel.current?.getSize().inPixels ?? sessionsPx,
+      ...(inspectorPanel.current === null ? {} : { inspectorPx: inspectorPanel.current.getSize().inPixels }),
+    })
   }
 
   return (
     <div className="app-panels">
       <Group
-        key={name}
         orientation="horizontal"
-        {...(layout === undefined ? {} : { defaultLayout: { ...layout } })}
-        onLayoutChanged={(next, meta) => {
-          if (meta.isUserInteraction) remember(next)
+        onLayoutChanged={(_, meta) => {
+          if (meta.isUserInteraction) remember()
         }}
       >
         <Panel
           id="sessions"
-          defaultSize={300}
+          panelRef={sessionsPanel}
+          defaultSize={sessionsPx}
           minSize={220}
           maxSize={480}
           groupResizeBehavior="preserve-pixel-size"
@@ -81,12 +83,13 @@ function Panes({ themeKey }: { readonly themeKey: string }) {
         <Panel id="session" minSize={360}>
           <SessionArea themeKey={themeKey} />
         </Panel>
-        {isBeside && (
+        {wantsInspector && isWide && (
           <>
             <Separator className="divider" aria-label="Width of the inspector" />
             <Panel
               id="inspector"
-              defaultSize={380}
+              panelRef={inspectorPanel}
+              defaultSize={inspectorPx}
               minSize={280}
               maxSize={720}
               groupResizeBehavior="preserve-pixel-size"

@@ -1,6 +1,6 @@
 /** Detail slice: the line under inspection, its bytes in windows of 64 KiB. Waits until the selection rests. */
 import type { StateCreator, StoreApi } from 'zustand/vanilla'
-import type { ViewerPorts } from './sessionSlice'
+import type { ViewerPorts } from './sessionWork'
 import type { DetailSlice, ViewerState } from './viewerTypes'
 
 /** Bytes of a line that are read at a time. */

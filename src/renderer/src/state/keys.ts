@@ -28,10 +28,11 @@ export function commandOf(stroke: Stroke, isTyping: boolean): Command | null {
 
 /** Shows a key as it is printed on keyboards. */
 export function keyLabel(name: string, isMac: boolean): string {
-  return name
-    .split('+')
+  const parts = name.split('+')
+  return parts
     .map((part) => (part === 'mod' ? (isMac ? '⌘' : 'Ctrl') : (labels[part] ?? part)))
-    .join(isMac ? ' ' : '+')
+    .map((part) => (parts.length > 1 && part.length === 1 ? part.toUpperCase() : part))
+    .join('+')
 }
 
 const labels: Readonly<Record<string, string>> = {

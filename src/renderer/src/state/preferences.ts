@@ -13,18 +13,17 @@ export interface Preferences {
   readonly theme: Theme
   readonly timeZone: TimeZone
   readonly isInspectorOpen: boolean
-  /** Sizes of panels in per cent, by which panels there are; empty until somebody moved one. */
-  readonly layouts: Readonly<Record<string, PanelLayout>>
+  /** Width of the session list and of the inspector, in pixels. */
+  readonly sessionsPx: number
+  readonly inspectorPx: number
 }
-
-/** Per cent of the width by panel, as the panels library reports it. */
-export type PanelLayout = Readonly<Record<string, number>>
 
 export const defaultPreferences: Preferences = {
   theme: 'system',
   timeZone: 'utc',
   isInspectorOpen: true,
-  layouts: {},
+  sessionsPx: 300,
+  inspectorPx: 380,
 }
 
 /** The two methods of `localStorage` that are used, so that tests and locked-down browsers can do without it. */
@@ -42,7 +41,8 @@ export function parsePreferences(text: string | null): Preferences {
       typeof value['isInspectorOpen'] === 'boolean'
         ? value['isInspectorOpen']
         : defaultPreferences.isInspectorOpen,
-    layouts: parseLayouts(value['layouts']),
+    sessionsPx: pixels(value['sessionsPx'], defaultPreferences.sessionsPx),
+    inspectorPx: pixels(value['inspectorPx'], defaultPreferences.inspectorPx),
   }
 }
 
@@ -56,8 +56,8 @@ export function createPreferencesStore(storage: PreferenceStorage | null): Store
     ...parsePreferences(read(storage)),
     change(part) {
       set(part)
-      const { theme, timeZone, isInspectorOpen, layouts } = get()
-      write(storage, JSON.stringify({ theme, timeZone, isInspectorOpen, layouts }))
+      const { theme, timeZone, isInspectorOpen, sessionsPx, inspectorPx } = get()
+      write(storage, JSON.stringify({ theme, timeZone, isInspectorOpen, sessionsPx, inspectorPx }))
     },
   }))
 }
@@ -88,18 +88,8 @@ function parseObject(text: string | null): Readonly<Record<string, unknown>> {
   }
 }
 
-function parseLayouts(value: unknown): Readonly<Record<string, PanelLayout>> {
-  if (typeof value !== 'object' || value === null) return {}
-  const known = Object.entries(value as Readonly<Record<string, unknown>>).filter(([, layout]) =>
-    isLayout(layout),
-  )
-  return Object.fromEntries(known) as Readonly<Record<string, PanelLayout>>
-}
-
-function isLayout(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false
-  const sizes: readonly unknown[] = Object.values(value)
-  return sizes.length > 1 && sizes.every((size) => typeof size === 'number' && size >= 0 && size <= 100)
+function pixels(value: unknown, fallback: number): number {
+  return typeof value === 'number' && value >= 100 && value <= 2000 ? Math.round(value) : fallback
 }
 
 function oneOf<T extends string>(known: readonly T[], value: unknown, fallback: T): T {

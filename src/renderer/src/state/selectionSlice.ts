@@ -2,7 +2,7 @@
 import type { StateCreator } from 'zustand/vanilla'
 import type { Finding } from '../../../shared/validation/finding'
 import { amend, emptyTrail, step, visit } from './navigation'
-import type { ViewerPorts } from './sessionSlice'
+import type { ViewerPorts } from './sessionWork'
 import type { Reveal, SelectionSlice, ViewerState } from './viewerTypes'
 
 /** Selection slice of the viewer. */

@@ -3,20 +3,10 @@
  * window of lines, the line index, and the check of the whole file. An answer that comes after another session
  * was opened is dropped.
  */
-import type { StateCreator, StoreApi } from 'zustand/vanilla'
-import type { Client } from '../client/client'
-import type { AppError } from '../../../shared/result'
-import { createLineCache } from './lineCache'
-import { amend, visit } from './navigation'
-import type { JobsState } from './jobsStore'
-import { severitiesByLine, type SessionSlice, type ViewerState } from './viewerTypes'
-
-/** What the viewer needs from outside. */
-export interface ViewerPorts {
-  readonly client: Client
-  readonly jobs: StoreApi<JobsState>
-  readonly onFailure: (error: AppError) => void
-}
+import type { StateCreator } from 'zustand/vanilla'
+import { visit } from './navigation'
+import { checkFile, countLines, startLines, type ViewerAccess, type ViewerPorts } from './sessionWork'
+import type { SessionSlice, ViewerState } from './viewerTypes'
 
 const nothingOpen = {
   index: null,
@@ -27,91 +17,32 @@ const nothingOpen = {
   severityOfLine: new Map(),
   selectedLine: null,
   selectedFinding: null,
+  reveal: null,
   linesFailure: null,
   detail: { status: 'none' },
+  cache: null,
 } as const satisfies Partial<ViewerState>
-
-/** Bytes of text asked for with each row: what fits on a wide screen. */
-const rowTextBytes = 320
 
 /** Session slice of the viewer. */
 export const createSessionSlice =
-  ({ client, jobs }: ViewerPorts): StateCreator<ViewerState, [], [], SessionSlice> =>
+  (ports: ViewerPorts): StateCreator<ViewerState, [], [], SessionSlice> =>
   (set, get) => {
+    const { client, jobs } = ports
+    const access: ViewerAccess = { get, set }
     /** Grows with every opening and closing; work that was started under another number is out of date. */
     let generation = 0
 
-    function isCurrent(mine: number): boolean {
-      return mine === generation
+    function currentNow(): () => boolean {
+      const mine = generation
+      return () => mine === generation
     }
 
     function release(): void {
-      const { session, cache, indexing, check } = get()
       generation += 1
-      cache?.dispose()
-      if (session.status === 'opening') jobs.getState().cancel(session.jobId)
-      if (indexing.status === 'running') jobs.getState().cancel(indexing.jobId)
-      if (check.status === 'running') jobs.getState().cancel(check.jobId)
-      if (session.status === 'ready') void client.invoke('rollout:close', { fileId: session.fileId })
+      releaseFile(ports, get())
     }
 
-    async function runIndex(fileId: string, mine: number): Promise<void> {
-      const result = await jobs.getState().run('Counting lines', (jobId) => {
-        set({ indexing: { status: 'running', jobId } })
-        return client.invoke('rollout:index', { fileId, jobId })
-      })
-      if (!isCurrent(mine)) return
-      if (result.ok) set({ index: result.value, indexing: { status: 'done' } })
-      else if (result.error.code === 'cancelled') set({ indexing: { status: 'cancelled' } })
-      else set({ indexing: { status: 'failed', error: result.error } })
-    }
-
-    async function runCheck(fileId: string, mine: number): Promise<void> {
-      const result = await jobs.getState().run('Checking the whole file', (jobId) => {
-        set({ check: { status: 'running', jobId } })
-        return client.invoke('rollout:check', { fileId, jobId })
-      })
-      if (!isCurrent(mine)) return
-      if (result.ok) {
-        const { report, strip } = result.value
-        const severityOfLine = severitiesByLine(report.findings)
-        set({ check: { status: 'done', report }, strip, severityOfLine })
-      } else if (result.error.code === 'cancelled') set({ check: { status: 'cancelled' } })
-      else set({ check: { status: 'failed', error: result.error } })
-    }
-
-    function startCache(fileId: string): void {
-      const cache = createLineCache({
-        load: async (from, limit) => {
-          const result = await client.invoke('rollout:readLines', {
-            fileId,
-            from,
-            limit,
-            maxTextBytes: rowTextBytes,
-          })
-          const { index } = get()
-          const isAhead = result.ok && result.value.index.lineCount > (index?.lineCount ?? 0)
-          if (isAhead && get().cache === cache) set({ index: result.value.index })
-          return result
-        },
-        onChange: () => {
-          set({ linesVersion: get().linesVersion + 1, linesFailure: cache.failure() })
-        },
-      })
-      set({ cache, linesVersion: get().linesVersion + 1 })
-      cache.want(1, 100, 100)
-    }
-
-    client.on('rollout:indexed', (index) => {
-      const { session, index: known } = get()
-      if (session.status !== 'ready' || session.fileId !== index.fileId) return
-      if (index.lineCount >= (known?.lineCount ?? 0)) set({ index })
-    })
-    client.on('rollout:surveyed', ({ fileId, strip }) => {
-      const { session, check } = get()
-      const isShown = session.status === 'ready' && session.fileId === fileId
-      if (isShown && check.status === 'running') set({ strip })
-    })
+    followEvents(ports, access)
 
     return {
       session: { status: 'none' },
@@ -123,14 +54,14 @@ export const createSessionSlice =
           return
         }
         release()
-        const mine = generation
+        const isCurrent = currentNow()
         const trail = visit(get().trail, { fileId, line })
         const result = await jobs.getState().run('Opening the file', (jobId) => {
-          set({ ...nothingOpen, cache: null, trail, session: { status: 'opening', fileId, title, jobId } })
+          set({ ...nothingOpen, trail, session: { status: 'opening', fileId, title, jobId } })
           return client.invoke('rollout:open', { fileId, jobId })
         })
-        if (!isCurrent(mine)) {
-          if (result.ok) void client.invoke('rollout:close', { fileId })
+        if (!isCurrent()) {
+          if (result.ok && !isOnShow(get(), fileId)) void client.invoke('rollout:close', { fileId })
           return
         }
         if (!result.ok) {
@@ -138,16 +69,16 @@ export const createSessionSlice =
           return
         }
         set({ session: { status: 'ready', fileId, header: result.value } })
-        startCache(fileId)
-        const first = line ?? 1
-        get().select(first)
-        set({ trail: amend(get().trail, { fileId, line: first }) })
+        startLines(ports, access, fileId)
         if (line !== null) get().goToLine(line)
-        await Promise.all([runIndex(fileId, mine), runCheck(fileId, mine)])
+        await Promise.all([
+          countLines(ports, access, fileId, isCurrent),
+          checkFile(ports, access, fileId, isCurrent),
+        ])
       },
       close() {
         release()
-        set({ ...nothingOpen, cache: null, session: { status: 'none' } })
+        set({ ...nothingOpen, session: { status: 'none' } })
       },
       async readAppended() {
         const { session, index, cache } = get()
@@ -158,20 +89,47 @@ export const createSessionSlice =
       },
       async recount() {
         const { session } = get()
-        if (session.status === 'ready') await runIndex(session.fileId, generation)
+        if (session.status === 'ready') await countLines(ports, access, session.fileId, currentNow())
       },
       async recheck() {
         const { session } = get()
-        if (session.status === 'ready') await runCheck(session.fileId, generation)
+        if (session.status === 'ready') await checkFile(ports, access, session.fileId, currentNow())
       },
       async pollDisk() {
         const { session, disk } = get()
         if (session.status !== 'ready') return
-        const mine = generation
+        const isCurrent = currentNow()
         const result = await client.invoke('rollout:stat', { fileId: session.fileId })
-        if (!isCurrent(mine) || !result.ok) return
+        if (!isCurrent() || !result.ok) return
         const { state, sizeBytes } = result.value
         if (disk?.state !== state || disk.sizeBytes !== sizeBytes) set({ disk: result.value })
       },
     }
   }
+
+function isOnShow({ session }: ViewerState, fileId: string): boolean {
+  return session.status !== 'none' && session.fileId === fileId
+}
+
+/** Ends all work on the file that is open, or being opened, and lets the host forget it. */
+function releaseFile({ client, jobs }: ViewerPorts, { session, cache, indexing, check }: ViewerState): void {
+  cache?.dispose()
+  if (session.status === 'opening') jobs.getState().cancel(session.jobId)
+  if (indexing.status === 'running') jobs.getState().cancel(indexing.jobId)
+  if (check.status === 'running') jobs.getState().cancel(check.jobId)
+  if (session.status === 'ready') void client.invoke('rollout:close', { fileId: session.fileId })
+}
+
+/** Takes over what the host tells of the open file while it reads. */
+function followEvents({ client }: ViewerPorts, { get, set }: ViewerAccess): void {
+  client.on('rollout:indexed', (index) => {
+    const { session, index: known } = get()
+    if (session.status !== 'ready' || session.fileId !== index.fileId) return
+    if (index.lineCount >= (known?.lineCount ?? 0)) set({ index })
+  })
+  client.on('rollout:surveyed', ({ fileId, strip }) => {
+    const { session, check } = get()
+    const isShown = session.status === 'ready' && session.fileId === fileId
+    if (isShown && check.status === 'running') set({ strip })
+  })
+}

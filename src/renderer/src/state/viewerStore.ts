@@ -2,7 +2,8 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import { createDetailSlice, followSelection } from './detailSlice'
 import { createLinesSlice } from './linesSlice'
 import { createSelectionSlice } from './selectionSlice'
-import { createSessionSlice, type ViewerPorts } from './sessionSlice'
+import { createSessionSlice } from './sessionSlice'
+import type { ViewerPorts } from './sessionWork'
 import type { ViewerState } from './viewerTypes'
 
 /** The viewer: one open session, made of four slices that share their state and nothing else. */

@@ -31,6 +31,8 @@ export interface WindowState {
   readonly show: (view: View) => void
   readonly openDialog: (dialog: Dialog | null) => void
   readonly requestFocus: (place: FocusRequest['place']) => void
+  /** Answers whether the latest request is for this place and nobody has taken it yet, and takes it. */
+  readonly takeFocus: (place: FocusRequest['place']) => boolean
   readonly tell: (notice: Omit<Notice, 'id'>) => void
   readonly tellError: (error: AppError) => void
   readonly tellProblems: (problems: readonly Problem[]) => void
@@ -44,6 +46,7 @@ const mostNotices = 4
 /** Window state as a store. */
 export function createWindowStore(): StoreApi<WindowState> {
   let nextId = 1
+  let takenSeq = 0
   return createStore<WindowState>()((set, get) => ({
     view: 'lines',
     dialog: null,
@@ -58,6 +61,12 @@ export function createWindowStore(): StoreApi<WindowState> {
     },
     requestFocus(place) {
       set({ focus: { place, seq: get().focus.seq + 1 } })
+    },
+    takeFocus(place) {
+      const { focus } = get()
+      if (focus.place !== place || focus.seq <= takenSeq) return false
+      takenSeq = focus.seq
+      return true
     },
     tell(notice) {
       const others = get().notices.filter(

@@ -7,7 +7,7 @@ export interface KbdProps {
 
 /** Keys as they are printed on keyboards. */
 export function Kbd({ label }: KbdProps) {
-  const parts = label.split(/[+ ](?=.)/)
+  const parts = label.split(/\+(?=.)/)
   return (
     <>
       {parts.map((part, index) => (

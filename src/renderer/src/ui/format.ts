@@ -1,5 +1,5 @@
 /** Format: numbers, sizes and times as words on the screen. One spelling everywhere; no locale of the machine. */
-const units = ['bytes', 'KB', 'MB', 'GB', 'TB'] as const
+const units = ['B', 'KB', 'MB', 'GB', 'TB'] as const
 
 /** A count with thousands separators: `1,204`. */
 export function formatCount(count: number): string {
@@ -11,9 +11,8 @@ export function formatNumberOf(count: number, one: string, many = `${one}s`): st
   return `${formatCount(count)} ${count === 1 ? one : many}`
 }
 
-/** A size in the largest unit that leaves at least 1, decimal: `1 byte`, `18 KB`, `1.4 GB`. */
+/** A size in the largest unit that leaves at least 1, decimal: `612 B`, `18 KB`, `1.4 GB`. */
 export function formatBytes(bytes: number): string {
-  if (bytes === 1) return '1 byte'
   let value = bytes
   let unit = 0
   while (value >= 999.5 && unit < units.length - 1) {

@@ -36,6 +36,7 @@ export function useScaledScroll(rowCount: number, rowHeight: number): ScrolledRo
   const model = useRef<ScaledScroll>(createScaledScroll(rowCount, rowHeight, 0))
   const [rows, setRows] = useState<RowWindow>(() => rowWindow(model.current, overscan))
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
+  const pending = useRef<{ readonly row: number; readonly alignment: Alignment } | null>(null)
 
   const apply = useCallback((next: ScaledScroll) => {
     model.current = next
@@ -45,6 +46,22 @@ export function useScaledScroll(rowCount: number, rowHeight: number): ScrolledRo
     const after = rowWindow(next, overscan)
     setRows((before) => (isSame(before, after) ? before : after))
   }, [])
+
+  const measure = useCallback(
+    (height: number) => {
+      let next = resized(model.current, model.current.rowCount, height)
+      if (pending.current !== null && height > 0) {
+        next = revealed(next, pending.current.row, pending.current.alignment)
+        pending.current = null
+      }
+      apply(next)
+    },
+    [apply],
+  )
+
+  useLayoutEffect(() => {
+    measure(scroller.current?.clientHeight ?? 0)
+  }, [measure])
 
   useEffect(() => {
     const element = scroller.current
@@ -61,8 +78,7 @@ export function useScaledScroll(rowCount: number, rowHeight: number): ScrolledRo
       }, settleMs)
     }
     const observer = new ResizeObserver(([entry]) => {
-      const height = entry?.contentRect.height ?? 0
-      apply(resized(model.current, model.current.rowCount, height))
+      measure(entry?.contentRect.height ?? 0)
     })
     element.addEventListener('scroll', onScroll, { passive: true })
     observer.observe(element)
@@ -71,7 +87,7 @@ export function useScaledScroll(rowCount: number, rowHeight: number): ScrolledRo
       observer.disconnect()
       if (timer.current !== null) clearTimeout(timer.current)
     }
-  }, [apply])
+  }, [apply, measure])
 
   useLayoutEffect(() => {
     apply(resized(model.current, rowCount, model.current.viewportPx))
@@ -79,7 +95,8 @@ export function useScaledScroll(rowCount: number, rowHeight: number): ScrolledRo
 
   const reveal = useCallback(
     (row: number, alignment: Alignment) => {
-      apply(revealed(model.current, row, alignment))
+      if (model.current.viewportPx === 0) pending.current = { row, alignment }
+      else apply(revealed(model.current, row, alignment))
     },
     [apply],
   )

@@ -88,7 +88,7 @@ function LinesHead({ zone }: { readonly zone: string }) {
       <span className="line-time">{zone}</span>
       <span className="line-type">Type</span>
       <span className="line-text">Summary</span>
-      <span className="line-size">Bytes</span>
+      <span className="line-size">Size</span>
     </div>
   )
 }

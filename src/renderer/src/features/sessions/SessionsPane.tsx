@@ -31,11 +31,12 @@ function ListHead() {
   const list = useSessions((state) => state.list)
   const zone = usePreferences((state) => state.timeZone)
   const counts = shown === all ? formatCount(all) : `${formatCount(shown)} of ${formatCount(all)}`
-  const isPartial = list.status === 'loading' || list.status === 'stopped'
+  const isPartial = (list.status === 'loading' || list.status === 'stopped') && matched > all
   return (
     <div className="list-head">
       <span aria-live="polite">
-        {counts} {isPartial && matched > all ? `(${formatCount(matched)} in all)` : ''}
+        {counts}
+        {isPartial ? ` read, ${formatCount(matched)} in all` : ''}
       </span>
       <span>{zoneLabel(zone)}</span>
     </div>

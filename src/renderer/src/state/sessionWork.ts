@@ -1,0 +1,87 @@
+/** Session work: the three things that go on side by side for an open file. Each drops what comes too late. */
+import type { StoreApi } from 'zustand/vanilla'
+import type { Client } from '../client/client'
+import type { AppError } from '../../../shared/result'
+import { createLineCache, linesPerBlock, type LineCache } from './lineCache'
+import type { JobsState } from './jobsStore'
+import { severitiesByLine, type ViewerState } from './viewerTypes'
+
+/** What the viewer needs from outside. */
+export interface ViewerPorts {
+  readonly client: Client
+  readonly jobs: StoreApi<JobsState>
+  readonly onFailure: (error: AppError) => void
+}
+
+/** The viewer's state as a slice reaches it. */
+export interface ViewerAccess {
+  readonly get: () => ViewerState
+  readonly set: (part: Partial<ViewerState>) => void
+}
+
+/** Bytes of text asked for with each row: what fits on a wide screen. */
+const rowTextBytes = 320
+
+/** Counts the lines of a file to its end. `isCurrent` tells whether the file is still the one on show. */
+export async function countLines(
+  { client, jobs }: ViewerPorts,
+  { set }: ViewerAccess,
+  fileId: string,
+  isCurrent: () => boolean,
+): Promise<void> {
+  const result = await jobs.getState().run('Counting lines', (jobId) => {
+    set({ indexing: { status: 'running', jobId } })
+    return client.invoke('rollout:index', { fileId, jobId })
+  })
+  if (!isCurrent()) return
+  if (result.ok) set({ index: result.value, indexing: { status: 'done' } })
+  else if (result.error.code === 'cancelled') set({ indexing: { status: 'cancelled' } })
+  else set({ indexing: { status: 'failed', error: result.error } })
+}
+
+/** Checks every byte of a file. */
+export async function checkFile(
+  { client, jobs }: ViewerPorts,
+  { set }: ViewerAccess,
+  fileId: string,
+  isCurrent: () => boolean,
+): Promise<void> {
+  const result = await jobs.getState().run('Checking the whole file', (jobId) => {
+    set({ check: { status: 'running', jobId } })
+    return client.invoke('rollout:check', { fileId, jobId })
+  })
+  if (!isCurrent()) return
+  if (result.ok) {
+    const { report, strip } = result.value
+    set({ check: { status: 'done', report }, strip, severityOfLine: severitiesByLine(report.findings) })
+  } else if (result.error.code === 'cancelled') set({ check: { status: 'cancelled' } })
+  else set({ check: { status: 'failed', error: result.error } })
+}
+
+/**
+ * Makes the cache of a file's lines and asks for the first of them, without waiting for the index. A window
+ * that knows of more lines than the index has told so far moves the index on.
+ */
+export function startLines({ client }: ViewerPorts, { get, set }: ViewerAccess, fileId: string): LineCache {
+  const cache = createLineCache({
+    load: async (from, limit) => {
+      const result = await client.invoke('rollout:readLines', {
+        fileId,
+        from,
+        limit,
+        maxTextBytes: rowTextBytes,
+      })
+      const { index, selectedLine, cache: current } = get()
+      if (!result.ok || current !== cache) return result
+      if (result.value.index.lineCount > (index?.lineCount ?? -1)) set({ index: result.value.index })
+      if (selectedLine === null && result.value.lines.length > 0) get().select(1)
+      return result
+    },
+    onChange: () => {
+      set({ linesVersion: get().linesVersion + 1, linesFailure: cache.failure() })
+    },
+  })
+  set({ cache, linesVersion: get().linesVersion + 1 })
+  cache.want(1, linesPerBlock, linesPerBlock)
+  return cache
+}
