@@ -84,6 +84,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
         browserOfHost === null ? await startElectron(wish) : await startWeb(wish, browserOfHost)
       stops.push(stop)
       apps.push(app)
+      await app.page.getByRole('navigation', { name: 'Sessions' }).waitFor()
       return app
     })
     for (const stop of stops) await stop()
