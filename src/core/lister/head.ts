@@ -14,6 +14,7 @@ import { classifyLine } from '../scanner/classifyLine'
 import type { ScannedLine } from '../scanner/scanLines'
 import { lineFeed } from '../scanner/textBytes'
 import type { ByteSource } from '../source/byteSource'
+import type { SourceIssue } from '../source/issue'
 import { decompressHead } from '../source/zstd'
 import { looksLikeZstd } from '../source/zstdFrame'
 import { allRules, ruleInfos } from '../validator/ruleCatalogue'
@@ -60,7 +61,8 @@ export function readHead(source: ByteSource, name: string): Result<Head> {
   if (failure !== null) return failure
   const tail = reader.isWhole ? ok({ problems: [], bytesRead: 0 }) : readTail(source)
   if (!tail.ok) return tail
-  const head = reader.finish(form, form === 'jsonl.zst' && source.sizeBytes > 0)
+  const isMisnamed = form === 'jsonl.zst' && source.sizeBytes > 0
+  const head = reader.finish(form, isMisnamed ? [misnamed] : [])
   return ok({
     ...head,
     problems: [...head.problems, ...tail.value.problems],
@@ -88,16 +90,20 @@ function readCompressedHead(source: ByteSource): Result<Head> {
     const failure = reader.readOn()
     if (failure !== null) return failure
     if (!reader.isSatisfied && !isAll && bytes.length < headLimit) continue
-    const head = reader.finish('jsonl.zst', false)
-    const broken = isBroken ? [frameProblem] : []
-    return ok({ ...head, problems: [...head.problems, ...broken], bytesRead: storedBytesRead })
+    return ok({ ...reader.finish('jsonl.zst', isBroken ? [broken] : []), bytesRead: storedBytesRead })
   }
 }
 
-const frameProblem: HeadProblem = {
-  code: 'source/frame-error',
-  severity: 'error',
+const misnamed: SourceIssue = {
+  rule: 'source/not-compressed',
+  message: 'The name ends in .zst, but the file is not compressed.',
+  storedOffset: 0,
+}
+
+const broken: SourceIssue = {
+  rule: 'source/frame-error',
   message: 'The compressed file is torn or damaged.',
+  storedOffset: 0,
 }
 
 class HeadReader {
@@ -182,16 +188,7 @@ class HeadReader {
     if (this.#message?.certain !== true) this.#message = betterMessage(this.#message, humanMessageOf(value))
   }
 
-  finish(form: RolloutForm, isMisnamed: boolean): Head {
-    const issues = isMisnamed
-      ? [
-          {
-            rule: 'source/not-compressed' as const,
-            message: 'The name ends in .zst, but the file is not compressed.',
-            storedOffset: 0,
-          },
-        ]
-      : []
+  finish(form: RolloutForm, issues: readonly SourceIssue[]): Head {
     const { findings } = this.#rules.finish({
       form,
       contentBytes: this.#bytes.length,

@@ -61,6 +61,7 @@ export class OpenRollouts {
     const prepared = await this.#prepare(fileId, jobId, cancel)
     if (!prepared.ok) return prepared
     const content = prepared.value
+    this.#options.grants.pin(fileId, content.identity)
     const head = await this.#options.runner.run(headsTask, oneFile(grant.path, grant.label, grant.isArchived))
     if (!head.ok) return head
     const row = head.value.rows[0]

@@ -30,6 +30,12 @@ export class Grants {
     return id
   }
 
+  /** Ties a grant to the file that was found at its path, so that no other file can take its place unnoticed. */
+  pin(id: string, found: NonNullable<Grant['expected']>): void {
+    const grant = this.#byId.get(id)
+    if (grant?.expected === null) this.#byId.set(id, { ...grant, expected: found })
+  }
+
   get(id: string): Result<Grant> {
     const grant = this.#byId.get(id)
     return grant === undefined

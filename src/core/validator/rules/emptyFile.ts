@@ -19,7 +19,11 @@ export const emptyFile: Rule = {
       onEnd: (file) => {
         const message =
           file.contentBytes === 0 ? 'The file is empty.' : 'The file holds nothing but white space.'
-        return isBlank ? [{ lineNumber: null, byteOffset: 0, byteLength: file.contentBytes, message }] : []
+        // A torn compressed file may yield nothing; that is another rule's finding.
+        const isCut = file.issues.some((issue) => issue.rule === 'source/frame-error')
+        return isBlank && !isCut
+          ? [{ lineNumber: null, byteOffset: 0, byteLength: file.contentBytes, message }]
+          : []
       },
     }
   },

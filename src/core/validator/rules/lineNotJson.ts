@@ -1,4 +1,4 @@
-import { bytesText, spansOf, type Rule } from '../rule'
+import type { Rule } from '../rule'
 
 /** A line that holds text, but not JSON. */
 export const lineNotJson: Rule = {
@@ -10,15 +10,15 @@ export const lineNotJson: Rule = {
     codex: 'Skips the line without a word. When it is the first line, a resume is refused.',
   },
   start: () => ({
-    onLine: (line) =>
-      spansOf(
-        line,
-        (kind) => kind === 'not-json',
-        (bytes) =>
-          bytes === line.line.byteLength
-            ? 'The line is not JSON.'
-            : `The line is not JSON: ${bytesText(bytes)} from here on cannot be read.`,
-      ),
+    onLine: ({ line }) =>
+      line.spans
+        .filter((span) => span.kind === 'not-json')
+        .map((span) => ({
+          lineNumber: line.lineNumber,
+          byteOffset: span.byteOffset,
+          byteLength: span.byteLength,
+          message: `The line is not JSON from byte ${(span.fault ?? span).byteOffset.toLocaleString('en')} on.`,
+        })),
   }),
   codex: (draft, file) => {
     if (file.metaLine === null) {

@@ -1,0 +1,334 @@
+import { mkdirSync, readFileSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { nodeFileSystem, type FileSystem } from '../../../src/core/platform/fileSystem'
+import type { SessionPage } from '../../../src/shared/session/page'
+import type { SessionQueryInput } from '../../../src/shared/session/query'
+import { sharedFolder } from '../../support/shared'
+import { metaLine, rollout, sessionPath, tempHome, userLine, uuid } from '../support/tempHome'
+import { testExplorer, valueOf } from '../support/testExplorer'
+
+function session(number: number, message = `message ${String(number)}`): string {
+  return rollout(metaLine(uuid(number)), userLine(message))
+}
+
+async function list(
+  home: string,
+  query: SessionQueryInput = {},
+  fileSystem: FileSystem = nodeFileSystem,
+): Promise<SessionPage> {
+  const { invoke, homeId } = await testExplorer(home, fileSystem)
+  return valueOf(await invoke('session:list', { rootId: homeId, jobId: 'l', query }))
+}
+
+const three = {
+  [sessionPath('2026-03-04T05-06-07', uuid(1))]: session(1),
+  [sessionPath('2026-03-05T05-06-07', uuid(2))]: session(2),
+  [sessionPath('2026-02-01T05-06-07', uuid(3))]: session(3),
+  [`archived_sessions/rollout-2026-03-06T05-06-07-${uuid(4)}.jsonl`]: session(4),
+}
+
+function ids(page: SessionPage): readonly string[] {
+  return page.sessions.map(({ id }) => id?.slice(-1) ?? '?')
+}
+
+describe('session:list', () => {
+  // SPEC lister/order
+  it('lists the newest first, by the time in the name, and archived ones only when asked', async () => {
+    const home = tempHome(three)
+    expect(ids(await list(home))).toEqual(['2', '1', '3'])
+    expect(ids(await list(home, { ascending: true }))).toEqual(['3', '1', '2'])
+    expect(ids(await list(home, { archived: 'include' }))).toEqual(['4', '2', '1', '3'])
+    expect(ids(await list(home, { archived: 'only' }))).toEqual(['4'])
+  })
+
+  // SPEC lister/fields
+  it('fills a row from the head of the file', async () => {
+    const home = tempHome({
+      [sessionPath('2026-03-04T05-06-07', uuid(1))]: rollout(
+        metaLine(uuid(1)),
+        JSON.stringify({ timestamp: 't', type: 'turn_context', payload: { model: 'gpt-5.1-codex' } }),
+        userLine('list the files'),
+      ),
+      'session_index.jsonl': rollout(
+        JSON.stringify({ id: uuid(1), thread_name: 'old' }),
+        'garbage',
+        JSON.stringify({ id: uuid(1), thread_name: 'My session' }),
+      ),
+    })
+    const { sessions, ...page } = await list(home)
+    expect(sessions).toEqual([
+      {
+        fileId: expect.any(String) as string,
+        id: uuid(1),
+        path: sessionPath('2026-03-04T05-06-07', uuid(1)),
+        form: 'jsonl',
+        archived: false,
+        format: 'legacy',
+        nameTime: '2026-03-04T05:06:07',
+        createdAt: '2026-03-04T05:06:07.000Z',
+        updatedAt: expect.any(String) as string,
+        sizeBytes: expect.any(Number) as number,
+        cwd: '/home/ana/app',
+        originator: 'codex_cli_rs',
+        cliVersion: '0.98.0',
+        source: 'cli',
+        modelProvider: 'openai',
+        model: 'gpt-5.1-codex',
+        gitBranch: 'main',
+        gitCommit: 'abc',
+        name: 'My session',
+        preview: 'list the files',
+        problems: [],
+      },
+    ])
+    expect(page).toMatchObject({ nextCursor: null, scannedFiles: 1, reachedScanCap: false, problems: [] })
+  })
+
+  // SPEC lister/cursor
+  it('pages through everything once, also when files come and go between pages', async () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 25 }, (_, index) => [
+        sessionPath('2026-03-04T05-06-07', uuid(index)),
+        session(index),
+      ]),
+    )
+    const home = tempHome(files)
+    const seen: string[] = []
+    let cursor: string | null = null
+    do {
+      // A new explorer for each page: a cursor needs no memory of the walk before.
+      const page: SessionPage = await list(home, { limit: 4, cursor })
+      seen.push(...page.sessions.map(({ path }) => path))
+      cursor = page.nextCursor
+    } while (cursor !== null)
+    expect(seen).toEqual(Object.keys(files).sort().reverse())
+  })
+
+  it('refuses a cursor of another order, or of its own invention', async () => {
+    const { invoke, homeId } = await testExplorer(tempHome(three))
+    const ask = async (query: SessionQueryInput) =>
+      invoke('session:list', { rootId: homeId, jobId: 'l', query })
+    const { nextCursor } = valueOf(await ask({ limit: 1 }))
+    for (const query of [
+      { cursor: nextCursor, sort: 'size' },
+      { cursor: 'abc' },
+      { cursor: '%5B1%5D' },
+    ] as const) {
+      const answer = await ask(query)
+      expect(answer.ok ? null : answer.error.code).toBe('bad-request')
+    }
+  })
+
+  it('filters by source, folder, provider, time and text', async () => {
+    const home = tempHome({
+      ...three,
+      [sessionPath('2026-03-07T05-06-07', uuid(5))]: rollout(
+        metaLine(uuid(5), {
+          source: 'exec',
+          cwd: '/srv',
+          model_provider: 'azure',
+          timestamp: '2026-03-07T00:00:00Z',
+        }),
+        userLine('Needle in a haystack'),
+      ),
+    })
+    for (const query of [
+      { source: 'exec' },
+      { cwd: '/srv/' },
+      { provider: 'azure' },
+      { since: '2026-03-06T00:00:00Z' },
+      { query: 'nEEdle' },
+    ]) {
+      expect([query, ids(await list(home, query))]).toEqual([query, ['5']])
+    }
+    expect(ids(await list(home, { until: '2026-03-06T00:00:00Z', limit: 2 }))).toEqual(['2', '1'])
+  })
+
+  // SPEC lister/damaged
+  it('lists damaged sessions with what is wrong', async () => {
+    const home = tempHome({
+      [sessionPath('2026-03-01T00-00-09', uuid(1))]: '',
+      [sessionPath('2026-03-01T00-00-08', uuid(2))]: `\uFEFF${session(2)}`,
+      [sessionPath('2026-03-01T00-00-07', uuid(3))]: rollout('oops') + session(3),
+      [sessionPath('2026-03-01T00-00-06', uuid(4))]: rollout(userLine('no meta')),
+      [sessionPath('2026-03-01T00-00-05', uuid(5))]: `${session(5)}{"timestamp":"20`,
+      [sessionPath('2026-03-01T00-00-04', uuid(6))]:
+        session(6) +
+        rollout(...Array.from({ length: 400 }, () => userLine('x'.repeat(90)))) +
+        '\0'.repeat(512),
+      'sessions/odd name.jsonl': session(7),
+    })
+    const { sessions } = await list(home)
+    expect(sessions.map(({ problems }) => problems.map(({ code }) => code).join(' '))).toEqual([
+      'file/empty',
+      'file/bom',
+      'line/not-json meta/not-first',
+      'meta/missing',
+      'line/torn',
+      'line/nul',
+      '',
+    ])
+  })
+
+  // SPEC lister/links
+  it('follows no links, reports each, and is held by no loop', async () => {
+    const outside = tempHome({ 'secret.jsonl': session(9) })
+    const home = tempHome(three)
+    symlinkSync(join(home, 'sessions'), join(home, 'sessions', '2026', 'loop'))
+    symlinkSync(join(outside, 'secret.jsonl'), join(home, 'sessions', '2026', 'link.jsonl'))
+    const page = await list(home)
+    expect(ids(page)).toEqual(['2', '1', '3'])
+    expect(page.problems.map(({ code, path }) => [code, path])).toEqual([
+      ['list/link-not-followed', 'sessions/2026/link.jsonl'],
+      ['list/link-not-followed', 'sessions/2026/loop'],
+    ])
+  })
+
+  // SPEC lister/missing-root
+  it('answers an empty page that says so for a root that is missing', async () => {
+    const page = await list('/no/such/home')
+    expect([page.sessions, page.problems.map(({ code }) => code)]).toEqual([[], ['list/root-missing']])
+  })
+
+  it('goes on when a folder or a file may not be read', async () => {
+    const home = tempHome(three)
+    const denied = (path: string): never => {
+      throw Object.assign(new Error('denied'), { code: 'EACCES', path })
+    }
+    const faulty: FileSystem = {
+      ...nodeFileSystem,
+      list: (path) => (path.endsWith('02') ? denied(path) : nodeFileSystem.list(path)),
+      open: (path) => (path.includes(uuid(1)) ? denied(path) : nodeFileSystem.open(path)),
+    }
+    const page = await list(home, {}, faulty)
+    expect(ids(page)).toEqual(['2', '1'])
+    expect(page.problems.map(({ code, message }) => [code, message])).toEqual([
+      [
+        'list/unreadable-folder',
+        'sessions/2026/02 may not be read. Ask its owner for read permission, or open a copy.',
+      ],
+    ])
+    expect(page.sessions[1]?.problems.map(({ code }) => code)).toEqual(['list/permission-denied'])
+  })
+
+  it('survives a file that vanishes between the walk and its head', async () => {
+    const faulty: FileSystem = {
+      ...nodeFileSystem,
+      open: (path) => {
+        if (path.includes(uuid(2))) throw Object.assign(new Error('gone'), { code: 'ENOENT' })
+        return nodeFileSystem.open(path)
+      },
+    }
+    const page = await list(tempHome(three), {}, faulty)
+    expect(page.sessions.map(({ problems }) => problems.map(({ code }) => code))).toEqual([
+      ['list/not-found'],
+      [],
+      [],
+    ])
+  })
+
+  it('takes names with line feeds, quotes and bidi characters as they are', async () => {
+    const name = 'sessions/a "b"\n\u202Ec.jsonl'
+    const page = await list(tempHome({ [name]: session(1) }))
+    expect(page.sessions.map(({ path }) => path)).toEqual([name])
+  })
+
+  // SPEC lister/compressed-sibling
+  it('lists one row for a plain file and its compressed sibling', async () => {
+    const path = sessionPath('2026-03-04T05-06-07', uuid(1))
+    const page = await list(tempHome({ [path]: session(1), [`${path}.zst`]: 'old' }))
+    expect(page.sessions.map(({ form, problems }) => [form, problems.map(({ code }) => code)])).toEqual([
+      ['jsonl', ['list/compressed-sibling']],
+    ])
+  })
+
+  it('reads no further than the first human message', async () => {
+    const path = sessionPath('2026-03-04T05-06-07', uuid(1))
+    const filler = userLine('z'.repeat(1000))
+    const page = await list(
+      tempHome({ [path]: session(1) + rollout(...Array.from({ length: 2000 }, () => filler)) }),
+    )
+    expect(page.bytesRead).toBeLessThan(17_000)
+  })
+
+  it('finds a header of megabytes', async () => {
+    const path = sessionPath('2026-03-04T05-06-07', uuid(1))
+    const meta = metaLine(uuid(1), { base_instructions: { text: 'b'.repeat(5_000_000) } })
+    const page = await list(tempHome({ [path]: rollout(meta, userLine('hello')) }))
+    expect(page.sessions.map(({ id, preview }) => [id, preview])).toEqual([[uuid(1), 'hello']])
+  })
+
+  it('treats a folder of the name of a rollout as the folder it is', async () => {
+    const home = tempHome(three)
+    mkdirSync(join(home, 'sessions', 'x.jsonl'))
+    expect(ids(await list(home))).toEqual(['2', '1', '3'])
+  })
+})
+
+describe('session:find', () => {
+  it('finds files by the id in their name or in their header', async () => {
+    const home = tempHome({
+      ...three,
+      [sessionPath('2026-03-09T05-06-07', uuid(8))]: session(3),
+    })
+    const { invoke, homeId } = await testExplorer(home)
+    const find = async (id: string) => {
+      const { sessions } = valueOf(await invoke('session:find', { rootId: homeId, sessionId: id }))
+      return sessions.map(({ path }) => path.slice(9, 19))
+    }
+    expect(await find(uuid(2))).toEqual(['2026/03/05'])
+    expect(await find(uuid(8))).toEqual([])
+    expect(await find(uuid(3).toUpperCase())).toEqual(['2026/02/01'])
+    expect(await find('nothing')).toEqual([])
+  })
+})
+
+const shared = sharedFolder()
+
+describe.skipIf(shared === null)('session:list on the corpus', () => {
+  const corpus = join(shared ?? '', 'corpus')
+
+  it('tells the format of every file that Codex wrote, by its shapes', async () => {
+    const rows = readFileSync(join(corpus, 'codex/INDEX.tsv'), 'utf8').split('\n').slice(1, -1)
+    const formats: Readonly<Record<string, string>> = { absent: 'legacy' }
+    for (const version of ['0.20.0', '0.36.0', '0.98.0', '0.137.0', '0.150.0', '0.169.0']) {
+      const page = await list(join(corpus, 'codex', version, 'home'), { archived: 'include' })
+      const expected = rows
+        .map((row) => row.split('\t'))
+        .filter(([file = '']) => file.startsWith(`${version}/home/`))
+        .map(([file = '', id, , mode = '']) => [file.slice(version.length + 6), id, formats[mode] ?? mode])
+      const seen = page.sessions.map(({ path, id, format }) => [path, id, format])
+      expect(seen.sort()).toEqual(expected.sort())
+      expect(page.sessions.flatMap(({ problems }) => problems)).toEqual([])
+      expect(page.sessions.filter(({ preview }) => preview === null)).toEqual([])
+    }
+  })
+
+  it('sees through compression', async () => {
+    const inShort = ({ sessions }: SessionPage): readonly string[] =>
+      sessions.map(({ form, preview, problems }) =>
+        [form, preview === null ? 'no preview' : 'preview', ...problems.map(({ code }) => code)].join(' '),
+      )
+    const page = await list(join(corpus, 'codex/0.169.0/home-zst'), { archived: 'include' })
+    expect(inShort(page)).toEqual([
+      'jsonl.zst preview',
+      'jsonl.zst preview',
+      'jsonl.zst preview',
+      'jsonl preview list/compressed-sibling',
+    ])
+    const torn = await list(join(corpus, 'codex/0.169.0/home-zst-torn'))
+    expect(inShort(torn)).toEqual([
+      'jsonl.zst preview source/not-compressed',
+      'jsonl.zst no preview file/empty',
+      'jsonl.zst no preview source/frame-error',
+    ])
+  })
+
+  it('reads the bare form of 2025', async () => {
+    const { sessions } = await list(join(corpus, 'codex/0.20.0/home'))
+    expect(sessions.map(({ format, id, preview }) => [format, id, preview])).toEqual([
+      ['bare', '6c7023ee-ea5f-4dd2-ac08-9403188b920e', 'List the files and add hello.txt'],
+    ])
+  })
+})

@@ -1,0 +1,203 @@
+import { appendFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { Explorer } from '../../../src/core/explorer'
+import type { LineRow } from '../../../src/shared/rollout/lineRow'
+import { metaLine, rollout, tempHome, userLine, uuid } from '../support/tempHome'
+import { testExplorer, valueOf } from '../support/testExplorer'
+
+const meta = metaLine(uuid(1))
+
+async function open(content: string | Uint8Array, name = 'a.jsonl') {
+  const folder = tempHome({ [name]: content })
+  const path = join(folder, name)
+  const { explorer, invoke } = await testExplorer('/nowhere')
+  const fileId = await grant(explorer, path)
+  const header = valueOf(await invoke('rollout:open', { fileId, jobId: 'open' }))
+  return { path, explorer, invoke, fileId, header }
+}
+
+async function grant(explorer: Explorer, path: string): Promise<string> {
+  const { entries } = await explorer.openPaths([path])
+  return entries[0]?.fileId ?? ''
+}
+
+function inShort({ lineNumber, status, type, subtype, text }: LineRow): string {
+  return [lineNumber, status, type, subtype, text].join(' | ')
+}
+
+describe('rollout:readLines', () => {
+  // SPEC reader/rows
+  it('summarises lines of every form and keeps what it does not know', async () => {
+    const { invoke, fileId } = await open(
+      rollout(
+        '{"id":"x","timestamp":"2025-08-01T00:00:00Z","instructions":null}',
+        '{"record_type":"state"}',
+        '{"type":"message","role":"user","content":[{"type":"input_text","text":"hi  there"}]}',
+        userLine('do it'),
+        '{"timestamp":"t","ordinal":7,"type":"moon_phase","payload":{"phase":"full","new_key":1}}',
+        '{"timestamp":"t","type":"event_msg","payload":{"type":"item_completed","item":{"type":"AgentMessage","content":[{"type":"Text","text":"done"}]}}}',
+        '',
+        'not json \\x',
+      ),
+    )
+    const window = valueOf(await invoke('rollout:readLines', { fileId, from: 1, limit: 100 }))
+    expect(window.lines.map(inShort)).toEqual([
+      '1 | record |  |  | x',
+      '2 | record | state |  | state',
+      '3 | record | message |  | hi there',
+      '4 | record | event_msg | user_message | do it',
+      '5 | record | moon_phase |  | phase=full new_key=1',
+      '6 | record | event_msg | item_completed/AgentMessage | done',
+      '7 | blank |  |  | ',
+      '8 | not-json |  |  | not json \\x',
+    ])
+    expect(window.nextLine).toBe(null)
+  })
+
+  // SPEC reader/ordinal
+  it('shows ordinals as they stand in the file where a number cannot hold them', async () => {
+    const line = (ordinal: string): string =>
+      `{"timestamp":"t","ordinal":${ordinal},"type":"event_msg","payload":{"type":"x"}}`
+    const { invoke, fileId } = await open(
+      rollout(line('3'), line('18446744073709551615'), line('"4"'), line('5.0')),
+    )
+    const { lines } = valueOf(await invoke('rollout:readLines', { fileId, from: 1, limit: 9 }))
+    expect(lines.map(({ ordinal }) => ordinal)).toEqual([3, '18446744073709551615', '"4"', '5.0'])
+  })
+
+  it('pages without an index, and jumps with one', async () => {
+    const lines = Array.from({ length: 30_000 }, (_, index) => userLine(`m${String(index + 1)}`))
+    const { invoke, fileId } = await open(rollout(...lines))
+    const first = valueOf(await invoke('rollout:readLines', { fileId, from: 1, limit: 500 }))
+    expect([first.lines.length, first.nextLine, first.index.complete]).toEqual([500, 501, false])
+    const beyond = valueOf(await invoke('rollout:readLines', { fileId, from: 25_000, limit: 5 }))
+    expect([beyond.lines, beyond.nextLine]).toEqual([[], 25_000])
+    const index = valueOf(await invoke('rollout:index', { fileId, jobId: 'i' }))
+    expect([index.lineCount, index.complete]).toEqual([30_000, true])
+    const far = valueOf(await invoke('rollout:readLines', { fileId, from: 29_999, limit: 5 }))
+    expect(far.lines.map(({ lineNumber, text }) => [lineNumber, text])).toEqual([
+      [29_999, 'm29999'],
+      [30_000, 'm30000'],
+    ])
+    expect(far.nextLine).toBe(null)
+    const located = valueOf(
+      await invoke('rollout:locate', { fileId, byteOffset: (far.lines[0]?.byteOffset ?? 0) + 3 }),
+    )
+    expect(located).toEqual({ lineNumber: 29_999, byteOffset: far.lines[0]?.byteOffset })
+  })
+
+  // SPEC reader/long-lines
+  it('judges long lines by their beginning unless it is asked to wait', async () => {
+    const long = JSON.stringify({
+      timestamp: 't',
+      type: 'event_msg',
+      payload: { type: 'user_message', message: 'y'.repeat(600_000) },
+    })
+    const { invoke, fileId } = await open(rollout(meta, long, `${long}}`, userLine('after')))
+    valueOf(await invoke('rollout:index', { fileId, jobId: 'i' }))
+    const quick = valueOf(await invoke('rollout:readLines', { fileId, from: 1, limit: 9 }))
+    expect(quick.lines.map(({ status, complete, subtype }) => [status, complete, subtype])).toEqual([
+      ['record', true, null],
+      ['record', false, 'user_message'],
+      ['record', false, 'user_message'],
+      ['record', true, 'user_message'],
+    ])
+    const whole = valueOf(await invoke('rollout:readLines', { fileId, from: 2, limit: 9, whole: true }))
+    expect(whole.lines.map(({ status, complete }) => [status, complete])).toEqual([
+      ['record', true],
+      ['not-json', true],
+      ['record', true],
+    ])
+  })
+})
+
+describe('rollout:readLine', () => {
+  it('serves a line in byte windows that fall between characters', async () => {
+    const { invoke, fileId } = await open(rollout(meta, `{"a":"${'é'.repeat(40)}"}`))
+    const first = valueOf(await invoke('rollout:readLine', { fileId, lineNumber: 2, windowLength: 9 }))
+    expect([first.text, first.windowLength, first.row.byteLength]).toEqual(['{"a":"é', 8, 89])
+    const next = valueOf(
+      await invoke('rollout:readLine', { fileId, lineNumber: 2, windowFrom: 8, windowLength: 5 }),
+    )
+    expect([next.text, next.windowLength]).toEqual(['éé', 4])
+  })
+
+  it('shows bytes that are not UTF-8, and the value of a line that is JSON', async () => {
+    const { invoke, fileId } = await open(
+      Buffer.concat([
+        Buffer.from(`${meta}\n`),
+        Buffer.from([0x61, 0xc3, 0x28, 0xff, 0x0a]),
+        Buffer.from('{"b":1}\n'),
+      ]),
+    )
+    const bad = valueOf(await invoke('rollout:readLine', { fileId, lineNumber: 2 }))
+    expect([bad.text, bad.hasInvalidUtf8, bad.json, bad.row.status]).toEqual([
+      'a\\xC3(\\xFF\n',
+      true,
+      null,
+      'invalid-utf8',
+    ])
+    const good = valueOf(await invoke('rollout:readLine', { fileId, lineNumber: 3 }))
+    expect(good.json).toBe('{\n  "b": 1\n}')
+  })
+
+  it('says that a line is not there', async () => {
+    const { invoke, fileId } = await open(rollout(meta))
+    const answer = await invoke('rollout:readLine', { fileId, lineNumber: 99 })
+    expect(answer.ok ? null : answer.error.code).toBe('not-found')
+  })
+})
+
+describe('an open rollout that changes', () => {
+  // SPEC reader/growing
+  it('is pending while it grows, and is read on from where it ended', async () => {
+    const { invoke, fileId, path } = await open(rollout(meta))
+    valueOf(await invoke('rollout:index', { fileId, jobId: 'i' }))
+    appendFileSync(path, `${userLine('more')}\n{"timestamp":"20`)
+    expect(valueOf(await invoke('rollout:stat', { fileId })).state).toBe('grown')
+    const index = valueOf(await invoke('rollout:index', { fileId, jobId: 'i' }))
+    expect(index.lineCount).toBe(3)
+    const { lines } = valueOf(await invoke('rollout:readLines', { fileId, from: 2, limit: 9 }))
+    expect(lines.map(({ status }) => status)).toEqual(['record', 'pending'])
+    expect(valueOf(await invoke('rollout:stat', { fileId })).state).toBe('same')
+    valueOf(await invoke('rollout:index', { fileId, jobId: 'i' }))
+    const again = valueOf(await invoke('rollout:readLines', { fileId, from: 3, limit: 9 }))
+    expect(again.lines.map(({ status }) => status)).toEqual(['torn'])
+  })
+
+  it('says when it became shorter, was rewritten, replaced or removed', async () => {
+    const { invoke, fileId, path } = await open(rollout(meta, userLine('a')))
+    const state = async (): Promise<string> => valueOf(await invoke('rollout:stat', { fileId })).state
+    truncateSync(path, 20)
+    expect(await state()).toBe('shrunk')
+    const index = await invoke('rollout:index', { fileId, jobId: 'i' })
+    expect(index.ok ? null : index.error.code).toBe('changed')
+    writeFileSync(`${path}.new`, rollout(meta))
+    renameSync(`${path}.new`, path)
+    expect(await state()).toBe('replaced')
+    const reopened = await invoke('rollout:open', { fileId, jobId: 'o' })
+    expect(reopened.ok ? null : reopened.error.code).toBe('changed')
+    rmSync(path)
+    expect(await state()).toBe('gone')
+    const check = await invoke('rollout:check', { fileId, jobId: 'c' })
+    expect(check.ok ? null : [check.error.code, check.error.file]).toEqual(['not-found', 'a.jsonl'])
+  })
+})
+
+describe('the contract', () => {
+  it('refuses ids that were not given out and requests of the wrong form', async () => {
+    const { invoke, explorer } = await open(rollout(meta))
+    const unknown = await invoke('rollout:open', { fileId: 'guess', jobId: 'o' })
+    expect(unknown.ok ? null : unknown.error.code).toBe('not-granted')
+    const closed = await invoke('rollout:readLines', { fileId: 'guess', from: 1, limit: 1 })
+    expect(closed.ok ? null : closed.error.code).toBe('not-granted')
+    const wrong = await invoke('rollout:readLines', { fileId: 'guess', from: 0, limit: 1 })
+    expect(wrong.ok ? null : wrong.error.code).toBe('bad-request')
+    const { opened } = await explorer.openPaths(['/no/such/file', '/dev/null'])
+    expect(opened.problems.map(({ code, message }) => `${code}: ${message}`)).toEqual([
+      'list/not-found: file is not there. It may have been moved or deleted. Check the path, then list again.',
+      'list/not-a-file: null is neither a file nor a folder. Only regular files and folders can be opened.',
+    ])
+  })
+})

@@ -1,0 +1,110 @@
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { prepareContent, type Content } from '../../../src/core/source/content'
+import { looksLikeZstd, readZstdFrame } from '../../../src/core/source/zstdFrame'
+import { nodeFileSystem } from '../../../src/core/platform/fileSystem'
+import { sharedFolder } from '../../support/shared'
+import { tempHome } from '../support/tempHome'
+
+/** A zstd frame around raw blocks, as RFC 8878 lays it out: enough to test with text that we wrote. */
+function frame(text: string, { statedBytes = Buffer.byteLength(text), checksum = false } = {}): Buffer {
+  const content = Buffer.from(text)
+  const header = Buffer.alloc(9)
+  header.writeUInt32LE(0xfd2fb528, 0)
+  header.writeUInt8(0xa0 | (checksum ? 0x04 : 0), 4)
+  header.writeUInt32LE(statedBytes, 5)
+  const block = Buffer.alloc(3)
+  block.writeUIntLE((content.length << 3) | 1, 0, 3)
+  return Buffer.concat([header, block, content, ...(checksum ? [Buffer.alloc(4)] : [])])
+}
+
+async function prepare(path: string, cacheFolder: string): Promise<Content> {
+  const result = await prepareContent.run(
+    { reference: { path, label: 'a', expected: null }, cacheFolder },
+    { fileSystem: nodeFileSystem, isCancelled: () => false, report: () => undefined },
+  )
+  if (!result.ok) throw new Error(result.error.message)
+  return result.value
+}
+
+async function check(
+  stored: Uint8Array | string,
+  expected: { readonly content: string; readonly issues: readonly string[]; readonly form?: string },
+): Promise<void> {
+  const folder = tempHome({ 'a.jsonl.zst': stored })
+  const content = await prepare(join(folder, 'a.jsonl.zst'), join(folder, 'cache'))
+  expect({
+    content: readFileSync(content.contentPath, 'utf8'),
+    issues: content.issues.map(({ rule }) => rule),
+    form: content.form,
+  }).toEqual({ form: 'jsonl.zst', ...expected })
+}
+
+const hasNative = 'createZstdDecompress' in (await import('node:zlib'))
+
+describe('compressed rollouts', () => {
+  // SPEC source/zst
+  it('decodes a frame into the cache', () => check(frame('hello\n'), { content: 'hello\n', issues: [] }))
+
+  it('keeps what a torn frame holds and says where it ended', async () => {
+    const whole = Buffer.concat([frame('hello\n'), frame('second\n')])
+    await check(whole.subarray(0, whole.length - 5), { content: 'hello\n', issues: ['source/frame-error'] })
+    await check(frame('hello\n').subarray(0, 12), { content: '', issues: ['source/frame-error'] })
+  })
+
+  it('decodes frames one after another', () =>
+    check(Buffer.concat([frame('a\n'), frame('b\n')]), { content: 'a\nb\n', issues: [] }))
+
+  it('reads a file that is not compressed as it is', async () => {
+    await check('plain\n', { content: 'plain\n', issues: ['source/not-compressed'] })
+    await check('', { content: '', issues: [] })
+  })
+
+  it.skipIf(hasNative)('says that a checksum was not verified, where the runtime cannot', () =>
+    check(frame('x\n', { checksum: true }), { content: 'x\n', issues: ['source/checksum-not-verified'] }),
+  )
+
+  it('decodes once for each state of a file, for its owner alone, and leaves no draft behind', async () => {
+    const folder = tempHome({ 'a.jsonl.zst': frame('one\n') })
+    const path = join(folder, 'a.jsonl.zst')
+    const cache = join(folder, 'cache')
+    const first = await prepare(path, cache)
+    expect((await prepare(path, cache)).contentPath).toBe(first.contentPath)
+    expect(statSync(first.contentPath).mode & 0o777).toBe(0o600)
+    writeFileSync(path, frame('second\n'))
+    const second = await prepare(path, cache)
+    expect(readFileSync(second.contentPath, 'utf8')).toBe('second\n')
+    expect(readdirSync(cache).filter((name) => name.endsWith('.tmp'))).toEqual([])
+  })
+
+  it('decodes anew when a cache entry was cut', async () => {
+    const folder = tempHome({ 'a.jsonl.zst': frame('one\n') })
+    const path = join(folder, 'a.jsonl.zst')
+    const { contentPath } = await prepare(path, join(folder, 'cache'))
+    writeFileSync(contentPath, 'on')
+    const again = await prepare(path, join(folder, 'cache'))
+    expect(readFileSync(again.contentPath, 'utf8')).toBe('one\n')
+  })
+})
+
+describe('readZstdFrame', () => {
+  it('reads the stated size and the checksum flag', () => {
+    expect(readZstdFrame(frame('abc'))).toEqual({ contentBytes: 3, hasChecksum: false })
+    expect(readZstdFrame(Buffer.from('plain text'))).toBe(null)
+    expect(looksLikeZstd(Buffer.from([0x50, 0x2a, 0x4d, 0x18]))).toBe(true)
+    expect(looksLikeZstd(Buffer.from('{"ti'))).toBe(false)
+  })
+})
+
+const shared = sharedFolder()
+
+describe.skipIf(shared === null)('compressed rollouts of the corpus', () => {
+  it('decodes what Codex compressed to the bytes it compressed', async () => {
+    const corpus = join(shared ?? '', 'corpus/codex/0.169.0')
+    const day = 'sessions/2026/11/20'
+    const name = 'rollout-2026-11-20T07-24-58-01a1f7d8-20db-76e2-bfb0-a50949cb069f.jsonl'
+    const content = await prepare(join(corpus, 'home-zst', day, `${name}.zst`), tempHome())
+    expect(readFileSync(content.contentPath).equals(readFileSync(join(corpus, 'home', day, name)))).toBe(true)
+  })
+})

@@ -1,0 +1,263 @@
+import { readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { Finding } from '../../../src/shared/validation/finding'
+import type { ValidationReport } from '../../../src/shared/validation/report'
+import { corpusFiles } from '../../support/corpus'
+import { sharedFolder } from '../../support/shared'
+import { metaLine, rollout, tempHome, userLine, uuid } from '../support/tempHome'
+import { testExplorer, valueOf } from '../support/testExplorer'
+
+async function report(path: string): Promise<ValidationReport> {
+  const { explorer, invoke } = await testExplorer('/nowhere')
+  const { entries, opened } = await explorer.openPaths([path])
+  expect(opened.problems).toEqual([])
+  const fileId = entries[0]?.fileId ?? ''
+  valueOf(await invoke('rollout:open', { fileId, jobId: 'open' }))
+  return valueOf(await invoke('rollout:check', { fileId, jobId: 'check' })).report
+}
+
+function inShort({ rule, lineNumber, byteOffset, byteLength, codex }: Finding): string {
+  const line = lineNumber === null ? 'file' : String(lineNumber)
+  return `${rule} ${line} @${String(byteOffset)}+${String(byteLength)} ${codex?.outcome ?? '-'}`
+}
+
+/** Checks a literal file and compares its findings, each as `rule line @offset+length outcome`. */
+async function check(content: string | Uint8Array, expected: readonly string[]): Promise<ValidationReport> {
+  const folder = tempHome({ 'a.jsonl': content })
+  const result = await report(join(folder, 'a.jsonl'))
+  expect(result.findings.map(inShort)).toEqual(expected)
+  return result
+}
+
+const meta = metaLine(uuid(1))
+const metaBytes = Buffer.byteLength(meta) + 1
+const user = userLine('hello')
+const userBytes = user.length + 1
+
+describe('rollout:check', () => {
+  // SPEC rule/file/empty
+  it('reports an empty file and one of white space only', async () => {
+    await check('', ['file/empty file @0+0 refuses'])
+    await check(' \n\n', ['file/empty file @0+3 refuses'])
+  })
+
+  it('finds nothing in a sound file, and says what it did not look at', async () => {
+    const result = await check(rollout(meta, user), [])
+    expect(result).toMatchObject({
+      format: 'legacy',
+      verdict: 'no-damage-found',
+      lineCount: 2,
+      session: uuid(1),
+      ledger: {
+        totalBytes: metaBytes + userBytes,
+        spans: [{ kind: 'record', count: 2, bytes: metaBytes + userBytes }],
+      },
+    })
+    expect(result.notChecked.length).toBeGreaterThan(0)
+  })
+
+  // SPEC rule/line/torn
+  it('reports a torn last line', async () => {
+    await check(`${meta}\n{"timestamp":"20`, [`line/torn 2 @${String(metaBytes)}+16 skips`])
+  })
+
+  // SPEC rule/line/unterminated
+  it('reports a last record without its line feed, for information', async () => {
+    const result = await check(`${meta}\n${user}`, [
+      `line/unterminated 2 @${String(metaBytes)}+${String(user.length)} reads`,
+    ])
+    expect(result.verdict).toBe('no-damage-found')
+  })
+
+  // SPEC rule/line/not-json
+  it('reports a line that is not JSON, and that Codex refuses to resume when it is the first', async () => {
+    await check(rollout(meta, 'oops', user), [`line/not-json 2 @${String(metaBytes)}+5 skips`])
+    await check(rollout('oops', meta, user), [
+      'line/not-json 1 @0+5 refuses',
+      `meta/not-first 2 @5+${String(metaBytes)} refuses`,
+    ])
+  })
+
+  // SPEC rule/line/glued
+  it('reports glued lines', async () => {
+    await check(rollout(meta, user.slice(0, 50) + user), [
+      `line/glued 2 @${String(metaBytes)}+${String(userBytes + 50)} skips`,
+    ])
+  })
+
+  // SPEC rule/line/invalid-utf8
+  it('reports where UTF-8 breaks, and that Codex treats the two formats differently', async () => {
+    const bad = Buffer.concat([Buffer.from(`${meta}\n{"a":"`), Buffer.from([0xff]), Buffer.from('"}\n')])
+    await check(bad, [`line/invalid-utf8 2 @${String(metaBytes + 6)}+1 refuses`])
+    const paginated = metaLine(uuid(1), { history_mode: 'paginated' })
+    const at = Buffer.byteLength(paginated) + 7
+    await check(
+      Buffer.concat([Buffer.from(`${paginated}\n{"a":"`), Buffer.from([0xff]), Buffer.from('"}\n')]),
+      [`line/invalid-utf8 2 @${String(at)}+1 skips`],
+    )
+  })
+
+  // SPEC rule/file/bom
+  it('reports a byte-order mark and still reads the session meta behind it', async () => {
+    const result = await check(`\uFEFF${rollout(meta, user)}`, ['file/bom 1 @0+3 refuses'])
+    expect(result.session).toBe(uuid(1))
+  })
+
+  // SPEC rule/line/nul
+  it('reports runs of NUL', async () => {
+    await check(`${rollout(meta, user)}${'\0'.repeat(64)}`, [
+      `line/nul 3 @${String(metaBytes + userBytes)}+64 skips`,
+    ])
+  })
+
+  // SPEC rule/meta/missing, rule/meta/not-first
+  it('reports a session meta that is missing or late', async () => {
+    await check(rollout(user), ['meta/missing file @0+0 refuses'])
+    await check(rollout('', user, meta), [
+      `meta/not-first 3 @${String(userBytes + 1)}+${String(metaBytes)} refuses`,
+    ])
+  })
+
+  // SPEC rule/line/not-record
+  it('reports JSON that is no record, as a warning', async () => {
+    const result = await check(rollout(meta, '42', '{"a":1}'), [
+      `line/not-record 2 @${String(metaBytes)}+3 skips`,
+      `line/not-record 3 @${String(metaBytes + 3)}+8 skips`,
+    ])
+    expect(result.verdict).toBe('warnings')
+  })
+
+  it('keeps ten thousand findings of a rule and counts the rest', async () => {
+    const folder = tempHome({ 'a.jsonl': rollout(meta, ...Array.from({ length: 10_050 }, () => 'x')) })
+    const result = await report(join(folder, 'a.jsonl'))
+    expect([result.findings.length, result.omittedFindings, result.counts.error]).toEqual([
+      10_000, 50, 10_050,
+    ])
+  })
+})
+
+interface DefectCase {
+  readonly case: string
+  readonly file: string
+  readonly bytes: number
+}
+
+/** Findings of the defect files that the first rules are about. Every file not named here has none of these rules. */
+const expectedRules: Readonly<Record<string, readonly string[]>> = {
+  'legacy-torn-tail-mid-json': ['line/torn 21 @4664+110'],
+  'legacy-no-final-newline': ['line/unterminated 21 @4664+183'],
+  'legacy-garbage-middle': ['line/not-json 9 @1872+81'],
+  'legacy-nul-tail': ['line/nul 22 @4848+4096'],
+  'legacy-invalid-utf8-middle': ['line/invalid-utf8 10 @2296+1'],
+  'paginated-torn-tail-mid-json': ['line/torn 17 @5683+207'],
+  'paginated-no-final-newline': ['line/unterminated 17 @5683+345'],
+  'paginated-garbage-middle': ['line/not-json 10 @2799+81'],
+  'paginated-nul-tail': ['line/nul 18 @6029+4096'],
+  'paginated-invalid-utf8-middle': ['line/invalid-utf8 13 @4613+1'],
+  'legacy-torn-tail-mid-multibyte': ['line/torn 12', 'line/invalid-utf8 12 @3030+2'],
+  'legacy-torn-tail-after-backslash': ['line/torn 10 @2047+150'],
+  'legacy-torn-then-nul': ['line/torn 21 @4664+60', 'line/nul 21 @4724+636'],
+  'legacy-invalid-utf8-user-line': ['line/invalid-utf8 6 @1488+1'],
+  'legacy-bom': ['file/bom 1 @0+3'],
+  'legacy-glued-partial-full': ['line/glued 12 @2894'],
+  'legacy-glued-full-full': ['line/glued 12 @2894'],
+  'legacy-split-record': ['line/not-json 10', 'line/not-json 11 @2168'],
+  'legacy-garbage-first': ['line/not-json 1 @0', 'meta/not-first 2'],
+  'legacy-raw-control-char': ['line/not-json 12'],
+  'legacy-trailing-comma': ['line/not-json 12'],
+  'empty-file': ['file/empty file @0+0'],
+  'newlines-only': ['file/empty file @0+3'],
+  'whitespace-only': ['file/empty file @0+8'],
+  'meta-missing': ['meta/missing file'],
+  'meta-second-line': ['meta/not-first 2 @233'],
+  'meta-second-line-after-item': ['meta/not-first 2 @247'],
+  'meta-last-line': ['meta/not-first 21 @4469'],
+  'record-without-timestamp': ['line/not-record 12'],
+  'record-without-type': ['line/not-record 12'],
+  'record-without-payload': ['line/not-record 12'],
+  'record-payload-null': ['line/not-record 12'],
+  'record-payload-string': ['line/not-record 12'],
+  'timestamp-number': ['line/not-record 12'],
+}
+
+const shared = sharedFolder()
+const defects = shared === null ? null : join(shared, 'corpus', 'defects')
+
+function readJson<T>(path: string): T {
+  return JSON.parse(readFileSync(path, 'utf8')) as T
+}
+
+describe.skipIf(defects === null)('rollout:check on the defect files', () => {
+  const folder = defects ?? ''
+  const cases = defects === null ? [] : readJson<readonly DefectCase[]>(join(folder, 'cases.json'))
+  const verdicts =
+    defects === null
+      ? {}
+      : readJson<Readonly<Record<string, { turns?: string; resume?: string }>>>(
+          join(folder, 'codex-verdicts.json'),
+        )
+
+  it('finds what is known to be wrong, where it is', async () => {
+    const seen: Record<string, readonly string[]> = {}
+    for (const [name, expected] of Object.entries(expectedRules)) {
+      const entry = cases.find((candidate) => candidate.case === name)
+      const { findings } = await report(join(folder, 'cases', name, entry?.file ?? ''))
+      seen[name] = findings.map(inShort).map((text, index) => text.slice(0, expected[index]?.length ?? 200))
+    }
+    expect(seen).toEqual(expectedRules)
+  })
+
+  it('says nothing about the controls', async () => {
+    for (const name of [
+      'legacy-valid',
+      'paginated-valid',
+      'legacy-crlf',
+      'key-order-shuffled',
+      'fork-valid',
+    ]) {
+      const entry = cases.find((candidate) => candidate.case === name)
+      const { findings } = await report(join(folder, 'cases', name, entry?.file ?? ''))
+      expect([name, findings]).toEqual([name, []])
+    }
+  })
+
+  // SPEC rule/codex: what a finding says of Codex agrees with what Codex 0.169.0 was measured to do.
+  it('claims of Codex only what was measured', async () => {
+    const contradictions: string[] = []
+    for (const { case: name, file } of cases) {
+      const measured = verdicts[name]
+      if (measured === undefined) continue
+      const { findings } = await report(join(folder, 'cases', name, file))
+      const refused = /ERROR|FAILED/.test(`${measured.turns ?? ''} ${measured.resume ?? ''}`)
+      const claims = findings.flatMap((finding) => (finding.codex === null ? [] : [finding]))
+      for (const finding of claims) {
+        if (finding.codex?.outcome === 'refuses' && !refused)
+          contradictions.push(`${name}: ${inShort(finding)}`)
+      }
+      if (refused && claims.length > 0 && !claims.some(({ codex }) => codex?.outcome === 'refuses')) {
+        contradictions.push(`${name}: refused, but ${claims.map(inShort).join(', ')}`)
+      }
+    }
+    expect(contradictions).toEqual([])
+  })
+})
+
+describe.skipIf(shared === null)('rollout:check on all of the corpus', () => {
+  // SPEC ledger/sum
+  it('opens and checks every file, and every ledger sums to its size', async () => {
+    const { explorer, invoke } = await testExplorer('/nowhere')
+    for (const path of corpusFiles()) {
+      const { entries } = await explorer.openPaths([path])
+      const fileId = entries[0]?.fileId ?? ''
+      valueOf(await invoke('rollout:open', { fileId, jobId: 'o' }))
+      const { report: result } = valueOf(await invoke('rollout:check', { fileId, jobId: 'c' }))
+      const sum = result.ledger.spans.reduce((total, span) => total + span.bytes, 0)
+      expect([basename(path), sum]).toEqual([basename(path), result.contentBytes])
+      const index = valueOf(await invoke('rollout:index', { fileId, jobId: 'i' }))
+      expect(index.lineCount).toBe(result.lineCount)
+      const rows = valueOf(await invoke('rollout:readLines', { fileId, from: 1, limit: 500, whole: true }))
+      expect(rows.lines.length).toBe(Math.min(500, result.lineCount))
+    }
+  })
+})
