@@ -22,7 +22,7 @@ const { wantsWeb, switches, webSwitches, paths } = readArguments(process.argv.sl
 await build()
 const { executable, reason } = await chooseHost()
 if (executable === undefined) {
-  say(`Opening in the browser: ${reason}.`)
+  say(`Opening in the browser: ${reason}. Ctrl-C ends Rollscope; its address:`)
   const serve = path.join(repository, 'out/main/serve.js')
   await follow(process.execPath, [serve, ...switches, ...webSwitches, '--', ...paths])
 } else {
