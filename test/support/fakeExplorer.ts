@@ -119,8 +119,8 @@ export function createFakeExplorer(
   overrides: Partial<Handlers> = {},
   opens: Explorer['openPaths'] = (paths) =>
     Promise.resolve({
-      opened: { ...noFiles, fileIds: paths.map((_, index) => `f${String(index + 1)}`) },
-      entries: paths.map((displayPath, index) => ({ fileId: `f${String(index + 1)}`, displayPath })),
+      opened: { ...noFiles, fileIds: [...paths] },
+      entries: paths.map((displayPath) => ({ fileId: displayPath, displayPath })),
     }),
 ): FakeExplorer {
   const listeners = new Map<string, Set<(payload: never) => void>>()

@@ -6,7 +6,10 @@
  */
 import type { Command } from 'commander'
 import type { Explorer, OpenedEntry } from '../../core/explorer'
+import { err, ok, type Result } from '../../shared/result'
+import type { ValidationReport } from '../../shared/validation/report'
 import { createJobs, type Jobs } from './job'
+import { openArguments, type NamedFile } from './openFiles'
 import { describeError, oneOf } from './options'
 import { createReportFile } from './reportFile'
 import { emptySummary, summarise, type FileEntry, type Summary } from './validateReport'
@@ -64,53 +67,62 @@ export function addValidateCommand(program: Command, context: CommandContext): v
     }
     const out = file === null ? context.terminal.out : file.value.write
     const writer = builder({ name: 'rollscope', version: context.version, codex: options.codex }, out)
-    const summary = await validate(paths, writer, context).finally(() => file?.value.close())
-    context.finish(exitStatus(summary))
+    const outcome = await validate(paths, writer, context).finally(() => file?.value.close())
+    context.finish(exitStatus(outcome))
   })
 }
 
 /** Judges a finished run. */
-export function exitStatus(summary: Summary): ExitStatus {
+function exitStatus({ summary, hasUnread }: Outcome): ExitStatus {
   if (summary.findings.error > 0) return 1
-  return summary.unreadable > 0 ? 3 : 0
+  return hasUnread ? 3 : 0
+}
+
+/** `hasUnread` is true when something that was named should have been read and could not. */
+interface Outcome {
+  readonly summary: Summary
+  readonly hasUnread: boolean
 }
 
 async function validate(
   paths: readonly string[],
   writer: ReportWriter,
   context: CommandContext,
-): Promise<Summary> {
+): Promise<Outcome> {
   const explorer = context.createExplorer({})
   const jobs = createJobs(explorer, context.terminal)
   let summary = emptySummary
-  const report = async (entry: FileEntry): Promise<void> => {
-    summary = summarise(summary, entry)
-    await writer.file(entry)
-  }
+  let hasUnread = false
   try {
-    const { opened, entries } = await explorer.openPaths(paths)
+    const files = await openArguments(explorer, paths)
     await writer.begin()
-    for await (const entry of checkInOrder(explorer, jobs, entries)) await report(entry)
-    for (const { code, message, path } of opened.problems) {
-      await report({ path: path ?? '', error: { code, message } })
+    for await (const { entry, isUnread } of checkInOrder(explorer, jobs, files)) {
+      summary = summarise(summary, entry)
+      hasUnread ||= isUnread
+      await writer.file(entry)
     }
     jobs.dispose()
     await writer.end(summary)
-    return summary
+    return { summary, hasUnread }
   } finally {
     jobs.dispose()
     await explorer.dispose()
   }
 }
 
+interface Checked {
+  readonly entry: FileEntry
+  readonly isUnread: boolean
+}
+
 /** Checks a few files at once and yields them in the order of the entries. Reports may be large: few are held. */
 async function* checkInOrder(
   explorer: Explorer,
   jobs: Jobs,
-  entries: readonly OpenedEntry[],
-): AsyncGenerator<FileEntry> {
-  const waiting = [...entries]
-  const running: Promise<FileEntry>[] = []
+  files: readonly NamedFile[],
+): AsyncGenerator<Checked> {
+  const waiting = [...files]
+  const running: Promise<Checked>[] = []
   for (;;) {
     while (running.length < filesAtOnce) {
       const next = waiting.shift()
@@ -123,13 +135,29 @@ async function* checkInOrder(
   }
 }
 
-async function checkFile(explorer: Explorer, jobs: Jobs, entry: OpenedEntry): Promise<FileEntry> {
-  const { fileId, displayPath: path } = entry
-  if (jobs.isCancelled())
-    return { path, error: { code: 'cancelled', message: 'Cancelled before it was read.' } }
-  const header = await jobs.run(path, (jobId) => explorer.handlers['rollout:open']({ fileId, jobId }))
-  if (!header.ok) return { path, error: header.error }
-  const checked = await jobs.run(path, (jobId) => explorer.handlers['rollout:check']({ fileId, jobId }))
+async function checkFile(explorer: Explorer, jobs: Jobs, file: NamedFile): Promise<Checked> {
+  if ('problem' in file) {
+    const { path, code, message, isError } = file.problem
+    return { entry: { path, error: { code, message } }, isUnread: isError }
+  }
+  const report = await checkOne(explorer, jobs, file.entry)
+  const { displayPath: path } = file.entry
+  return report.ok
+    ? { entry: { path, report: report.value }, isUnread: false }
+    : { entry: { path, error: report.error }, isUnread: true }
+}
+
+async function checkOne(
+  explorer: Explorer,
+  jobs: Jobs,
+  { fileId, displayPath }: OpenedEntry,
+): Promise<Result<ValidationReport>> {
+  if (jobs.isCancelled()) return err({ code: 'cancelled', message: 'Cancelled before it was read.' })
+  const header = await jobs.run(displayPath, (jobId) => explorer.handlers['rollout:open']({ fileId, jobId }))
+  if (!header.ok) return header
+  const checked = await jobs.run(displayPath, (jobId) =>
+    explorer.handlers['rollout:check']({ fileId, jobId }),
+  )
   await explorer.handlers['rollout:close']({ fileId })
-  return checked.ok ? { path, report: checked.value.report } : { path, error: checked.error }
+  return checked.ok ? ok(checked.value.report) : checked
 }

@@ -56,7 +56,7 @@ describe('validate', () => {
       ...checking(clean),
       'rollout:open': async ({ fileId }) => {
         // The first file takes longest: the order must not depend on that.
-        await new Promise((resolve) => setTimeout(resolve, fileId === 'f1' ? 30 : 0))
+        await new Promise((resolve) => setTimeout(resolve, fileId === 'c' ? 30 : 0))
         return createFakeExplorer().handlers['rollout:open']({ fileId, jobId: 'j' })
       },
     })
@@ -84,16 +84,25 @@ describe('validate', () => {
   })
 
   it('puts what cannot be read into the report and goes on, with exit status 3', async () => {
-    const explorer = createFakeExplorer(checking(clean), (paths) =>
-      Promise.resolve({
-        opened: {
-          ...noFiles,
-          problems: [
-            { code: 'not-found', severity: 'error', message: 'There is no such file.', path: paths[1] ?? '' },
-          ],
-        },
-        entries: [{ fileId: 'f1', displayPath: paths[0] ?? '' }],
-      }),
+    const explorer = createFakeExplorer(checking(clean), ([name = '']) =>
+      Promise.resolve(
+        name === 'gone'
+          ? {
+              opened: {
+                ...noFiles,
+                problems: [
+                  {
+                    code: 'list/not-found',
+                    severity: 'error',
+                    message: 'There is no such file.',
+                    path: 'gone',
+                  },
+                ],
+              },
+              entries: [],
+            }
+          : { opened: noFiles, entries: [{ fileId: name, displayPath: name }] },
+      ),
     )
     const { status, out } = await runCommand(['validate', '--json', 'a', 'gone'], explorer)
     expect(status).toBe(3)
@@ -110,9 +119,10 @@ describe('validate', () => {
   })
 
   it('lets a finding of severity error win over a file that cannot be read', async () => {
+    let calls = 0
     const explorer = createFakeExplorer({
       'rollout:open': (request) =>
-        request.fileId === 'f1'
+        ++calls === 1
           ? Promise.resolve(err({ code: 'io', message: 'Gone.' }))
           : createFakeExplorer().handlers['rollout:open'](request),
     })

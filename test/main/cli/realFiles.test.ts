@@ -1,0 +1,160 @@
+/** The commands on real files, through the real explorer: what people name wrongly, and what the samples hold. */
+import { chmod, cp, mkdir, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { createExplorer } from '../../../src/core/explorer'
+import type { ValidationReport } from '../../../src/shared/validation/report'
+import { describeEvidence } from '../../support/evidence'
+import { runCommand, type CommandResult } from '../../support/runCommand'
+import { repositoryFolder } from '../../support/shared'
+import { temporaryFolder } from '../../support/temporaryFolder'
+
+const samples = path.join(repositoryFolder(), 'resources/samples')
+const damaged = 'sessions/2026/11/12/rollout-2026-11-12T23-47-09-01a1d1f1-87da-7352-9d4b-60e8c5f71a3c.jsonl'
+const isRoot = process.getuid?.() === 0
+
+async function run(argv: readonly string[], home = samples): Promise<CommandResult> {
+  const explorer = createExplorer({
+    home,
+    dataFolder: path.join(await temporaryFolder(), 'data'),
+    samplesFolder: null,
+    host: 'test',
+    version: '0.1.0',
+    spawnWorker: null,
+  })
+  return runCommand(argv, explorer)
+}
+
+interface ReportDocument {
+  readonly files: readonly (ValidationReport & { readonly path: string; readonly error?: { code: string } })[]
+  readonly summary: { readonly files: number; readonly unreadable: number; readonly damaged: number }
+}
+
+async function validate(
+  argv: readonly string[],
+): Promise<CommandResult & { readonly document: ReportDocument }> {
+  const result = await run(['validate', '--json', ...argv])
+  return { ...result, document: JSON.parse(result.out) as ReportDocument }
+}
+
+describe('the sample sessions', () => {
+  it('are five eras and one damaged file', async () => {
+    const { document, status } = await validate([samples])
+    expect(status).toBe(1)
+    expect(document.files.map(({ format, verdict }) => `${format} ${verdict}`)).toEqual([
+      'bare no-damage-found',
+      'legacy no-damage-found',
+      'legacy no-damage-found',
+      'legacy no-damage-found',
+      'paginated no-damage-found',
+      'legacy damaged',
+    ])
+    expect(document.files[5]?.findings.map(({ rule, lineNumber }) => [rule, lineNumber])).toEqual([
+      ['line/not-json', 8],
+      ['line/glued', 9],
+      ['line/torn', 11],
+    ])
+  })
+
+  it('list with their names, prompts and the archived one apart', async () => {
+    const { out } = await run(['list', '--json'])
+    const page = JSON.parse(out) as { sessions: { preview: string | null; name: string | null }[] }
+    expect(page.sessions).toHaveLength(5)
+    expect(page.sessions.map(({ name }) => name)).toContain("Tide board: the harbour's own day")
+    const archived = JSON.parse((await run(['list', '--json', '--archived', 'only'])).out) as typeof page
+    expect(archived.sessions.map(({ preview }) => preview)).toEqual([
+      expect.stringContaining('storm surge forecast'),
+    ])
+  })
+
+  it('are read without a trace', async () => {
+    const copy = path.join(await temporaryFolder(), 'home')
+    await cp(samples, copy, { recursive: true })
+    const before = await describeEvidence(copy)
+    await run(['list', '--json'], copy)
+    await run(['validate', copy])
+    await run(['show', path.join(copy, damaged), '--limit', '1000'])
+    expect(await describeEvidence(copy)).toEqual(before)
+  })
+})
+
+describe('paths that people name', () => {
+  it('answers a missing file, a folder and a missing root with exit status 3 and the name', async () => {
+    const folder = await temporaryFolder()
+    const gone = path.join(folder, 'gone\u202e\n.jsonl')
+    const missing = await run(['show', gone])
+    expect({ status: missing.status, out: missing.out }).toEqual({ status: 3, out: '' })
+    expect(missing.error).toContain('gone\\u{202e}\\n.jsonl')
+    const directory = await run(['show', samples])
+    expect(directory.status).toBe(3)
+    expect(directory.error).toContain('is a folder')
+    const root = path.join(folder, 'no root')
+    const listed = await run(['list', '--json'], root)
+    expect(listed.status).toBe(3)
+    expect(listed.error).toContain(root)
+    expect(JSON.parse(listed.out)).toMatchObject({ sessions: [], nextCursor: null })
+  })
+
+  it('reports what cannot be read and checks the rest', async () => {
+    const folder = await temporaryFolder()
+    const good = path.join(samples, damaged)
+    const gone = path.join(folder, 'gone.jsonl')
+    const { document, status } = await validate([gone, good])
+    expect(status).toBe(1)
+    expect(document.summary).toMatchObject({ files: 2, unreadable: 1, damaged: 1 })
+    expect(document.files.find(({ path: name }) => name === gone)?.error?.code).toMatch(/not-found/)
+    expect((await validate([gone])).status).toBe(3)
+  })
+
+  it('takes names with newlines, quotes and spaces, and prints them on one line', async () => {
+    const folder = await temporaryFolder()
+    const odd = path.join(folder, `o'd"d\nname\u001b[31m .jsonl`)
+    await cp(path.join(samples, damaged), odd)
+    const text = await run(['validate', odd])
+    expect(text.status).toBe(1)
+    expect(text.out.split('\n')[0]).toContain(`o'd"d\\nname\\x1b[31m .jsonl`)
+    const { document } = await validate([odd])
+    expect(document.files[0]?.path).toBe(odd)
+    expect((await run(['show', odd])).status).toBe(0)
+  })
+
+  it.skipIf(isRoot)('says that permission is missing', async () => {
+    const folder = await temporaryFolder()
+    const closed = path.join(folder, 'closed.jsonl')
+    await writeFile(closed, '{}\n')
+    await chmod(closed, 0)
+    const { status, error } = await run(['show', closed])
+    expect(status).toBe(3)
+    expect(error).toMatch(/permission/i)
+  })
+
+  it('reports an empty folder and an empty file as what they are', async () => {
+    const folder = await temporaryFolder()
+    const empty = path.join(folder, 'empty')
+    await mkdir(empty)
+    const none = await validate([empty])
+    expect(none.document.files.map(({ path: name, error }) => [name, error?.code])).toEqual([
+      [empty, 'not-found'],
+    ])
+    expect(none.status).toBe(3)
+    const file = path.join(folder, 'empty.jsonl')
+    await writeFile(file, '')
+    const { document } = await validate([file])
+    expect(document.files[0]).toMatchObject({ path: file, sizeBytes: 0, lineCount: 0 })
+    await rm(file)
+  })
+
+  it('shows any window of a file, and where more of it starts', async () => {
+    const file = path.join(samples, damaged)
+    const { out } = await run(['show', file, '--json', '--from', '3', '--limit', '2', '--max-text', '16'])
+    const shown = JSON.parse(out) as {
+      lines: { lineNumber: number; text: string; textTruncated: boolean }[]
+      nextLine: number
+    }
+    expect(shown.lines.map(({ lineNumber }) => lineNumber)).toEqual([3, 4])
+    expect(shown.lines[1]?.textTruncated).toBe(true)
+    expect(shown.nextLine).toBe(5)
+    const beyond = JSON.parse((await run(['show', file, '--json', '--from', '99'])).out) as typeof shown
+    expect(beyond).toMatchObject({ lines: [], nextLine: null })
+  })
+})
