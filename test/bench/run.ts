@@ -1,0 +1,133 @@
+/**
+ * The benchmarks of README, in one run at two sizes: `npm run bench`. It compares with a bare baseline or with real
+ * Codex (`CODEX_BIN`) in the same run and prints a table. `ROLLSCOPE_BENCH` names a folder that keeps the material.
+ */
+import { execFileSync } from 'node:child_process'
+import { readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { sharedFolder } from '../support/shared'
+import { measureFrames } from './frames'
+import { measureHuge, type HugeFigures } from './huge'
+import { measureLists } from './lists'
+import { benchFolder, makeHome, type Row } from './support'
+
+const [only, argument] = process.argv.slice(2)
+if (only === '--huge' && argument !== undefined) {
+  process.stdout.write(JSON.stringify(await measureHuge(argument)))
+} else {
+  await runAll()
+}
+
+async function runAll(): Promise<void> {
+  if (sharedFolder() === null) {
+    console.log('The shared folder with the generator of test homes is absent: only frames can be measured.')
+  }
+  if (!process.env['CODEX_BIN']) console.log('CODEX_BIN is not set: nothing to compare the first page with.')
+  const folder = benchFolder()
+  const rows = [...huge(folder), ...(await lists(folder)), ...(await frames(folder))]
+  console.log(['', '| measured | result | against | figure | met |', '|---|---|---|---|---|'].join('\n'))
+  for (const { what, measured, against, figure, isMet } of rows) {
+    const met = isMet === null ? '–' : isMet ? 'yes' : 'no'
+    console.log(`| ${what} | ${measured} | ${against} | ${figure} | ${met} |`)
+  }
+  process.exitCode = rows.some(({ isMet }) => isMet === false) ? 1 : 0
+}
+
+function huge(folder: string): readonly Row[] {
+  const home = makeHome(folder, 'huge', ['0', '--huge=200,1000'])
+  if (home === null) return []
+  return hugeFiles(home).flatMap((path) => {
+    // In a process of its own, so that its memory is its own.
+    const self = fileURLToPath(import.meta.url)
+    const answer = execFileSync(process.execPath, ['--import', 'tsx', self, '--huge', path], {
+      encoding: 'utf8',
+    })
+    return hugeRows(JSON.parse(answer) as HugeFigures)
+  })
+}
+
+function hugeFiles(home: string): readonly string[] {
+  return readdirSync(join(home, 'sessions'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => statSync(path).size > 100e6)
+    .sort((a, b) => statSync(a).size - statSync(b).size)
+}
+
+function hugeRows(figures: HugeFigures): readonly Row[] {
+  const size = `${figures.sizeMb.toFixed(0)} MB, ${figures.lines.toLocaleString('en')} lines`
+  const ratio = figures.indexMbPerSecond / figures.plainMbPerSecond
+  return [
+    {
+      what: `${size}: open and first window`,
+      measured: `${figures.firstWindowMs.toFixed(0)} ms`,
+      against: '–',
+      figure: 'under 100 ms',
+      isMet: figures.firstWindowMs < 100,
+    },
+    {
+      what: `${size}: complete line index`,
+      measured: `${(figures.indexMbPerSecond / 1000).toFixed(1)} GB/s`,
+      against: `plain reading ${(figures.plainMbPerSecond / 1000).toFixed(1)} GB/s: ratio ${ratio.toFixed(2)}`,
+      figure: 'at least 0.33',
+      isMet: ratio >= 1 / 3,
+    },
+    {
+      what: `${size}: memory growth, opening and indexing`,
+      measured: `${figures.indexGrowthMb.toFixed(0)} MB`,
+      against: '–',
+      figure: 'under 100 MB',
+      isMet: figures.indexGrowthMb < 100,
+    },
+    {
+      what: `${size}: every byte checked`,
+      measured: `${figures.checkMbPerSecond.toFixed(0)} MB/s, +${figures.checkGrowthMb.toFixed(0)} MB`,
+      against: '–',
+      figure: 'growth under 100 MB',
+      isMet: figures.checkGrowthMb < 100,
+    },
+  ]
+}
+
+async function lists(folder: string): Promise<readonly Row[]> {
+  const rows: Row[] = []
+  for (const count of [1000, 10_000]) {
+    const home = makeHome(folder, `home-${String(count)}`, [String(count)])
+    if (home === null) return []
+    const figures = await measureLists(home)
+    const size = `${figures.sessions.toLocaleString('en')} sessions`
+    const codex = figures.codexFirstPageMs
+    rows.push(
+      {
+        what: `${size}: first page of 50`,
+        measured: `${figures.firstPageMs.toFixed(1)} ms`,
+        against:
+          codex === null
+            ? '–'
+            : `Codex, warm ${codex.toFixed(1)} ms: ratio ${(figures.firstPageMs / codex).toFixed(2)}`,
+        figure: 'at most 1.5',
+        isMet: codex === null ? null : figures.firstPageMs <= codex * 1.5,
+      },
+      {
+        what: `${size}: complete list`,
+        measured: `${figures.completeMs.toFixed(0)} ms, ${(figures.bytesRead / 1e6).toFixed(1)} MB read`,
+        against: `${(figures.bytesNeeded / 1e6).toFixed(1)} MB up to the first human messages: ratio ${(figures.bytesRead / figures.bytesNeeded).toFixed(2)}`,
+        figure: 'at most 1.5',
+        isMet: figures.bytesRead <= figures.bytesNeeded * 1.5,
+      },
+    )
+  }
+  return rows
+}
+
+async function frames(folder: string): Promise<readonly Row[]> {
+  const measured = await measureFrames(folder)
+  return measured.map(({ what, p99Ms, limitMs, worstMs, frames: count }) => ({
+    what,
+    measured: `p99 ${p99Ms.toFixed(1)} ms`,
+    against: `${String(count)} frames, worst ${worstMs.toFixed(0)} ms`,
+    figure: `under ${String(limitMs)} ms`,
+    isMet: p99Ms < limitMs,
+  }))
+}
