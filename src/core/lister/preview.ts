@@ -1,5 +1,5 @@
 /** Preview: what the human first asked, in one line, after ROLLOUT-FORMAT 7.5. */
-import { isTypedByHuman } from '../../shared/rollout/lineSummary'
+import { isTypedByHuman } from '../../shared/rollout/humanText'
 import { isJsonObject, lineShape, type JsonObject } from '../../shared/rollout/rolloutLine'
 
 /** What a line tells about the first human message. `certain` lines are events that only a human message makes. */

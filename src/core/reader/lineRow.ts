@@ -4,7 +4,7 @@ import type { LineRow } from '../../shared/rollout/lineRow'
 import { isJsonObject } from '../../shared/rollout/rolloutLine'
 import type { ScannedLine } from '../scanner/scanLines'
 import { toDisplayText } from '../scanner/textBytes'
-import { parsePrefix } from './prefixValue'
+import { parsePrefix } from '../scanner/prefixValue'
 
 /** Returns the row of a line. Its text is at most `maxTextBytes` characters of a summary, or of the raw line. */
 export function toLineRow(line: ScannedLine, maxTextBytes: number): LineRow {

@@ -6,6 +6,7 @@
  * line is how a retried write damages a rollout. It keeps the scalar members of the first object as a skeleton, from
  * which the shape of a record can be told. It trusts that the bytes are UTF-8: `Utf8Check` looks at that.
  */
+import { firstNumberState, nextNumberState, numberEnds, type NumberState } from './jsonNumber'
 import { isWhiteSpace } from './textBytes'
 
 type Expect =
@@ -39,38 +40,6 @@ const skeletonMemberLimit = 64
 /** Most complete values whose ends are kept for one line. */
 const valueLimit = 10_000
 const depthLimit = 10_000_000
-
-/** States of a number after RFC 8259 section 6; the ones in `numberEnds` may end it. */
-type NumberState = 'minus' | 'zero' | 'int' | 'point' | 'fraction' | 'e' | 'e-sign' | 'exponent'
-const numberEnds: ReadonlySet<NumberState> = new Set(['zero', 'int', 'fraction', 'exponent'])
-
-function nextNumberState(state: NumberState, byte: number): NumberState | null {
-  const isDigit = byte >= 0x30 && byte <= 0x39
-  const isExponent = byte === 0x65 || byte === 0x45
-  switch (state) {
-    case 'minus':
-      if (byte === 0x30) return 'zero'
-      return isDigit ? 'int' : null
-    case 'zero':
-      if (byte === 0x2e) return 'point'
-      return isExponent ? 'e' : null
-    case 'int':
-      if (isDigit) return 'int'
-      if (byte === 0x2e) return 'point'
-      return isExponent ? 'e' : null
-    case 'point':
-      return isDigit ? 'fraction' : null
-    case 'fraction':
-      if (isDigit) return 'fraction'
-      return isExponent ? 'e' : null
-    case 'e':
-      if (byte === 0x2b || byte === 0x2d) return 'e-sign'
-      return isDigit ? 'exponent' : null
-    case 'e-sign':
-    case 'exponent':
-      return isDigit ? 'exponent' : null
-  }
-}
 
 export interface JsonVerdict {
   /** `complete`: one or more whole values; `cut`: valid so far but not at an end; `failed`: not JSON; `blank`: nothing. */
@@ -350,13 +319,12 @@ export class JsonCheck {
   }
 
   #openNumber(byte: number, offset: number): void {
-    if (byte === 0x2d) this.#number = 'minus'
-    else if (byte === 0x30) this.#number = 'zero'
-    else if (byte >= 0x31 && byte <= 0x39) this.#number = 'int'
-    else {
+    const first = firstNumberState(byte)
+    if (first === null) {
       this.#fail(offset)
       return
     }
+    this.#number = first
     this.#scalarStarts()
     this.#member(0)
     this.#expect = 'number'

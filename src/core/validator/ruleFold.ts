@@ -7,7 +7,7 @@ import { sessionFactsOfLine, type SessionFacts } from '../../shared/rollout/sess
 import type { RolloutForm, RolloutFormat } from '../../shared/rollout/formats'
 import type { Finding } from '../../shared/validation/finding'
 import { compareSeverity } from '../../shared/validation/severity'
-import { parsePrefix } from '../reader/prefixValue'
+import { parsePrefix } from '../scanner/prefixValue'
 import type { ScannedLine } from '../scanner/scanLines'
 import { toDisplayText } from '../scanner/textBytes'
 import type { SourceIssue } from '../source/issue'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parsePrefix } from '../../../src/core/reader/prefixValue'
+import { parsePrefix } from '../../../src/core/scanner/prefixValue'
 
 function check(text: string, expected: unknown): void {
   expect(parsePrefix(text)).toEqual(expected)
