@@ -1,14 +1,19 @@
 /**
  * Sum reports: adds up the JSON reports of vitest and Playwright and prints one line, "N passed, N failed, N skipped".
- * `node scripts/sumReports.mjs [--failed-steps N] REPORT...`. Exit status 1 when anything failed or a report is
- * missing: a run that left no report did not pass.
+ * `node scripts/sumReports.mjs [--failed-steps N] [REPORT STATUS]...`, where STATUS is the exit status of the run that
+ * wrote the report. Exit status 1 when anything failed: a run that left no report, or failed without a failed test,
+ * counts as one failure.
  */
 import { readFileSync } from 'node:fs'
 
 const args = process.argv.slice(2)
 const total = { passed: 0, failed: 0, skipped: 0 }
 if (args[0] === '--failed-steps') total.failed += Number(args.splice(0, 2)[1])
-for (const file of args) add(countsOf(file))
+for (let index = 0; index < args.length; index += 2) {
+  const counts = countsOf(args[index])
+  const hasFailedUnseen = args[index + 1] !== '0' && counts.failed === 0
+  add(hasFailedUnseen ? { ...counts, failed: 1 } : counts)
+}
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
 process.exitCode = total.failed > 0 ? 1 : 0
 
