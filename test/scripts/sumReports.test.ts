@@ -17,6 +17,7 @@ const scenarios = { stats: { expected: 4, flaky: 1, unexpected: 0, skipped: 3 },
 
 async function sum(
   reports: readonly unknown[],
+  exitStatus = '0',
   ...flags: string[]
 ): Promise<{ line: string; status: number }> {
   const folder = await temporaryFolder()
