@@ -186,6 +186,7 @@ describe('an open rollout that changes', () => {
 })
 
 describe('the contract', () => {
+  // SPEC contract/grants
   it('refuses ids that were not given out and requests of the wrong form', async () => {
     const { invoke, explorer } = await open(rollout(meta))
     const unknown = await invoke('rollout:open', { fileId: 'guess', jobId: 'o' })

@@ -6,18 +6,7 @@ import { looksLikeZstd, readZstdFrame } from '../../../src/core/source/zstdFrame
 import { nodeFileSystem } from '../../../src/core/platform/fileSystem'
 import { sharedFolder } from '../../support/shared'
 import { tempHome } from '../support/tempHome'
-
-/** A zstd frame around raw blocks, as RFC 8878 lays it out: enough to test with text that we wrote. */
-function frame(text: string, { statedBytes = Buffer.byteLength(text), checksum = false } = {}): Buffer {
-  const content = Buffer.from(text)
-  const header = Buffer.alloc(9)
-  header.writeUInt32LE(0xfd2fb528, 0)
-  header.writeUInt8(0xa0 | (checksum ? 0x04 : 0), 4)
-  header.writeUInt32LE(statedBytes, 5)
-  const block = Buffer.alloc(3)
-  block.writeUIntLE((content.length << 3) | 1, 0, 3)
-  return Buffer.concat([header, block, content, ...(checksum ? [Buffer.alloc(4)] : [])])
-}
+import { zstdFrame } from '../support/zstdFrame'
 
 async function prepare(path: string, cacheFolder: string): Promise<Content> {
   const result = await prepareContent.run(
@@ -45,41 +34,42 @@ const hasNative = 'createZstdDecompress' in (await import('node:zlib'))
 
 describe('compressed rollouts', () => {
   // SPEC source/zst
-  it('decodes a frame into the cache', () => check(frame('hello\n'), { content: 'hello\n', issues: [] }))
+  it('decodes a frame into the cache', () => check(zstdFrame('hello\n'), { content: 'hello\n', issues: [] }))
 
   it('keeps what a torn frame holds and says where it ended', async () => {
-    const whole = Buffer.concat([frame('hello\n'), frame('second\n')])
+    const whole = Buffer.concat([zstdFrame('hello\n'), zstdFrame('second\n')])
     await check(whole.subarray(0, whole.length - 5), { content: 'hello\n', issues: ['source/frame-error'] })
-    await check(frame('hello\n').subarray(0, 12), { content: '', issues: ['source/frame-error'] })
+    await check(zstdFrame('hello\n').subarray(0, 12), { content: '', issues: ['source/frame-error'] })
   })
 
   it('decodes frames one after another', () =>
-    check(Buffer.concat([frame('a\n'), frame('b\n')]), { content: 'a\nb\n', issues: [] }))
+    check(Buffer.concat([zstdFrame('a\n'), zstdFrame('b\n')]), { content: 'a\nb\n', issues: [] }))
 
   it('reads a file that is not compressed as it is', async () => {
     await check('plain\n', { content: 'plain\n', issues: ['source/not-compressed'] })
     await check('', { content: '', issues: [] })
   })
 
+  // SPEC rule/source/checksum-not-verified
   it.skipIf(hasNative)('says that a checksum was not verified, where the runtime cannot', () =>
-    check(frame('x\n', { checksum: true }), { content: 'x\n', issues: ['source/checksum-not-verified'] }),
+    check(zstdFrame('x\n', { checksum: true }), { content: 'x\n', issues: ['source/checksum-not-verified'] }),
   )
 
   it('decodes once for each state of a file, for its owner alone, and leaves no draft behind', async () => {
-    const folder = tempHome({ 'a.jsonl.zst': frame('one\n') })
+    const folder = tempHome({ 'a.jsonl.zst': zstdFrame('one\n') })
     const path = join(folder, 'a.jsonl.zst')
     const cache = join(folder, 'cache')
     const first = await prepare(path, cache)
     expect((await prepare(path, cache)).contentPath).toBe(first.contentPath)
     expect(statSync(first.contentPath).mode & 0o777).toBe(0o600)
-    writeFileSync(path, frame('second\n'))
+    writeFileSync(path, zstdFrame('second\n'))
     const second = await prepare(path, cache)
     expect(readFileSync(second.contentPath, 'utf8')).toBe('second\n')
     expect(readdirSync(cache).filter((name) => name.endsWith('.tmp'))).toEqual([])
   })
 
   it('decodes anew when a cache entry was cut', async () => {
-    const folder = tempHome({ 'a.jsonl.zst': frame('one\n') })
+    const folder = tempHome({ 'a.jsonl.zst': zstdFrame('one\n') })
     const path = join(folder, 'a.jsonl.zst')
     const { contentPath } = await prepare(path, join(folder, 'cache'))
     writeFileSync(contentPath, 'on')
@@ -90,7 +80,7 @@ describe('compressed rollouts', () => {
 
 describe('readZstdFrame', () => {
   it('reads the stated size and the checksum flag', () => {
-    expect(readZstdFrame(frame('abc'))).toEqual({ contentBytes: 3, hasChecksum: false })
+    expect(readZstdFrame(zstdFrame('abc'))).toEqual({ contentBytes: 3, hasChecksum: false })
     expect(readZstdFrame(Buffer.from('plain text'))).toBe(null)
     expect(looksLikeZstd(Buffer.from([0x50, 0x2a, 0x4d, 0x18]))).toBe(true)
     expect(looksLikeZstd(Buffer.from('{"ti'))).toBe(false)

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { appendFileSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Finding } from '../../../src/shared/validation/finding'
@@ -7,9 +7,11 @@ import { corpusFiles } from '../../support/corpus'
 import { sharedFolder } from '../../support/shared'
 import { metaLine, rollout, tempHome, userLine, uuid } from '../support/tempHome'
 import { testExplorer, valueOf } from '../support/testExplorer'
+import { nodeFileSystem, type FileSystem } from '../../../src/core/platform/fileSystem'
+import { zstdFrame } from '../support/zstdFrame'
 
-async function report(path: string): Promise<ValidationReport> {
-  const { explorer, invoke } = await testExplorer('/nowhere')
+async function report(path: string, fileSystem?: FileSystem): Promise<ValidationReport> {
+  const { explorer, invoke } = await testExplorer('/nowhere', fileSystem)
   const { entries, opened } = await explorer.openPaths([path])
   expect(opened.problems).toEqual([])
   const fileId = entries[0]?.fileId ?? ''
@@ -126,6 +128,82 @@ describe('rollout:check', () => {
       `line/not-record 3 @${String(metaBytes + 3)}+8 skips`,
     ])
     expect(result.verdict).toBe('warnings')
+  })
+
+  // SPEC rule/line/pending
+  it('calls the last line of a file that grows meanwhile pending', async () => {
+    const path = join(tempHome({ 'a.jsonl': `${meta}\n{"timestamp":"20` }), 'a.jsonl')
+    let reads = 0
+    const growing: FileSystem = {
+      ...nodeFileSystem,
+      read: (...args) => {
+        reads += 1
+        // Somebody appends while the check reads, after the head was read for opening.
+        if (reads > 3) appendFileSync(path, '26')
+        return nodeFileSystem.read(...args)
+      },
+    }
+    const { findings, verdict } = await report(path, growing)
+    expect([findings.map(inShort), verdict]).toEqual([
+      [`line/pending 2 @${String(metaBytes)}+16 -`],
+      'no-damage-found',
+    ])
+  })
+
+  it('says that it is incomplete when the file becomes shorter while it is read', async () => {
+    const path = join(tempHome({ 'a.jsonl': rollout(meta, user) }), 'a.jsonl')
+    let reads = 0
+    const shrinking: FileSystem = {
+      ...nodeFileSystem,
+      read: (descriptor, into, offset, length, position) => {
+        reads += 1
+        const most = reads > 3 ? Math.max(0, metaBytes - position) : length
+        return nodeFileSystem.read(descriptor, into, offset, Math.min(length, most), position)
+      },
+    }
+    const { verdict, notChecked } = await report(path, shrinking)
+    expect([verdict, notChecked[0]]).toEqual([
+      'incomplete',
+      'everything after the point where the file became shorter while it was read',
+    ])
+  })
+
+  // SPEC rule/line/oversized
+  it('checks a line of more than 64 MiB to its last byte', async () => {
+    const line = Buffer.concat([
+      Buffer.from('{"timestamp":"t","type":"event_msg","payload":{"type":"x","text":"'),
+      Buffer.alloc(65 * 1024 * 1024, 'a'),
+      Buffer.from('"}}\n'),
+    ])
+    const sound = Buffer.concat([Buffer.from(`${meta}\n`), line])
+    await check(sound, [`line/oversized 2 @${String(metaBytes)}+${String(line.length)} -`])
+    sound.write('x', sound.length - 2)
+    await check(sound, [`line/not-json 2 @${String(metaBytes)}+${String(line.length)} skips`])
+  })
+
+  // SPEC rule/source/frame-error, rule/source/size-mismatch, rule/source/not-compressed
+  it('reports what opening a compressed file found out', async () => {
+    const stored = async (bytes: Uint8Array) =>
+      report(join(tempHome({ 'a.jsonl.zst': bytes }), 'a.jsonl.zst'))
+    const text = rollout(meta, user)
+    const whole = await stored(zstdFrame(text))
+    expect([whole.form, whole.findings, whole.contentBytes]).toEqual(['jsonl.zst', [], text.length])
+    expect(whole.sha256).not.toBe(whole.contentSha256)
+    const torn = await stored(Buffer.concat([zstdFrame(text), zstdFrame(text).subarray(0, 40)]))
+    expect([torn.findings.map(inShort), torn.ledger.spans]).toEqual([
+      [`source/frame-error file @${String(text.length)}+0 -`],
+      [
+        { kind: 'record', count: 2, bytes: text.length },
+        { kind: 'frame-error', count: 1, bytes: 0 },
+      ],
+    ])
+    const plain = await stored(Buffer.from(text))
+    expect([plain.findings.map(inShort), plain.verdict]).toEqual([
+      [`source/not-compressed file @${String(text.length)}+0 -`],
+      'warnings',
+    ])
+    const short = await stored(zstdFrame(text, { statedBytes: text.length + 9 }))
+    expect(short.findings.some(({ rule }) => rule.startsWith('source/'))).toBe(true)
   })
 
   it('keeps ten thousand findings of a rule and counts the rest', async () => {

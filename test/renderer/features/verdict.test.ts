@@ -1,0 +1,14 @@
+import { describe, expect, it } from 'vitest'
+import { verdictWords } from '../../../src/renderer/src/features/findings/verdict'
+import { verdicts } from '../../../src/shared/validation/report'
+import { reportOf } from '../support/fakeClient'
+
+describe('verdictWords', () => {
+  it('says what was found and how much was read, and never that a file is healthy', () => {
+    for (const verdict of verdicts) {
+      const { title, sentence } = verdictWords(reportOf({ verdict }))
+      expect(`${title} ${sentence}`).not.toMatch(/healthy|valid|intact|\bok\b/i)
+    }
+    expect(verdictWords(reportOf()).sentence).toBe('in what was checked. 1 KB in 100 lines were read.')
+  })
+})

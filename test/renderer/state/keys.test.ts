@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { commands, missingMenuCommands } from '../../../src/renderer/src/state/commands'
+import { commandOf, keyLabel, strokeName } from '../../../src/renderer/src/state/keys'
+
+const plain = { ctrlKey: false, metaKey: false, altKey: false }
+
+describe('commands and keys', () => {
+  it('has a command for everything in the native menu, and each id and key once', () => {
+    expect(missingMenuCommands()).toEqual([])
+    const ids = commands.map(({ id }) => id)
+    const keys = commands.flatMap((command) => command.keys)
+    expect([new Set(ids).size, new Set(keys).size]).toEqual([ids.length, keys.length])
+  })
+
+  it('finds the command of every key in the table', () => {
+    for (const command of commands) {
+      for (const name of command.keys) {
+        const key = name.split('+').at(-1) ?? ''
+        const stroke = {
+          key,
+          ctrlKey: name.startsWith('mod+'),
+          metaKey: false,
+          altKey: name.includes('alt+'),
+        }
+        expect(commandOf(stroke, false)?.id).toBe(command.id)
+      }
+    }
+  })
+
+  it('never takes a key from a text field, unless it has a modifier', () => {
+    expect(commandOf({ ...plain, key: 'j' }, true)).toBeNull()
+    expect(commandOf({ ...plain, key: 'ArrowLeft', altKey: true }, true)).toBeNull()
+    expect(commandOf({ ...plain, key: 'k', metaKey: true }, true)?.id).toBe('open-palette')
+  })
+
+  it('names strokes and labels keys', () => {
+    expect(strokeName({ ...plain, key: 'K', ctrlKey: true })).toBe('mod+k')
+    expect([keyLabel('mod+k', false), keyLabel('mod+k', true), keyLabel('alt+ArrowLeft', false)]).toEqual([
+      'Ctrl+K',
+      '⌘+K',
+      'Alt+←',
+    ])
+  })
+})

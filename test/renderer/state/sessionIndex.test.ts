@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest'
+import { createSessionIndex, type SessionView } from '../../../src/renderer/src/state/sessionIndex'
+import { sessionRow } from '../support/sessionRow'
+
+const everything: SessionView = { query: '', facet: 'all', sort: 'created', ascending: false }
+
+const rows = [
+  sessionRow({ fileId: 'a', name: 'Fix Billing', createdAt: '2026-03-01T00:00:00Z', sizeBytes: 30 }),
+  sessionRow({
+    fileId: 'b',
+    cwd: '/srv/Ledger',
+    createdAt: '2026-03-03T00:00:00Z',
+    archived: true,
+    sizeBytes: 10,
+  }),
+  sessionRow({
+    fileId: 'c',
+    preview: 'billing in ledger',
+    createdAt: null,
+    sizeBytes: 20,
+    problems: [{ code: 'line/torn', severity: 'error', message: '', path: null }],
+  }),
+  sessionRow({
+    fileId: 'd',
+    createdAt: '2026-03-02T00:00:00Z',
+    sizeBytes: 40,
+    problems: [{ code: 'name/mismatch', severity: 'warning', message: '', path: null }],
+  }),
+]
+
+function shown(view: Partial<SessionView>): string {
+  const index = createSessionIndex()
+  index.append(rows)
+  return [...index.view({ ...everything, ...view })].map((row) => rows[row]?.fileId).join('')
+}
+
+describe('session index', () => {
+  it('sorts by each key in both directions, rows without a time as the oldest', () => {
+    expect(shown({})).toBe('bdac')
+    expect(shown({ ascending: true })).toBe('cadb')
+    expect(shown({ sort: 'size' })).toBe('dacb')
+    expect(shown({ sort: 'size', ascending: true })).toBe('bcad')
+  })
+
+  it('finds rows that hold all words in any field and any case', () => {
+    expect(shown({ query: 'BILLING' })).toBe('ac')
+    expect(shown({ query: ' ledger  billing' })).toBe('c')
+    expect(shown({ query: 'nowhere' })).toBe('')
+  })
+
+  it('counts as damaged what has an error, not what has a warning', () => {
+    expect(shown({ facet: 'damaged' })).toBe('c')
+    expect(shown({ facet: 'archived' })).toBe('b')
+    const index = createSessionIndex()
+    index.append(rows)
+    expect(index.counts()).toEqual({ all: 4, archived: 1, damaged: 1 })
+  })
+
+  it('sees rows that were appended after it was sorted', () => {
+    const index = createSessionIndex()
+    index.append(rows.slice(0, 1))
+    expect(index.view(everything)).toHaveLength(1)
+    index.append(rows.slice(1))
+    expect(index.view(everything)).toHaveLength(4)
+  })
+
+  it('filters 100,000 rows while somebody types', () => {
+    const index = createSessionIndex()
+    index.append(
+      Array.from({ length: 100_000 }, (_, row) =>
+        sessionRow({ fileId: String(row), preview: `fix the failing migration test number ${String(row)}` }),
+      ),
+    )
+    index.view(everything)
+    const start = performance.now()
+    expect(index.view({ ...everything, query: 'migration 99' }).length).toBeGreaterThan(0)
+    // Ten times the budget of 30 ms, because the machines that run tests are shared.
+    expect(performance.now() - start).toBeLessThan(300)
+  })
+})

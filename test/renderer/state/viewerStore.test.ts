@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest'
+import { createJobsStore } from '../../../src/renderer/src/state/jobsStore'
+import { createViewerStore } from '../../../src/renderer/src/state/viewerStore'
+import { nextFindingIndex } from '../../../src/renderer/src/state/selectionSlice'
+import type { RolloutHeader } from '../../../src/shared/contract/contract'
+import { err, ok, type AppError, type Result } from '../../../src/shared/result'
+import type { Finding } from '../../../src/shared/validation/finding'
+import {
+  createFakeClient,
+  deferred,
+  headerOf,
+  lineRow,
+  reportOf,
+  type FakeAnswers,
+} from '../support/fakeClient'
+
+function finding(lineNumber: number | null): Finding {
+  return {
+    rule: 'line/torn',
+    severity: 'error',
+    lineNumber,
+    byteOffset: 0,
+    byteLength: 1,
+    message: '',
+    codex: null,
+  }
+}
+
+const index = { fileId: 'a', lineCount: 100, indexedBytes: 1_000, totalBytes: 1_000, complete: true }
+
+const host: FakeAnswers = {
+  'rollout:open': ({ fileId }) => ok(headerOf(fileId)),
+  'rollout:close': () => ok({}),
+  'rollout:index': ({ fileId }) => ok({ ...index, fileId }),
+  'rollout:readLines': ({ fileId, from, limit }) =>
+    ok({
+      lines: Array.from({ length: limit }, (_, at) => lineRow(from + at)),
+      nextLine: null,
+      index: { ...index, fileId },
+    }),
+  'rollout:readLine': () => err({ code: 'io', message: 'not here' }),
+  'rollout:check': () =>
+    ok({
+      report: reportOf({ findings: [finding(7), finding(40)] }),
+      strip: { totalBytes: 1_000, kinds: [0], marks: [0] },
+    }),
+  'rollout:locate': ({ byteOffset }) => ok({ lineNumber: Math.floor(byteOffset / 10) + 1, byteOffset }),
+  'rollout:stat': () => ok({ state: 'grown', sizeBytes: 1_500 }),
+  'job:cancel': () => ok({ found: true }),
+}
+
+function viewer(answers: FakeAnswers = host) {
+  const client = createFakeClient(answers)
+  const failures: AppError[] = []
+  const jobs = createJobsStore(client)
+  const store = createViewerStore({ client, jobs, onFailure: (error) => failures.push(error) })
+  return { client, store, failures, jobs }
+}
+
+describe('viewer', () => {
+  it('opens a session, then has its lines, index, report and strip', async () => {
+    const { store } = viewer()
+    await store.getState().open('a', 'A')
+    const { session, index: known, check, strip, selectedLine, row } = store.getState()
+    expect([session.status, known?.lineCount, check.status, strip?.kinds, selectedLine]).toEqual([
+      'ready',
+      100,
+      'done',
+      [0],
+      1,
+    ])
+    expect(row(100)?.text).toBe('line 100')
+  })
+
+  it('drops the answer for a session that was left before it came', async () => {
+    const slow = deferred<Result<RolloutHeader>>()
+    const { store, client } = viewer({
+      ...host,
+      'rollout:open': ({ fileId }) => (fileId === 'slow' ? slow.promise : ok(headerOf(fileId))),
+    })
+    const first = store.getState().open('slow', 'Slow')
+    await store.getState().open('b', 'B')
+    slow.resolve(ok(headerOf('slow')))
+    await first
+    expect(store.getState().session).toMatchObject({ status: 'ready', fileId: 'b' })
+    expect(client.calls).toContainEqual({ channel: 'rollout:close', request: { fileId: 'slow' } })
+  })
+
+  it('says which file could not be opened, and goes on working', async () => {
+    const { store } = viewer({
+      ...host,
+      'rollout:open': ({ fileId }) =>
+        fileId === 'bad' ? err({ code: 'permission-denied', message: 'no' }) : ok(headerOf(fileId)),
+    })
+    await store.getState().open('bad', 'Bad')
+    expect(store.getState().session).toMatchObject({ status: 'failed', title: 'Bad' })
+    await store.getState().open('a', 'A')
+    expect(store.getState().session.status).toBe('ready')
+  })
+
+  it('shows lines while the index still grows, and takes over what events tell of it', async () => {
+    const growing = deferred<Result<typeof index>>()
+    const { store, client } = viewer({
+      ...host,
+      'rollout:index': () => growing.promise,
+      'rollout:readLines': ({ fileId }) =>
+        ok({
+          lines: [lineRow(1)],
+          nextLine: null,
+          index: { ...index, fileId, lineCount: 1, complete: false },
+        }),
+    })
+    const opened = store.getState().open('a', 'A')
+    await new Promise((resolve) => setTimeout(resolve, 0))
+    expect(store.getState().row(1)?.text).toBe('line 1')
+    client.emit('rollout:indexed', { ...index, lineCount: 60, complete: false })
+    client.emit('rollout:indexed', { ...index, fileId: 'other', lineCount: 999 })
+    expect(store.getState().index?.lineCount).toBe(60)
+    growing.resolve(ok(index))
+    await opened
+    expect(store.getState()).toMatchObject({ index: { lineCount: 100 }, indexing: { status: 'done' } })
+  })
+
+  it('goes to lines, to bytes and to findings, and walks back the way it came', async () => {
+    const { store } = viewer()
+    await store.getState().open('a', 'A')
+    const { goTo, nextFinding, travel } = store.getState()
+    await goTo({ kind: 'line', lineNumber: 5_000 })
+    expect(store.getState().selectedLine).toBe(100)
+    await goTo({ kind: 'byte', byteOffset: 255 })
+    expect(store.getState().selectedLine).toBe(26)
+    nextFinding(1)
+    expect(store.getState()).toMatchObject({ selectedLine: 40, selectedFinding: 1 })
+    await travel(-1)
+    expect(store.getState().selectedLine).toBe(26)
+    await travel(1)
+    expect(store.getState().selectedLine).toBe(40)
+  })
+
+  it('notices that the file on disk has grown, and reads what was appended', async () => {
+    const { store } = viewer()
+    await store.getState().open('a', 'A')
+    await store.getState().pollDisk()
+    expect(store.getState().disk).toEqual({ state: 'grown', sizeBytes: 1_500 })
+    await store.getState().readAppended()
+    expect(store.getState()).toMatchObject({ disk: null, check: { status: 'done' } })
+  })
+
+  it('keeps the lines when the check is cancelled', async () => {
+    const { store } = viewer({ ...host, 'rollout:check': () => err({ code: 'cancelled', message: '' }) })
+    await store.getState().open('a', 'A')
+    expect(store.getState()).toMatchObject({ check: { status: 'cancelled' }, indexing: { status: 'done' } })
+  })
+})
+
+describe('nextFindingIndex', () => {
+  it('starts at the selected line and goes round', () => {
+    const findings = [finding(null), finding(7), finding(40)]
+    expect([
+      nextFindingIndex(findings, null, 10, 1),
+      nextFindingIndex(findings, null, 10, -1),
+      nextFindingIndex(findings, 2, 40, 1),
+      nextFindingIndex(findings, null, 90, 1),
+      nextFindingIndex([], null, 1, 1),
+    ]).toEqual([2, 1, 0, 0, null])
+  })
+})
