@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { contentSecurityPolicy, createNonce, developmentPolicy } from '../../src/main/contentSecurityPolicy'
 
 describe('contentSecurityPolicy', () => {
+  // SPEC host/policy
   it('lets a page load nothing but its own files', () => {
     expect(contentSecurityPolicy('abc')).toBe(
       "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-abc'; img-src 'self' data:; " +

@@ -6,6 +6,7 @@ import { sharedFolder } from '../../support/shared'
 import { expect, test } from '../support/app'
 import { filter, line, lines, samples, session, sessionList, view } from '../support/screen'
 
+// SPEC host/evidence-untouched
 test('a tour of the app leaves every file as it was', async ({ start, home, folder }) => {
   const before = await describeEvidence(home)
   const dropped = path.join(folder, 'dropped')

@@ -55,6 +55,7 @@ describe('usage', () => {
   })
 })
 
+// SPEC host/command-line
 describe('list', () => {
   it('passes every option on and reads the root that was named', async () => {
     const asked: unknown[] = []

@@ -47,6 +47,7 @@ async function started() {
 }
 
 describe('startWebHost', () => {
+  // SPEC host/loopback
   it('listens on loopback and prints an address with a token', async () => {
     const { host } = await started()
     expect(host.address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]{43}$/)
