@@ -3,8 +3,6 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { isRolloutName } from '../../../src/renderer/src/client/droppedFiles'
 import { createWebClient } from '../../../src/renderer/src/client/webClient'
 
-class NoTransfer {}
-
 afterEach(() => {
   vi.unstubAllGlobals()
 })
@@ -34,7 +32,7 @@ describe('web client', () => {
   })
 
   it('sends dropped files one by one and stops when asked', async () => {
-    vi.stubGlobal('DataTransfer', NoTransfer)
+    vi.stubGlobal('DataTransfer', Map)
     const abort = new AbortController()
     const sent: string[] = []
     vi.stubGlobal('fetch', (url: string) => {

@@ -27,7 +27,7 @@ export interface LineCache {
   readonly row: (lineNumber: number) => LineRow | undefined
   /** Says which lines are on the screen. `lineCount` tells blocks that are short because the file was. */
   readonly want: (first: number, last: number, lineCount: number) => void
-  /** Forgets the lines from this one on, because the file has grown or changed behind it. */
+  /** Forgets the lines from this one on, because the file has grown behind it, and asks for them again. */
   readonly forgetFrom: (lineNumber: number) => void
   /** Why the last request failed; null since one succeeded. */
   readonly failure: () => AppError | null
@@ -38,6 +38,8 @@ export interface LineCache {
 interface Block {
   readonly rows: readonly LineRow[]
   readonly failedAt: number | null
+  /** Lines of the file that were known when this was read. Asking again is worth it only when there are more. */
+  readonly seenCount: number
 }
 
 /** Makes the cache of one open file. */
@@ -56,7 +58,7 @@ export function createLineCache({ load, onChange, now = Date.now }: LineCacheOpt
     if (known === undefined) return true
     if (known.failedAt !== null) return now() - known.failedAt > retryMs
     const expected = Math.min(linesPerBlock, lineCount - block * linesPerBlock)
-    return known.rows.length < expected
+    return known.rows.length < expected && lineCount > known.seenCount
   }
 
   function pump(): void {
@@ -69,6 +71,7 @@ export function createLineCache({ load, onChange, now = Date.now }: LineCacheOpt
 
   async function request(block: number): Promise<void> {
     const mine = generation
+    const askedCount = lineCount
     underWay.add(block)
     const result = await load(block * linesPerBlock + 1, linesPerBlock)
     if (mine !== generation) return
@@ -78,6 +81,7 @@ export function createLineCache({ load, onChange, now = Date.now }: LineCacheOpt
     blocks.set(block, {
       rows: result.ok ? result.value.lines : [],
       failedAt: result.ok ? null : now(),
+      seenCount: result.ok ? Math.max(askedCount, result.value.index.lineCount) : 0,
     })
     evict()
     onChange()
@@ -119,6 +123,7 @@ export function createLineCache({ load, onChange, now = Date.now }: LineCacheOpt
       underWay.clear()
       const from = Math.floor((lineNumber - 1) / linesPerBlock)
       for (const block of [...blocks.keys()]) if (block >= from) blocks.delete(block)
+      pump()
     },
     failure: () => failure,
     dispose() {

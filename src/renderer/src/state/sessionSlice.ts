@@ -84,8 +84,11 @@ export const createSessionSlice =
         const { session, index, cache } = get()
         if (session.status !== 'ready') return
         set({ disk: null })
-        cache?.forgetFrom(index?.lineCount ?? 1)
-        await Promise.all([get().recount(), get().recheck()])
+        async function recountThenRead(): Promise<void> {
+          await get().recount()
+          cache?.forgetFrom(index?.lineCount ?? 1)
+        }
+        await Promise.all([recountThenRead(), get().recheck()])
       },
       async recount() {
         const { session } = get()

@@ -2,7 +2,7 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { Client } from '../client/client'
 import type { AppError } from '../../../shared/result'
-import { createLineCache, linesPerBlock, type LineCache } from './lineCache'
+import { createLineCache, type LineCache } from './lineCache'
 import type { JobsState } from './jobsStore'
 import { severitiesByLine, type ViewerState } from './viewerTypes'
 
@@ -82,6 +82,6 @@ export function startLines({ client }: ViewerPorts, { get, set }: ViewerAccess, 
     },
   })
   set({ cache, linesVersion: get().linesVersion + 1 })
-  cache.want(1, linesPerBlock, linesPerBlock)
+  cache.want(1, 1, 1)
   return cache
 }
