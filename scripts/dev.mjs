@@ -32,8 +32,9 @@ const from = process.env.INIT_CWD ?? process.cwd()
 const paths = process.argv.slice(2).map((given) => path.resolve(from, given))
 const manifest = createRequire(import.meta.url).resolve('electron-vite/package.json')
 const tool = path.join(path.dirname(manifest), 'bin/electron-vite.js')
-const sandbox = developmentSwitches().length > 0 ? ['--noSandbox'] : []
-const child = spawn(process.execPath, [tool, 'dev', '--watch', ...sandbox, '--', '--', ...paths], {
+// What follows the first `--` is Electron's own command line.
+const electronArguments = [...developmentSwitches(), '--', ...paths]
+const child = spawn(process.execPath, [tool, 'dev', '--watch', '--', ...electronArguments], {
   cwd: repository,
   stdio: 'inherit',
   env: { ...process.env, ELECTRON_EXEC_PATH: executable },

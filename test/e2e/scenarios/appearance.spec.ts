@@ -15,14 +15,3 @@ test('follows the system, and remembers a choice', async ({ start }) => {
   await expect(page.getByRole('button', { name: /^Theme: light/ })).toBeVisible()
   await expect.poll(background).not.toBe(dark)
 })
-
-test('the native menu runs the same commands', async ({ start, host }) => {
-  test.skip(host === 'web', 'a browser has no menu of ours')
-  const app = await start()
-  await expect(session(app.page, samples.damaged)).toBeVisible()
-  await app.electron?.evaluate(({ Menu }) => {
-    const go = Menu.getApplicationMenu()?.items.find((item) => item.label === '&Help')
-    go?.submenu?.items[0]?.click()
-  })
-  await expect(app.page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
-})

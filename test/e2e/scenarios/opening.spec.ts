@@ -1,10 +1,6 @@
 /** Opening what somebody names: dropped files and folders, and the command line. */
-import { execFile } from 'node:child_process'
 import { copyFile, mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { promisify } from 'node:util'
-import { findElectron } from '../../../scripts/electronRuntime.mjs'
-import { repositoryFolder } from '../../support/shared'
 import { expect, test } from '../support/app'
 import { line, notices, samples, session } from '../support/screen'
 
@@ -29,16 +25,6 @@ test('opens several dropped files', async ({ start, home }) => {
   await expect(session(app.page, samples.legacy)).toBeVisible()
 })
 
-test('opens a dropped folder', async ({ start, home, host, folder }) => {
-  test.skip(host === 'web', 'a test cannot make a browser drop a folder; people can')
-  const empty = path.join(folder, 'empty')
-  await mkdir(empty)
-  const app = await start({ home: empty })
-  await app.drop([path.join(home, 'sessions')])
-  await expect(session(app.page, samples.paginated)).toBeVisible()
-  await expect(session(app.page, samples.damaged)).toBeVisible()
-})
-
 test('says what is wrong with a dropped file that is no rollout', async ({ start, folder }) => {
   const file = path.join(folder, 'notes.txt')
   await writeFile(file, 'just notes\n')
@@ -54,18 +40,4 @@ test('opens files of the command line and says which of them cannot be', async (
   const app = await start({ paths: [path.join(home, legacy), missing] })
   await expect(line(app.page, 1)).toContainText('session_meta')
   await expect(notices(app.page)).toContainText('not there.jsonl')
-})
-
-test('a second start hands its files to the first and ends', async ({ start, host, home }) => {
-  test.skip(host === 'web', 'a browser has no second instance')
-  const app = await start()
-  await expect(session(app.page, samples.damaged)).toBeVisible()
-  const noSandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  const args = [repositoryFolder(), ...noSandbox, path.basename(legacy)]
-  await promisify(execFile)(findElectron() ?? '', args, {
-    cwd: path.dirname(path.join(home, legacy)),
-    env: { ...process.env, ROLLSCOPE_DATA: app.dataFolder },
-    timeout: 20_000,
-  })
-  await expect(line(app.page, 3)).toContainText("shows yesterday's tides")
 })

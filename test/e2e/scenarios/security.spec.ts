@@ -68,40 +68,6 @@ test('the page can reach nothing outside, and runs no text as code', async ({ st
   app.complaints.length = 0
 })
 
-test('the page has no way to name a path, and no Node', async ({ start, host }) => {
-  test.skip(host === 'web', 'about the bridge of the desktop window')
-  const { page } = await start()
-  await expect(session(page, samples.damaged)).toBeVisible()
-  const outcome = await page.evaluate(async () => {
-    const bridge = (window as unknown as { explorer: Bridge }).explorer
-    interface Bridge {
-      invoke(channel: string, payload: unknown): Promise<{ ok: boolean; error?: { code: string } }>
-      openDropped(files: readonly File[]): Promise<{ ok: boolean; value?: { fileIds: string[] } }>
-    }
-    const code = async (channel: string, payload: unknown): Promise<string | undefined> =>
-      (await bridge.invoke(channel, payload)).error?.code
-    return {
-      keys: Object.keys(bridge).sort(),
-      node: [
-        typeof (globalThis as { require?: unknown }).require,
-        typeof (globalThis as { process?: unknown }).process,
-      ],
-      privateChannel: await code('private:openPaths', { paths: ['/etc/passwd'], withoutPath: [] }),
-      path: await code('rollout:open', { fileId: '/etc/passwd', jobId: 'j' }),
-      extra: await code('root:list', { path: '/etc' }),
-      invented: (await bridge.openDropped([new File(['x'], '/etc/passwd')])).value?.fileIds,
-    }
-  })
-  expect(outcome).toEqual({
-    keys: ['host', 'invoke', 'on', 'openDropped'],
-    node: ['undefined', 'undefined'],
-    privateChannel: 'unknown-channel',
-    path: 'not-granted',
-    extra: 'bad-request',
-    invented: [],
-  })
-})
-
 test('a rollout full of markup and scripts is shown as text', async ({ start, folder }) => {
   const home = path.join(folder, 'hostile')
   const day = path.join(home, 'sessions/2026/11/20')
