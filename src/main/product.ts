@@ -47,9 +47,9 @@ export interface HostChoice extends Pick<ExplorerOptions, 'host' | 'startPaths' 
   readonly root?: string | undefined
 }
 
-/** Returns the folder that Rollscope keeps its own files in, from the environment. */
+/** Returns the absolute path of the folder that Rollscope keeps its own files in, from the environment. */
 export function ownDataFolder(): string {
-  return resolveDataFolder(process.env, process.platform, homedir())
+  return path.resolve(resolveDataFolder(process.env, process.platform, homedir()))
 }
 
 /** Creates the explorer of a host, with workers from the built entry. The caller disposes of it. */

@@ -102,8 +102,8 @@ export function pageAsText(page: SessionPage): string {
   const rows = page.sessions.map((session) => [
     escapeText((session.createdAt ?? session.nameTime ?? session.updatedAt).slice(0, 19)),
     formatBytes(session.sizeBytes),
-    escapeText(session.id ?? 'no id'),
-    escapeText(session.cliVersion ?? '-'),
+    cut(escapeText(session.id ?? 'no id'), 36),
+    cut(escapeText(session.cliVersion ?? '-'), 16),
     cut(escapeText(session.cwd ?? 'not recorded'), 40),
     cut(escapeText(session.name ?? session.preview ?? session.problems[0]?.message ?? '-'), 60),
   ])
