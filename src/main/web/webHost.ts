@@ -43,7 +43,8 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
       return
     }
     answer(request, response, context).catch((thrown: unknown) => {
-      options.dispatchOptions?.onBug?.(request.url ?? '', thrown)
+      // A client that goes away in the middle of a drop is no bug.
+      if (request.complete) options.dispatchOptions?.onBug?.(request.url ?? '', thrown)
       response.destroy()
     })
   })

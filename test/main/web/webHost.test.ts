@@ -18,7 +18,9 @@ async function started() {
   const rendererFolder = await temporaryFolder()
   await writeFile(path.join(rendererFolder, 'index.html'), 'the page')
   const explorer = createFakeExplorer()
-  const host = await startWebHost({ explorer, rendererFolder, port: 0 })
+  const bugs: unknown[] = []
+  const onBug = (_channel: string, thrown: unknown): void => void bugs.push(thrown)
+  const host = await startWebHost({ explorer, rendererFolder, port: 0, dispatchOptions: { onBug } })
   onTestFinished(() => host.close())
 
   /** `fetch` would normalise paths and refuse to set `Host`. */
@@ -43,7 +45,7 @@ async function started() {
     const answer = await send('GET', `/${tokenTarget}`)
     return { cookie: answer.headers['set-cookie']?.[0]?.split(';')[0] ?? '' }
   }
-  return { explorer, host, send, signIn, tokenTarget }
+  return { bugs, explorer, host, send, signIn, tokenTarget }
 }
 
 describe('startWebHost', () => {
@@ -115,6 +117,26 @@ describe('startWebHost', () => {
     const answer = await send('POST', target, { ...cookie, 'x-rollscope': '1' }, 'bytes')
     expect(JSON.parse(answer.text)).toMatchObject({ ok: true, value: { fileIds: ['copy'] } })
     expect(explorer.copies).toEqual([{ name: 'rollout ü.jsonl', bytes: Buffer.from('bytes') }])
+  })
+
+  it('survives a client that goes away in the middle of a drop', async () => {
+    const { send, signIn, explorer, host, bugs } = await started()
+    const cookie = await signIn()
+    const headers = { ...cookie, 'x-rollscope': '1', 'content-length': '1000' }
+    const call = request({
+      host: '127.0.0.1',
+      port: host.port,
+      method: 'POST',
+      path: '/api/drop?name=x',
+      headers,
+    })
+    call.on('error', () => undefined)
+    call.write('half')
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    call.destroy()
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect({ copies: explorer.copies, bugs }).toEqual({ copies: [], bugs: [] })
+    expect((await send('GET', '/', cookie)).status).toBe(200)
   })
 
   it('streams events until the reader goes', async () => {
