@@ -1,76 +1,22 @@
 /**
- * Decompression of `.jsonl.zst`, streaming, in whatever the runtime offers: zlib's zstd, else a decoder in JavaScript.
+ * Decompression of `.jsonl.zst`, streaming, with a decoder in JavaScript that every runtime can run.
  *
  * A torn or broken frame is not a failure: what could be decoded is the content, and an issue says where it ended.
- * The JavaScript decoder checks neither checksum nor emptiness, so size and emptiness are compared here, and a checksum
- * that nobody verified is said to be so.
+ * The runtime's own zstd (Node 22.15 and newer) is not used for decoding: it stops after the first of several frames and
+ * says nothing, which would lose content silently. It only verifies a checksum, which the JavaScript decoder cannot.
  */
 import * as zlib from 'node:zlib'
 import { Decompress } from 'fzstd'
 import { err, ok, type Result } from '../../shared/result'
 import type { ByteSource } from './byteSource'
 import type { SourceIssue } from './issue'
-import { readZstdFrame } from './zstdFrame'
+import { readZstdFrame, type ZstdFrame } from './zstdFrame'
 
 const chunkBytes = 64 * 1024
 
 export interface ZstdOutcome {
   readonly contentBytes: number
   readonly issues: readonly SourceIssue[]
-}
-
-/** Answering false stops the decoding. */
-type Sink = (bytes: Uint8Array) => boolean
-
-interface Decoder {
-  readonly verifiesChecksum: boolean
-  /** Takes the next bytes; throws what the library throws for bytes it cannot decode. */
-  push(bytes: Uint8Array, isLast: boolean): Promise<void> | void
-}
-
-interface ZstdStream {
-  on(event: 'data', listener: (bytes: Uint8Array) => void): unknown
-  once(event: 'error', listener: (error: Error) => void): unknown
-  write(bytes: Uint8Array, done: (error?: Error | null) => void): unknown
-  end(done: (error?: Error | null) => void): unknown
-}
-
-function nativeDecoder(sink: Sink): Decoder | null {
-  const create = (zlib as unknown as { readonly createZstdDecompress?: () => ZstdStream })
-    .createZstdDecompress
-  if (create === undefined) return null
-  const stream = create()
-  let failure: Error | null = null
-  stream.once('error', (error) => {
-    failure = error
-  })
-  stream.on('data', sink)
-  const settle = (action: (done: (error?: Error | null) => void) => void): Promise<void> =>
-    new Promise((resolve, reject) => {
-      if (failure !== null) reject(failure)
-      else {
-        stream.once('error', reject)
-        action((error) => {
-          if (error) reject(error)
-          else resolve()
-        })
-      }
-    })
-  return {
-    verifiesChecksum: true,
-    push: async (bytes, isLast) => {
-      await settle((done) => stream.write(bytes, done))
-      if (isLast) await settle((done) => stream.end(done))
-    },
-  }
-}
-
-function scriptDecoder(sink: Sink): Decoder {
-  const decoder = new Decompress((bytes) => {
-    if (bytes.length > 0) sink(bytes)
-  })
-  // The library keeps a view of what it is given; the read buffer is used again, so it gets a copy.
-  return { verifiesChecksum: false, push: (bytes, isLast) => void decoder.push(bytes.slice(), isLast) }
 }
 
 /** Decodes a whole file into `sink`. `onProgress` gets stored bytes read and ends the work by answering false. */
@@ -80,30 +26,34 @@ export async function decompress(
   onProgress: (storedBytes: number) => boolean,
 ): Promise<Result<ZstdOutcome>> {
   let contentBytes = 0
-  const count: Sink = (bytes) => {
+  const decoder = new Decompress((bytes) => {
     contentBytes += bytes.length
-    sink(bytes)
-    return true
-  }
-  const decoder = nativeDecoder(count) ?? scriptDecoder(count)
-  const buffer = Buffer.alloc(chunkBytes)
+    if (bytes.length > 0) sink(bytes)
+  })
   let position = 0
-  let frame: ReturnType<typeof readZstdFrame> = null
+  let frame: ZstdFrame | null = null
   while (position < source.sizeBytes) {
-    const read = source.read(buffer, 0, chunkBytes, position)
-    if (!read.ok) return read
-    if (position === 0) frame = readZstdFrame(buffer.subarray(0, read.value))
-    position += read.value
-    const isLast = position >= source.sizeBytes || read.value === 0
+    const chunk = readChunk(source, position)
+    if (!chunk.ok) return chunk
+    if (position === 0) frame = readZstdFrame(chunk.value)
+    position += chunk.value.length
+    const isLast = position >= source.sizeBytes || chunk.value.length === 0
     try {
-      await decoder.push(buffer.subarray(0, read.value), isLast)
+      decoder.push(chunk.value, isLast)
     } catch (error) {
       return ok({ contentBytes, issues: [frameError(error, position, contentBytes)] })
     }
     if (!onProgress(position)) return err({ code: 'cancelled', message: 'Decompressing was cancelled.' })
     if (isLast) break
   }
-  return ok({ contentBytes, issues: checkFrame(frame, contentBytes, decoder.verifiesChecksum) })
+  return ok({ contentBytes, issues: await checkFrame(source, frame, contentBytes) })
+}
+
+/** Reads the next bytes into a buffer of their own: the decoder keeps a view of what it is given. */
+function readChunk(source: ByteSource, position: number): Result<Buffer> {
+  const buffer = Buffer.alloc(chunkBytes)
+  const read = source.read(buffer, 0, chunkBytes, position)
+  return read.ok ? ok(buffer.subarray(0, read.value)) : read
 }
 
 function frameError(error: unknown, storedOffset: number, contentBytes: number): SourceIssue {
@@ -115,29 +65,85 @@ function frameError(error: unknown, storedOffset: number, contentBytes: number):
   }
 }
 
-/** The stated size holds for the first frame only, so a longer content is no mismatch. */
-function checkFrame(
-  frame: ReturnType<typeof readZstdFrame>,
+/** The stated size and the checksum are those of the first frame; a longer content means that more frames follow. */
+async function checkFrame(
+  source: ByteSource,
+  frame: ZstdFrame | null,
   contentBytes: number,
-  verifiesChecksum: boolean,
-): readonly SourceIssue[] {
-  const issues: SourceIssue[] = []
+): Promise<readonly SourceIssue[]> {
   const stated = frame?.contentBytes ?? null
   if (stated !== null && contentBytes < stated) {
-    issues.push({
-      rule: 'source/size-mismatch',
-      message: `The frame states ${stated.toLocaleString('en')} bytes of content, but ${contentBytes.toLocaleString('en')} were decoded.`,
-      storedOffset: 0,
-    })
+    return [
+      {
+        rule: 'source/size-mismatch',
+        message: `The frame states ${stated.toLocaleString('en')} bytes of content, but ${contentBytes.toLocaleString('en')} were decoded.`,
+        storedOffset: 0,
+      },
+    ]
   }
-  if (frame?.hasChecksum === true && !verifiesChecksum) {
-    issues.push({
-      rule: 'source/checksum-not-verified',
-      message: 'The frame carries a checksum, which this runtime cannot verify.',
-      storedOffset: 0,
-    })
+  if (frame?.hasChecksum !== true) return []
+  const verdict = contentBytes === stated ? await verifyChecksum(source) : 'not verified'
+  switch (verdict) {
+    case 'right':
+      return []
+    case 'wrong':
+      return [
+        {
+          rule: 'source/frame-error',
+          message: `The checksum of the compressed file is wrong: its ${contentBytes.toLocaleString('en')} bytes of content are not the ones that were compressed.`,
+          storedOffset: source.sizeBytes,
+        },
+      ]
+    case 'not verified':
+      return [
+        {
+          rule: 'source/checksum-not-verified',
+          message: 'The file carries a checksum, which was not verified.',
+          storedOffset: 0,
+        },
+      ]
   }
-  return issues
+}
+
+interface ZstdStream {
+  on(event: 'data' | 'error' | 'end', listener: () => void): unknown
+  write(bytes: Uint8Array, done: () => void): unknown
+  end(): unknown
+  destroy(): unknown
+}
+
+/** Lets the runtime's own zstd check the one frame of a file, where the runtime has it. */
+async function verifyChecksum(source: ByteSource): Promise<'right' | 'wrong' | 'not verified'> {
+  const create = (zlib as unknown as { readonly createZstdDecompress?: () => ZstdStream })
+    .createZstdDecompress
+  if (create === undefined) return 'not verified'
+  const stream = create()
+  const outcome = new Promise<'right' | 'wrong'>((resolve) => {
+    stream.on('error', () => {
+      resolve('wrong')
+    })
+    stream.on('end', () => {
+      resolve('right')
+    })
+  })
+  stream.on('data', () => undefined)
+  for (let position = 0; position < source.sizeBytes;) {
+    const chunk = readChunk(source, position)
+    if (!chunk.ok || chunk.value.length === 0) {
+      stream.destroy()
+      return 'not verified'
+    }
+    position += chunk.value.length
+    // A stream that failed answers no more writes, so its outcome ends the waiting as well.
+    await Promise.race([
+      outcome,
+      new Promise<void>((resolve) => {
+        stream.write(chunk.value, resolve)
+      }),
+    ])
+  }
+  stream.end()
+  return outcome
 }
 
 /**

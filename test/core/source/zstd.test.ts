@@ -51,9 +51,12 @@ describe('compressed rollouts', () => {
   })
 
   // SPEC rule/source/checksum-not-verified
-  it.skipIf(hasNative)('says that a checksum was not verified, where the runtime cannot', () =>
-    check(zstdFrame('x\n', { checksum: true }), { content: 'x\n', issues: ['source/checksum-not-verified'] }),
-  )
+  it('verifies a checksum where the runtime can, and says where it cannot', () =>
+    // The frame that we build has a checksum of zeros, which is wrong.
+    check(zstdFrame('x\n', { checksum: true }), {
+      content: 'x\n',
+      issues: [hasNative ? 'source/frame-error' : 'source/checksum-not-verified'],
+    }))
 
   it('decodes once for each state of a file, for its owner alone, and leaves no draft behind', async () => {
     const folder = tempHome({ 'a.jsonl.zst': zstdFrame('one\n') })
@@ -90,6 +93,13 @@ describe('readZstdFrame', () => {
 const shared = sharedFolder()
 
 describe.skipIf(shared === null)('compressed rollouts of the corpus', () => {
+  it('accepts a right checksum', async () => {
+    const day = join(shared ?? '', 'corpus/codex/0.169.0/home-zst/sessions/2026/11/20')
+    const name = 'rollout-2026-11-20T07-24-58-01a1f7d8-1fa8-7043-a63a-f727949192ee.jsonl.zst'
+    const { issues } = await prepare(join(day, name), tempHome())
+    expect(issues.map(({ rule }) => rule)).toEqual(hasNative ? [] : ['source/checksum-not-verified'])
+  })
+
   it('decodes what Codex compressed to the bytes it compressed', async () => {
     const corpus = join(shared ?? '', 'corpus/codex/0.169.0')
     const day = 'sessions/2026/11/20'

@@ -55,6 +55,6 @@ export const checksumNotVerified = sourceRule({
   severity: 'info',
   title: 'Checksum not verified',
   explanation:
-    'The compressed file carries a checksum, and the decoder of this runtime cannot verify it. Node 22.15 and newer can.',
+    'The compressed file carries a checksum that was not verified: the runtime has no zstd of its own (Node 22.15 and newer have), or the file has several frames.',
   codex: null,
 })
