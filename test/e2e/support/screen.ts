@@ -43,7 +43,7 @@ export function findings(page: Page): Locator {
 }
 
 export function inspector(page: Page): Locator {
-  return page.getByRole('complementary', { name: 'Inspector' })
+  return page.getByLabel('Inspector', { exact: true })
 }
 
 export function filter(page: Page): Locator {
