@@ -64,6 +64,7 @@ function Panes({ themeKey }: { readonly themeKey: string }) {
   return (
     <div className="app-panels">
       <Group
+        role="main"
         orientation="horizontal"
         onLayoutChanged={(_, meta) => {
           if (meta.isUserInteraction) remember()

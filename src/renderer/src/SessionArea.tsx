@@ -29,10 +29,11 @@ export function SessionArea({ themeKey }: SessionAreaProps) {
       return <Welcome />
     case 'opening':
       return (
-        <main className="pane">
+        <section className="pane" aria-label="Session">
           <EmptyState
             icon={FileSearch}
             title="Opening"
+            isPage
             role="status"
             actions={
               <button
@@ -48,12 +49,13 @@ export function SessionArea({ themeKey }: SessionAreaProps) {
           >
             <p>{visibleText(session.title)}</p>
           </EmptyState>
-        </main>
+        </section>
       )
     case 'failed':
       return (
-        <main className="pane">
+        <section className="pane" aria-label="Session">
           <ErrorState
+            isPage
             error={session.error}
             file={session.title}
             actions={
@@ -66,7 +68,7 @@ export function SessionArea({ themeKey }: SessionAreaProps) {
               </button>
             }
           />
-        </main>
+        </section>
       )
     case 'ready':
       return <ReadySession key={session.fileId} header={session.header} themeKey={themeKey} />
@@ -79,7 +81,7 @@ function ReadySession({ header, themeKey }: { readonly header: RolloutHeader; re
   const view = useWindow((state) => state.view)
   const isEmpty = header.contentBytes === 0
   return (
-    <main className="pane session-area">
+    <section className="pane session-area" aria-label="Session">
       <SessionHeader header={header} />
       <StripView header={header} themeKey={themeKey} />
       <DiskBanner header={header} />
@@ -96,7 +98,7 @@ function ReadySession({ header, themeKey }: { readonly header: RolloutHeader; re
           <ViewBody view={view} />
         )}
       </div>
-    </main>
+    </section>
   )
 }
 
@@ -153,10 +155,11 @@ function Welcome() {
   const stores = useStores()
   const canChoose = useApp((state) => state.info?.canChooseFiles ?? false)
   return (
-    <main className="pane">
+    <section className="pane" aria-label="Session">
       <EmptyState
         icon={FileSearch}
         title="Open a session"
+        isPage
         actions={
           <>
             {canChoose && (
@@ -183,6 +186,6 @@ function Welcome() {
           <Kbd label="/" /> filters the list, <Kbd label="?" /> shows all keys.
         </p>
       </EmptyState>
-    </main>
+    </section>
   )
 }

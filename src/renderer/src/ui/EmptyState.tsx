@@ -8,14 +8,17 @@ export interface EmptyStateProps {
   readonly actions?: ReactNode
   /** `alert` for what went wrong: it is read out at once. */
   readonly role?: 'alert' | 'status'
+  /** True where this is all that the middle of the window shows: its title is then that of the page. */
+  readonly isPage?: boolean
 }
 
 /** What stands where nothing is to show: says why, and what can be done about it. */
-export function EmptyState({ icon: Icon, title, children, actions, role }: EmptyStateProps) {
+export function EmptyState({ icon: Icon, title, children, actions, role, isPage = false }: EmptyStateProps) {
+  const Title = isPage ? 'h1' : 'h2'
   return (
     <div className="empty" {...(role === undefined ? {} : { role })}>
       <Icon className="empty-icon" size={28} strokeWidth={1.25} aria-hidden />
-      <h2>{title}</h2>
+      <Title>{title}</Title>
       {children}
       {actions !== undefined && <div className="empty-actions">{actions}</div>}
     </div>

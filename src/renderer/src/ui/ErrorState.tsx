@@ -9,13 +9,14 @@ export interface ErrorStateProps {
   /** Which file, where the error itself does not say. */
   readonly file?: string
   readonly actions?: ReactNode
+  readonly isPage?: boolean
 }
 
 /** A failure that takes the place of content: what happened, to which file, what can be done. */
-export function ErrorState({ error, file, actions }: ErrorStateProps) {
+export function ErrorState({ error, file, actions, isPage = false }: ErrorStateProps) {
   const name = error.file ?? file
   return (
-    <EmptyState icon={FileWarning} title={error.message} role="alert" actions={actions}>
+    <EmptyState icon={FileWarning} title={error.message} role="alert" isPage={isPage} actions={actions}>
       {name !== undefined && name !== '' && <p className="mono">{visibleText(name)}</p>}
       {error.hint !== undefined && <p>{error.hint}</p>}
     </EmptyState>

@@ -15,7 +15,7 @@ export function LedgerPanel({ report }: LedgerPanelProps) {
   const { ledger, notChecked } = report
   const sum = ledger.spans.reduce((total, span) => total + span.bytes, 0)
   return (
-    <aside className="ledger" aria-label="Ledger of bytes" tabIndex={0}>
+    <section className="ledger" aria-label="Ledger of bytes" tabIndex={0}>
       <h2>Ledger</h2>
       <table>
         <thead>
@@ -74,7 +74,7 @@ export function LedgerPanel({ report }: LedgerPanelProps) {
           ))}
         </ul>
       )}
-    </aside>
+    </section>
   )
 }
 

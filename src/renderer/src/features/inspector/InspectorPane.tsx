@@ -14,7 +14,7 @@ export function InspectorPane() {
   const hasLines = useViewer((state) => (state.index?.lineCount ?? 0) > 0)
   const isOpen = usePreferences((state) => state.isInspectorOpen)
   return (
-    <aside className="pane pane-quiet inspector" aria-label="Inspector">
+    <section className="pane pane-quiet" aria-label="Inspector">
       <div className="inspector-head">
         <h2>{line === null || !hasLines ? 'Inspector' : `Line ${formatCount(line)}`}</h2>
         <IconButton
@@ -27,7 +27,7 @@ export function InspectorPane() {
         />
       </div>
       <InspectorBody />
-    </aside>
+    </section>
   )
 }
 
