@@ -1,8 +1,9 @@
 /** The commands on real files, through the real explorer: what people name wrongly, and what the samples hold. */
-import { chmod, cp, mkdir, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createExplorer } from '../../../src/core/explorer'
+import { nodeFileSystem, type FileSystem } from '../../../src/core/platform/fileSystem'
 import type { ValidationReport } from '../../../src/shared/validation/report'
 import { describeEvidence } from '../../support/evidence'
 import { runCommand, type CommandResult } from '../../support/runCommand'
@@ -11,9 +12,12 @@ import { temporaryFolder } from '../../support/temporaryFolder'
 
 const samples = path.join(repositoryFolder(), 'resources/samples')
 const damaged = 'sessions/2026/11/12/rollout-2026-11-12T23-47-09-01a1d1f1-87da-7352-9d4b-60e8c5f71a3c.jsonl'
-const isRoot = process.getuid?.() === 0
 
-async function run(argv: readonly string[], home = samples): Promise<CommandResult> {
+async function run(
+  argv: readonly string[],
+  home = samples,
+  fileSystem: FileSystem = nodeFileSystem,
+): Promise<CommandResult> {
   const explorer = createExplorer({
     home,
     dataFolder: path.join(await temporaryFolder(), 'data'),
@@ -21,6 +25,7 @@ async function run(argv: readonly string[], home = samples): Promise<CommandResu
     host: 'test',
     version: '0.1.0',
     spawnWorker: null,
+    fileSystem,
   })
   return runCommand(argv, explorer)
 }
@@ -118,14 +123,30 @@ describe('paths that people name', () => {
     expect((await run(['show', odd])).status).toBe(0)
   })
 
-  it.skipIf(isRoot)('says that permission is missing', async () => {
-    const folder = await temporaryFolder()
-    const closed = path.join(folder, 'closed.jsonl')
-    await writeFile(closed, '{}\n')
-    await chmod(closed, 0)
-    const { status, error } = await run(['show', closed])
-    expect(status).toBe(3)
-    expect(error).toMatch(/permission/i)
+  it('says that permission is missing, or that a file vanished, and checks the rest', async () => {
+    const file = path.join(samples, damaged)
+    for (const [code, told] of [
+      ['EACCES', /may not|permission/i],
+      ['ENOENT', /not there|deleted/i],
+    ] as const) {
+      // Root may read everything, and a file cannot be made to vanish at the right moment: the system call says it.
+      const failing: FileSystem = {
+        ...nodeFileSystem,
+        open(opened) {
+          if (opened === file) throw Object.assign(new Error(code), { code, errno: -1, syscall: 'open' })
+          return nodeFileSystem.open(opened)
+        },
+      }
+      const shown = await run(['show', file], samples, failing)
+      expect({ status: shown.status, out: shown.out }).toEqual({ status: 3, out: '' })
+      expect(shown.error).toMatch(told)
+      expect(shown.error).toContain(path.basename(file))
+      const checked = await run(['validate', samples], samples, failing)
+      expect(checked.status).toBe(3)
+      expect(checked.out).toContain(
+        '6 files: 0 damaged, 0 with warnings, 5 no damage found, 0 incomplete, 1 not read',
+      )
+    }
   })
 
   it('reports an empty folder and an empty file as what they are', async () => {
