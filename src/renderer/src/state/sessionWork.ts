@@ -20,7 +20,7 @@ export interface ViewerAccess {
 }
 
 /** Bytes of text asked for with each row: what fits on a wide screen. */
-const rowTextBytes = 320
+const rowTextBytes = 260
 
 /** Counts the lines of a file to its end. `isCurrent` tells whether the file is still the one on show. */
 export async function countLines(

@@ -27,7 +27,7 @@ export interface ScrolledRows {
   readonly reveal: (row: number, alignment: Alignment) => void
 }
 
-const overscan = 6
+const overscan = 4
 const settleMs = 200
 
 /** Scrolls `rowCount` rows of `rowHeight` pixels. */

@@ -21,14 +21,12 @@ export function LinesView() {
   const row = useViewer((state) => state.row)
   useViewer((state) => state.linesVersion)
   const list = useScaledScroll(lineCount, rowHeight)
-  const { firstVisible, visibleCount, rows, slotCount } = list
+  const { firstVisible, visibleCount, rows, slotCount, reveal: revealRow } = list
   useFocusRequest('view', list.scroller)
 
   useLayoutEffect(() => {
-    if (reveal !== null) list.reveal(reveal.lineNumber - 1, reveal.alignment)
-    // The list is the same for the life of this view; only a new request moves it.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [reveal, list.reveal])
+    if (reveal !== null) revealRow(reveal.lineNumber - 1, reveal.alignment)
+  }, [reveal, revealRow])
 
   useEffect(() => {
     viewer.getState().want(rows.first + 1, rows.first + rows.count)

@@ -5,6 +5,7 @@ import { assertNever } from '../../../../shared/assertNever'
 import { chooseFiles } from '../../state/opening'
 import { useApp, useSessions, useStores } from '../../state/stores'
 import { visibleText } from '../../ui/visibleText'
+import { menuContainer } from '../../ui/menuContainer'
 import { findCommand } from '../../state/commands'
 
 /** Says which root is listed, and changes it. */
@@ -21,7 +22,7 @@ export function RootMenu() {
         <span className="clip">{current === undefined ? 'Sessions' : rootName(current)}</span>
         <ChevronsUpDown size={14} aria-hidden className="ml-auto quiet" />
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal container={menuContainer()}>
         <DropdownMenu.Content className="menu" align="start" sideOffset={4}>
           <DropdownMenu.Label className="menu-label">Read sessions from</DropdownMenu.Label>
           {roots.map((root) => (

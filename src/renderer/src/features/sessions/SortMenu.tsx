@@ -4,6 +4,7 @@ import { sortKeys, type SortKey } from '../../../../shared/session/query'
 import { usePreferences, useSessions, useStores } from '../../state/stores'
 import { timeZones, type TimeZone } from '../../state/preferences'
 import { zoneLabel } from '../../ui/format'
+import { menuContainer } from '../../ui/menuContainer'
 
 const sortWords: Readonly<Record<SortKey, string>> = {
   created: 'Created',
@@ -28,7 +29,7 @@ export function SortMenu() {
       >
         <Icon size={15} strokeWidth={1.75} aria-hidden />
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal container={menuContainer()}>
         <DropdownMenu.Content className="menu" align="end" sideOffset={4}>
           <DropdownMenu.Label className="menu-label">Order by</DropdownMenu.Label>
           <DropdownMenu.RadioGroup

@@ -2,6 +2,7 @@ import { Shapes } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import { stripKinds } from '../../../../shared/rollout/strip'
 import { kindLooks } from '../../ui/recordLook'
+import { menuContainer } from '../../ui/menuContainer'
 
 /** Explains colours and letters of the kinds of record. */
 export function StripLegend() {
@@ -10,7 +11,7 @@ export function StripLegend() {
       <DropdownMenu.Trigger className="icon-button" aria-label="Legend of colours and letters" title="Legend">
         <Shapes size={15} strokeWidth={1.75} aria-hidden />
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal container={menuContainer()}>
         <DropdownMenu.Content className="menu" align="end" sideOffset={6}>
           <DropdownMenu.Label className="menu-label">Kinds of record</DropdownMenu.Label>
           {stripKinds.map((kind) => (

@@ -51,7 +51,8 @@ export function StripView({ header, themeKey }: StripViewProps) {
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    const target = stepOf(event.key, selected ?? 0)
+    const hasModifier = event.altKey || event.ctrlKey || event.metaKey
+    const target = hasModifier ? null : stepOf(event.key, selected ?? 0)
     if (target === null) return
     event.preventDefault()
     event.stopPropagation()
