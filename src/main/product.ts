@@ -60,6 +60,14 @@ export function composeExplorer(product: Product, { root, ...choice }: HostChoic
     dataFolder: ownDataFolder(),
     samplesFolder: product.samplesFolder,
     version: product.version,
-    spawnWorker: () => new Worker(product.workerFile),
+    spawnWorker: () => spawnWorker(product.workerFile),
   })
+}
+
+/** Megabytes of short-lived objects that a worker keeps before it tidies up. Parsed lines are gone after one visit. */
+const youngObjectsMb = 12
+
+/** Starts one worker thread from the built entry. */
+export function spawnWorker(workerFile: string): Worker {
+  return new Worker(workerFile, { resourceLimits: { maxYoungGenerationSizeMb: youngObjectsMb } })
 }

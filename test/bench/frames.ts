@@ -48,8 +48,9 @@ export async function measureFrames(folder: string): Promise<readonly FrameFigur
       const page = await newPage(browser)
       await page.goto(address)
       await page.locator(`[aria-rowcount="${String(lineCount + 1)}"]`).waitFor({ timeout: 120_000 })
+      // The whole file was checked when its hash is shown.
       await page
-        .getByText(/done in/)
+        .getByText(/[0-9a-f]{12}…/)
         .first()
         .waitFor({ timeout: 120_000 })
       return scrollBoth(page, '[role=grid]', `${lineCount.toLocaleString('en')} lines`)

@@ -1,6 +1,7 @@
 /**
  * The benchmarks of README, in one run at two sizes: `npm run bench`. It compares with a bare baseline or with real
- * Codex (`CODEX_BIN`) in the same run and prints a table. `ROLLSCOPE_BENCH` names a folder that keeps the material.
+ * Codex (`CODEX_BIN`) in the same run and prints a table. `ROLLSCOPE_BENCH` names a folder that keeps the material;
+ * `npm run bench -- huge`, `lists` or `frames` measures that part alone.
  */
 import { execFileSync } from 'node:child_process'
 import { readdirSync, statSync } from 'node:fs'
@@ -13,6 +14,7 @@ import { measureLists } from './lists'
 import { benchFolder, makeHome, type Row } from './support'
 
 const [only, argument] = process.argv.slice(2)
+const wanted = (part: string): boolean => only === undefined || only === part
 if (only === '--huge' && argument !== undefined) {
   process.stdout.write(JSON.stringify(await measureHuge(argument)))
 } else {
@@ -25,7 +27,11 @@ async function runAll(): Promise<void> {
   }
   if (!process.env['CODEX_BIN']) console.log('CODEX_BIN is not set: nothing to compare the first page with.')
   const folder = benchFolder()
-  const rows = [...huge(folder), ...(await lists(folder)), ...(await frames(folder))]
+  const rows = [
+    ...(wanted('huge') ? huge(folder) : []),
+    ...(wanted('lists') ? await lists(folder) : []),
+    ...(wanted('frames') ? await frames(folder) : []),
+  ]
   console.log(['', '| measured | result | against | figure | met |', '|---|---|---|---|---|'].join('\n'))
   for (const { what, measured, against, figure, isMet } of rows) {
     const met = isMet === null ? '–' : isMet ? 'yes' : 'no'

@@ -3,8 +3,8 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
 import { createExplorer, type Explorer } from '../../src/core/explorer'
+import { spawnWorker } from '../../src/main/product'
 import type { Result } from '../../src/shared/result'
 import { repositoryFolder, sharedFolder } from '../support/shared'
 
@@ -45,7 +45,7 @@ export function startExplorer(home: string): Explorer {
     samplesFolder: null,
     host: 'test',
     version: '0',
-    spawnWorker: () => new Worker(join(repositoryFolder(), 'out', 'main', 'worker.js')),
+    spawnWorker: () => spawnWorker(join(repositoryFolder(), 'out', 'main', 'worker.js')),
   })
 }
 
