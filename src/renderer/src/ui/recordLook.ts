@@ -73,3 +73,6 @@ export function statusLook(status: SpanKind): StatusLook {
       return assertNever(status)
   }
 }
+
+/** One mark for each severity, told apart without colour. */
+export const severityMarks = { error: '●', warning: '▲', info: '○' } as const

@@ -3,7 +3,7 @@ import type { LineRow } from '../../../../shared/rollout/lineRow'
 import { isDamage } from '../../../../shared/validation/spanKind'
 import type { Severity } from '../../../../shared/validation/severity'
 import { formatBytes, formatClock, formatCount, type Zone } from '../../ui/format'
-import { kindClass, kindLooks, statusLook } from '../../ui/recordLook'
+import { kindClass, kindLooks, statusLook, severityMarks } from '../../ui/recordLook'
 import { visibleText } from '../../ui/visibleText'
 
 export interface LineViewProps {
@@ -17,7 +17,6 @@ export interface LineViewProps {
   readonly isSelected: boolean
 }
 
-const severityMarks = { error: '●', warning: '▲', info: '○' } as const
 const severityNames = { error: 'has an error', warning: 'has a warning', info: 'has a note' } as const
 
 /** One line of a rollout. Draws what it is given: no store, no effect, seven elements. */
@@ -88,9 +87,10 @@ function Cells({ row, zone, severity, isDamaged }: CellsProps) {
   )
 }
 
+/** The innermost name comes first: it tells most, and what a narrow column cuts off are the names that many lines share. */
 function typeOf({ type, subtype }: LineRow): string {
-  if (type === null) return ''
-  return visibleText(subtype === null ? type : `${type} · ${subtype}`)
+  const names = [type ?? '', ...(subtype ?? '').split('/')].filter((name) => name !== '')
+  return visibleText(names.reverse().join(' · '))
 }
 
 /** Everything but an ordinary record has its status in words. */

@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import type { SessionSummary } from '../../../../shared/session/session'
+import type { Severity } from '../../../../shared/validation/severity'
 import { isDamaged } from '../../state/sessionIndex'
 import { visibleTitle } from '../../state/titles'
 import {
@@ -10,6 +11,7 @@ import {
   formatNumberOf,
   type Zone,
 } from '../../ui/format'
+import { severityMarks } from '../../ui/recordLook'
 import { visibleText } from '../../ui/visibleText'
 
 export interface SessionRowProps {
@@ -28,7 +30,7 @@ export const SessionRow = memo(function SessionRow(props: SessionRowProps) {
   const { id, row, position, total, top, zone, isCursor, isOpen } = props
   const hasTitle = row.name !== null || row.preview !== null
   const problems = row.problems.length
-  const tone = isDamaged(row) ? 'error' : 'warning'
+  const tone = toneOf(row)
   return (
     <div
       id={id}
@@ -50,7 +52,7 @@ export const SessionRow = memo(function SessionRow(props: SessionRowProps) {
             role="img"
             aria-label={problemsLabel(problems, tone)}
           >
-            {tone === 'error' ? '●' : '▲'} {formatCount(problems)}
+            {severityMarks[tone]} {formatCount(problems)}
           </span>
         )}
         {row.archived && <span className="session-chip">archived</span>}
@@ -69,16 +71,25 @@ function titleOf(row: SessionSummary): string {
   return visibleText(visibleTitle(row).slice(0, 160))
 }
 
-function problemsLabel(count: number, tone: 'error' | 'warning'): string {
+function toneOf(row: SessionSummary): Severity {
+  if (isDamaged(row)) return 'error'
+  return row.problems.some(({ severity }) => severity === 'warning') ? 'warning' : 'info'
+}
+
+function problemsLabel(count: number, tone: Severity): string {
   const word = tone === 'error' ? 'damaged, ' : ''
-  return `${word}${formatNumberOf(count, 'problem')}`
+  return `${word}${formatNumberOf(count, tone === 'info' ? 'note' : 'problem')}`
 }
 
 function timeOf(row: SessionSummary, zone: Zone): string {
   return formatDateTime(row.createdAt ?? row.updatedAt, zone) ?? 'no time'
 }
 
-function factsOf({ cwd, source, originator, cliVersion }: SessionSummary): string {
-  const facts = [cwd === null ? null : baseName(cwd), source ?? originator, cliVersion]
+/** Files from outside a CODEX_HOME are told apart by their folder, which there says more than where Codex ran. */
+function factsOf({ path, cwd, source, originator, cliVersion }: SessionSummary): string {
+  const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')))
+  const isInHome = /(^|\/)(sessions|archived_sessions)(\/|$)/.test(folder)
+  const place = isInHome || folder === '' ? cwd : folder
+  const facts = [place === null ? null : baseName(place), source ?? originator, cliVersion]
   return visibleText(facts.filter((fact) => fact !== null).join(' · '))
 }
