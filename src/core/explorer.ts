@@ -32,7 +32,7 @@ export interface ExplorerOptions {
   readonly dataFolder: string
   /** The sample sessions that come with the product, or null where there are none. */
   readonly samplesFolder: string | null
-  readonly host: 'electron' | 'web' | 'test'
+  readonly host: 'electron' | 'web' | 'cli' | 'test'
   readonly version: string
   /** Starts a worker thread; null runs all work inline, for unit tests. */
   readonly spawnWorker: SpawnWorker | null

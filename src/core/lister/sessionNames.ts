@@ -1,8 +1,9 @@
 /**
  * Session names from `session_index.jsonl`: the last line for an id wins, garbage lines are passed over, as Codex does
- * (ROLLOUT-FORMAT 1.1). A missing or unreadable index means that sessions have no names, which is how Codex shows them.
+ * (ROLLOUT-FORMAT 1.1). A home without an index has no names; an index that cannot be read is a problem of the listing.
  */
 import { join } from 'node:path'
+import { ok, type Result } from '../../shared/result'
 import { isJsonObject } from '../../shared/rollout/rolloutLine'
 import type { FileSystem } from '../platform/fileSystem'
 import { scanLines } from '../scanner/scanLines'
@@ -12,21 +13,20 @@ import { openByteSource } from '../source/byteSource'
 export function readSessionNames(
   fileSystem: FileSystem,
   home: string,
-): readonly (readonly [string, string])[] {
+): Result<readonly (readonly [string, string])[]> {
   const opened = openByteSource(fileSystem, join(home, 'session_index.jsonl'), 'session_index.jsonl')
-  if (!opened.ok) return []
+  if (!opened.ok) return opened.error.code === 'not-found' ? ok([]) : opened
   const names = new Map<string, string>()
   try {
-    scanLines(opened.value, {}, ({ value }) => {
-      if (isJsonObject(value)) {
-        const id = value['id']
-        const name = value['thread_name']
-        if (typeof id === 'string' && typeof name === 'string') names.set(id, name)
-      }
+    const scanned = scanLines(opened.value, {}, ({ value }) => {
+      if (!isJsonObject(value)) return true
+      const id = value['id']
+      const name = value['thread_name']
+      if (typeof id === 'string' && typeof name === 'string') names.set(id, name)
       return true
     })
+    return scanned.ok ? ok([...names]) : scanned
   } finally {
     opened.value.close()
   }
-  return [...names]
 }

@@ -57,9 +57,7 @@ export const walkTask: Task<
     sources.forEach((source, index) => {
       walk.addSource(source, index)
     })
-    const names = sources.flatMap((source) =>
-      source.kind === 'home' ? readSessionNames(context.fileSystem, source.path) : [],
-    )
+    const names = sources.flatMap((source) => walk.namesOf(source))
     const candidates = [...walk.candidates].sort(compareCandidates)
     if (!ascending) candidates.reverse()
     return ok({
@@ -139,6 +137,19 @@ class Walk {
     this.#context = context
     this.#fileSystem = context.fileSystem
     this.#sort = sort
+  }
+
+  namesOf(source: ListSource): readonly (readonly [string, string])[] {
+    if (source.kind !== 'home') return []
+    const names = readSessionNames(this.#fileSystem, source.path)
+    if (names.ok) return names.value
+    this.problems.push({
+      code: 'list/unreadable-names',
+      severity: 'warning',
+      message: `${names.error.message} Sessions are listed without their names.`,
+      path: 'session_index.jsonl',
+    })
+    return []
   }
 
   addSource(source: ListSource, index: number): void {

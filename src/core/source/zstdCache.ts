@@ -20,7 +20,7 @@ import {
   writeSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { ok, type Result } from '../../shared/result'
+import { err, ok, type AppError, type Result } from '../../shared/result'
 import { attempt, isSystemError } from '../platform/attempt'
 import type { ByteSource } from './byteSource'
 import { toIdentity } from './byteSource'
@@ -28,6 +28,9 @@ import { decompress, type ZstdOutcome } from './zstd'
 
 /** Most bytes of decompressed content that are kept. */
 export const zstdCacheCapBytes = 8 * 1024 ** 3
+
+/** How messages call where the cache lies. */
+const place = "Rollscope's data folder"
 
 export interface CachedContent extends ZstdOutcome {
   readonly path: string
@@ -39,7 +42,7 @@ export async function cachedContent(
   folder: string,
   onProgress: (storedBytes: number) => boolean,
 ): Promise<Result<CachedContent>> {
-  const made = attempt('the data folder', () => mkdirSync(folder, { recursive: true, mode: 0o700 }))
+  const made = attempt(place, () => mkdirSync(folder, { recursive: true, mode: 0o700 }))
   if (!made.ok) return made
   const path = join(folder, `${keyOf(source)}.jsonl`)
   const known = readEntry(path)
@@ -67,42 +70,37 @@ function readEntry(path: string): ZstdOutcome | null {
   }
 }
 
+/** Decodes into a draft that gets its name only when it is complete. A failure to write fails the whole. */
 async function decode(
   source: ByteSource,
   path: string,
   onProgress: (storedBytes: number) => boolean,
 ): Promise<Result<CachedContent>> {
   const draft = `${path}.${randomBytes(6).toString('hex')}.tmp`
-  const opened = attempt('the data folder', () => openSync(draft, 'wx', 0o600))
+  const opened = attempt(place, () => openSync(draft, 'wx', 0o600))
   if (!opened.ok) return opened
-  let outcome: Result<ZstdOutcome>
-  let written: Result<void> = ok(undefined)
+  const failures: AppError[] = []
+  const write = (bytes: Uint8Array): void => {
+    if (failures.length > 0) return
+    const written = attempt(place, () => {
+      writeAll(opened.value, bytes)
+    })
+    if (!written.ok) failures.push(written.error)
+  }
   try {
-    outcome = await decompress(
-      source,
-      (bytes) => {
-        if (written.ok) {
-          written = attempt('the data folder', () => {
-            writeAll(opened.value, bytes)
-          })
-        }
-      },
-      (storedBytes) => written.ok && onProgress(storedBytes),
-    )
+    const decoded = await decompress(source, write, (done) => failures.length === 0 && onProgress(done))
+    const [failure] = failures
+    if (failure !== undefined) return err(failure)
+    if (!decoded.ok) return decoded
+    return attempt(place, () => {
+      renameSync(draft, path)
+      writeFileSync(`${path}.note`, JSON.stringify(decoded.value), { mode: 0o600 })
+      return { path, ...decoded.value }
+    })
   } finally {
     closeSync(opened.value)
-  }
-  const failure = [written, outcome].find((step) => !step.ok)
-  if (failure !== undefined || !outcome.ok) {
     rmSync(draft, { force: true })
-    return failure?.ok === false ? failure : outcome.ok ? ok({ ...outcome.value, path }) : outcome
   }
-  const { contentBytes, issues } = outcome.value
-  return attempt('the data folder', () => {
-    renameSync(draft, path)
-    writeFileSync(`${path}.note`, JSON.stringify({ contentBytes, issues }), { mode: 0o600 })
-    return { path, contentBytes, issues }
-  })
 }
 
 function writeAll(descriptor: number, bytes: Uint8Array): void {

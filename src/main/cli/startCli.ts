@@ -14,7 +14,7 @@ export async function startCli(entryFolder: string, argv: readonly string[]): Pr
       terminal: processTerminal(),
       version: product.version,
       rendererFolder: product.rendererFolder,
-      createExplorer: (choice) => composeExplorer(product, { host: 'web', ...choice }),
+      createExplorer: (choice) => composeExplorer(product, { host: 'cli', ...choice }),
     })
   } catch (bug) {
     const text = bug instanceof Error ? (bug.stack ?? bug.message) : String(bug)

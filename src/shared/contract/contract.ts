@@ -108,7 +108,7 @@ export const contract = {
     none,
     z.strictObject({
       version: z.string(),
-      host: z.enum(['electron', 'web', 'test']),
+      host: z.enum(['electron', 'web', 'cli', 'test']),
       platform: z.string(),
       canChooseFiles: z.boolean(),
       startedWith: OpenedFilesSchema.nullable(),

@@ -212,6 +212,22 @@ describe('session:list', () => {
     expect(page.sessions[1]?.problems.map(({ code }) => code)).toEqual(['list/permission-denied'])
   })
 
+  it('says when the names cannot be read, and lists without them', async () => {
+    const home = tempHome({ ...three, 'session_index.jsonl': '{}' })
+    const faulty: FileSystem = {
+      ...nodeFileSystem,
+      open: (path) => {
+        if (path.endsWith('session_index.jsonl')) throw Object.assign(new Error('denied'), { code: 'EACCES' })
+        return nodeFileSystem.open(path)
+      },
+    }
+    const page = await list(home, {}, faulty)
+    expect([ids(page), page.problems.map(({ code }) => code)]).toEqual([
+      ['2', '1', '3'],
+      ['list/unreadable-names'],
+    ])
+  })
+
   it('survives a file that vanishes between the walk and its head', async () => {
     const faulty: FileSystem = {
       ...nodeFileSystem,
