@@ -215,7 +215,9 @@ class CoreExplorer implements Explorer {
         source.kind === 'file' ? argument : `${argument.replace(/(?<=.)\/+$/, '')}/${candidate.relative}`
       return [{ fileId, displayPath }]
     })
-    return { entries, problems: walked.value.problems }
+    const isEmpty = (index: number): boolean => !candidates.some(({ source }) => source === index)
+    const empty = sources.filter(({ kind }, index) => kind !== 'file' && isEmpty(index))
+    return { entries, problems: [...walked.value.problems, ...empty.map(({ label }) => nothingIn(label))] }
   }
 
   async receiveCopy(name: string, bytes: AsyncIterable<Uint8Array>): Promise<Result<OpenedFiles>> {
@@ -283,6 +285,16 @@ class CoreExplorer implements Explorer {
     await this.#runner.dispose()
     this.#copies.dispose()
     this.#listeners.clear()
+  }
+}
+
+function nothingIn(label: string): Problem {
+  return {
+    code: 'list/nothing-found',
+    // Who is pointed at the wrong folder must not take silence for a good answer.
+    severity: 'error',
+    message: `${label} holds no .jsonl or .jsonl.zst file, in no folder below it either.`,
+    path: label,
   }
 }
 

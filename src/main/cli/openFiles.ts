@@ -25,15 +25,8 @@ export async function openArguments(
     const { opened, entries } = await explorer.openPaths([name])
     found.push(...entries.map((entry) => ({ entry })))
     found.push(...opened.problems.map((problem) => ({ problem: toNamedProblem(name, problem) })))
-    if (entries.length === 0 && opened.problems.length === 0) found.push({ problem: nothingIn(name) })
   }
   return found
-}
-
-/** A checker that is pointed at the wrong folder must not say that all is well. */
-function nothingIn(folder: string): NamedProblem {
-  const message = 'There are no rollout files in this folder.'
-  return { path: folder, code: 'not-found', message, isError: true }
 }
 
 function toNamedProblem(name: string, { code, severity, message, path: place }: Problem): NamedProblem {

@@ -155,7 +155,7 @@ describe('paths that people name', () => {
     await mkdir(empty)
     const none = await validate([empty])
     expect(none.document.files.map(({ path: name, error }) => [name, error?.code])).toEqual([
-      [empty, 'not-found'],
+      [empty, 'nothing-found'],
     ])
     expect(none.status).toBe(3)
     const file = path.join(folder, 'empty.jsonl')

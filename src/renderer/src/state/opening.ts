@@ -47,7 +47,11 @@ export async function openDropped(stores: Stores, source: DropSource): Promise<v
 export async function chooseFiles(stores: Stores, what: RequestInput<'file:choose'>['what']): Promise<void> {
   const result = await stores.client.invoke('file:choose', { what })
   if (!result.ok) stores.window.getState().tellError(result.error)
-  else if (result.value.opened !== null) await showOpened(stores, result.value.opened)
+  else if (result.value.opened === null) return
+  else if (what === 'root') {
+    await stores.sessions.getState().refreshRoots()
+    await stores.sessions.getState().selectRoot(result.value.opened.rootId)
+  } else await showOpened(stores, result.value.opened)
 }
 
 /** Opens a row of the session list. */
