@@ -50,12 +50,23 @@ function isShownAsSummary(status: ScannedLine['status']): boolean {
   return status === 'record' || status === 'oversized' || status === 'unterminated'
 }
 
+/** The bytes themselves; a run of NULs by its length, because thousands of zeros say no more than their number. */
 function rawText(
   line: ScannedLine,
   maxTextBytes: number,
 ): { readonly text: string; readonly isCut: boolean } {
   const held = Math.min(line.bytes.length, maxTextBytes * 4)
-  return { text: toDisplayText(line.bytes, 0, held).trim(), isCut: held < line.bytes.length }
+  if (line.status !== 'nul') {
+    return { text: toDisplayText(line.bytes, 0, held).trim(), isCut: held < line.bytes.length }
+  }
+  const parts = line.spans.slice(0, 20).map(({ kind, byteOffset, byteLength }) => {
+    if (kind === 'nul') return `[${byteLength.toLocaleString('en')} bytes of value 0]`
+    const from = Math.min(line.bytes.length, byteOffset - line.byteOffset)
+    const to = Math.min(line.bytes.length, from + Math.min(byteLength, maxTextBytes * 4))
+    return toDisplayText(line.bytes, from, to)
+  })
+  const isHeld = line.bytes.length + 1 >= line.byteLength
+  return { text: parts.join('').trim(), isCut: !isHeld || line.spans.length > 20 }
 }
 
 /** An ordinal whose JSON text is not what a number would print is kept as that text: 14.0, "14", 2^64 - 1. */

@@ -39,6 +39,7 @@ describe('rollout:readLines', () => {
         '{"timestamp":"t","type":"event_msg","payload":{"type":"item_completed","item":{"type":"AgentMessage","content":[{"type":"Text","text":"done"}]}}}',
         '',
         'not json \\x',
+        `a${'\0'.repeat(2000)}b`,
       ),
     )
     const window = valueOf(await invoke('rollout:readLines', { fileId, from: 1, limit: 100 }))
@@ -51,6 +52,7 @@ describe('rollout:readLines', () => {
       '6 | record | event_msg | item_completed/AgentMessage | done',
       '7 | blank |  |  | ',
       '8 | not-json |  |  | not json \\x',
+      '9 | nul |  |  | a[2,000 bytes of value 0]b',
     ])
     expect(window.nextLine).toBe(null)
   })
