@@ -30,6 +30,8 @@ interface OpenRollout {
   content: Content
   /** Where the last window ended, from which the next one can go on before the index gets there. */
   hint: Checkpoint
+  /** The index work that goes on; a second one at the same time would enter everything twice. */
+  indexing: Promise<unknown> | null
   /** Ends the work that goes on for the file when it is closed. */
   readonly cancel: Set<CancelFlag>
 }
@@ -72,6 +74,7 @@ export class OpenRollouts {
       index: new LineIndex(),
       isGrowing: false,
       hint: { lineNumber: 1, byteOffset: 0 },
+      indexing: null,
       cancel: new Set(),
     })
     return ok({
@@ -99,14 +102,31 @@ export class OpenRollouts {
     for (const fileId of [...this.#open.keys()]) this.close(fileId)
   }
 
-  /** Brings the line index to the end of the file as it is now. */
+  /** Brings the line index to the end of the file as it is now. Whoever asks meanwhile waits for the work that goes on. */
   async buildIndex(fileId: string, jobId: string, cancel: CancelFlag): Promise<Result<IndexState>> {
+    for (let at = this.#get(fileId); at.ok && at.value.indexing !== null; at = this.#get(fileId)) {
+      await at.value.indexing
+    }
+    const found = this.#get(fileId)
+    if (!found.ok) return found
+    const work = this.#extendIndex(fileId, jobId, cancel)
+    found.value.indexing = work
+    try {
+      return await work
+    } finally {
+      found.value.indexing = null
+    }
+  }
+
+  async #extendIndex(fileId: string, jobId: string, cancel: CancelFlag): Promise<Result<IndexState>> {
     const refreshed = await this.#refresh(fileId, jobId, cancel)
     if (!refreshed.ok) return refreshed
     const rollout = refreshed.value
     const { content, index } = rollout
-    const state = (): IndexState => indexState(fileId, rollout)
-    if (index.indexedBytes >= content.contentBytes) return ok(state())
+    const tell = (): void => {
+      if (this.#isOpen(fileId, rollout)) this.#options.emit('rollout:indexed', indexState(fileId, rollout))
+    }
+    if (index.indexedBytes >= content.contentBytes) return ok(indexState(fileId, rollout))
     const built = await this.#during(rollout, cancel, () =>
       this.#options.runner.run(
         indexTask,
@@ -116,7 +136,7 @@ export class OpenRollouts {
           cancel,
           onProgress: (chunk) => {
             index.add(chunk)
-            this.#options.emit('rollout:indexed', state())
+            tell()
             this.#progress(jobId, 'Counting lines', chunk.indexedBytes, content.contentBytes)
           },
         },
@@ -124,8 +144,13 @@ export class OpenRollouts {
     )
     if (!built.ok) return built
     index.add(built.value)
-    this.#options.emit('rollout:indexed', state())
-    return ok(state())
+    tell()
+    return ok(indexState(fileId, rollout))
+  }
+
+  /** False when the file was closed, or opened anew, since: then nobody wants to hear of the old one. */
+  #isOpen(fileId: string, rollout: OpenRollout): boolean {
+    return this.#open.get(fileId) === rollout
   }
 
   /** Reads a window of lines, from the index where it has got so far, else on from the window before. */
@@ -210,7 +235,7 @@ export class OpenRollouts {
           cancel,
           onProgress: ({ done, total, strip }) => {
             this.#progress(jobId, 'Checking every byte', done, total)
-            this.#options.emit('rollout:surveyed', { fileId, strip })
+            if (this.#isOpen(fileId, rollout)) this.#options.emit('rollout:surveyed', { fileId, strip })
           },
         },
       ),

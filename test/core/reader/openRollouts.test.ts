@@ -89,6 +89,17 @@ describe('rollout:readLines', () => {
     expect(located).toEqual({ lineNumber: 29_999, byteOffset: far.lines[0]?.byteOffset })
   })
 
+  // SPEC index/exact
+  it('indexes once, however many ask at the same time', async () => {
+    const lines = Array.from({ length: 20_000 }, (_, index) => userLine(`m${String(index + 1)}`))
+    const { invoke, fileId } = await open(rollout(...lines))
+    const ask = async (): Promise<number> =>
+      valueOf(await invoke('rollout:index', { fileId, jobId: 'i' })).lineCount
+    expect(await Promise.all([ask(), ask(), ask()])).toEqual([20_000, 20_000, 20_000])
+    const { lines: found } = valueOf(await invoke('rollout:readLines', { fileId, from: 19_990, limit: 1 }))
+    expect(found.map(({ text }) => text)).toEqual(['m19990'])
+  })
+
   // SPEC reader/long-lines
   it('judges long lines by their beginning unless it is asked to wait', async () => {
     const long = JSON.stringify({
