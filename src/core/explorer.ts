@@ -93,13 +93,18 @@ class CoreExplorer implements Explorer {
         : createWorkerPool({ spawnWorker: options.spawnWorker, size: Math.min(4, availableParallelism()) })
     this.#copies = new Copies(options.dataFolder)
     this.#roots = new Roots(options.home)
-    this.#listing = new Listing(this.#runner, this.#grants, Date.now)
+    this.#listing = new Listing({
+      runner: this.#runner,
+      grants: this.#grants,
+      nowMs: Date.now,
+      ownFolder: options.dataFolder,
+    })
     this.#rollouts = new OpenRollouts({
       runner: this.#runner,
       grants: this.#grants,
       cacheFolder: join(options.dataFolder, 'zst-cache'),
       emit: this.#emit,
-      nameOf: (sessionId) => this.#listing.nameOf(sessionId),
+      nameOf: (fileId) => this.#listing.nameOf(fileId),
     })
     this.handlers = this.#createHandlers()
     const startPaths = options.startPaths ?? []
@@ -131,14 +136,14 @@ class CoreExplorer implements Explorer {
             }),
           ),
         ),
-      'session:find': ({ rootId, sessionId }) =>
+      'session:find': ({ rootId, jobId, sessionId }) =>
         this.#withRoot(rootId, (root) =>
-          this.#jobs.run(`find ${sessionId}`, (cancel) =>
+          this.#jobs.run(jobId, (cancel) =>
             this.#listing.find(root, sessionId, { cancel, onProgress: () => undefined }),
           ),
         ),
-      'rollout:open': ({ fileId, jobId }) =>
-        this.#jobs.run(jobId, (cancel) => this.#rollouts.open(fileId, jobId, cancel)),
+      'rollout:open': (request) =>
+        this.#jobs.run(request.jobId, (cancel) => this.#rollouts.open(request, cancel)),
       'rollout:close': ({ fileId }) => {
         this.#rollouts.close(fileId)
         return Promise.resolve(ok({}))
@@ -196,7 +201,12 @@ class CoreExplorer implements Explorer {
     sources: readonly ListSource[],
     inspected: readonly InspectedPath[],
   ): Promise<{ readonly entries: readonly OpenedEntry[]; readonly problems: readonly Problem[] }> {
-    const walked = await this.#runner.run(walkTask, { sources, sort: 'created', ascending: true })
+    const walked = await this.#runner.run(walkTask, {
+      sources,
+      sort: 'created',
+      ascending: true,
+      ownFolder: this.#options.dataFolder,
+    })
     if (!walked.ok) return { entries: [], problems: [problemOf(walked.error)] }
     // In the order in which a person named them, and within a folder in that of the list.
     const candidates = [...unpackCandidates(walked.value.packed)].sort((a, b) => a.source - b.source)
@@ -252,7 +262,9 @@ class CoreExplorer implements Explorer {
     if (path === undefined) return ok({ opened: null })
     if (path.kind === 'problem') return err(path.error)
     const { rootId } = this.#roots.setHome(path.canonical)
-    return ok({ opened: { rootId, fileIds: [], problems: [] } })
+    const opened: OpenedFiles = { rootId, fileIds: [], problems: [] }
+    this.#emit('file:opened', opened)
+    return ok({ opened })
   }
 
   async #openSamples(): Promise<Result<Root>> {
@@ -266,7 +278,8 @@ class CoreExplorer implements Explorer {
   async #toRoot({ rootId, kind, label, sources }: RootState): Promise<Root> {
     if (kind === 'opened') return { rootId, kind, label, exists: true }
     const [path] = await this.#inspect(sources.map((source) => source.path))
-    return { rootId, kind, label, exists: path !== undefined && path.kind !== 'problem' }
+    const isMissing = path?.kind === 'problem' && path.error.code === 'not-found'
+    return { rootId, kind, label, exists: path !== undefined && !isMissing }
   }
 
   async #withRoot<T>(rootId: string, action: (root: RootState) => Promise<Result<T>>): Promise<Result<T>> {

@@ -48,7 +48,8 @@ export async function measureHuge(path: string): Promise<HugeFigures> {
   const explorer = startExplorer('/nonexistent')
   const { entries } = await explorer.openPaths([path])
   const fileId = entries[0]?.fileId ?? ''
-  const open = async () => must(await explorer.handlers['rollout:open']({ fileId, jobId: 'open' }))
+  const open = async () =>
+    must(await explorer.handlers['rollout:open']({ fileId, jobId: 'open', acceptReplaced: false }))
   const window = async (from: number) =>
     must(
       await explorer.handlers['rollout:readLines']({

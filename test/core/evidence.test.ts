@@ -13,7 +13,7 @@ async function tour(folder: string): Promise<number> {
   for (const query of [{}, { sort: 'size' as const }, { archived: 'include' as const, query: 'a' }]) {
     valueOf(await invoke('session:list', { rootId: homeId, jobId: 'l', query }))
   }
-  valueOf(await invoke('session:find', { rootId: homeId, sessionId: uuid(1) }))
+  valueOf(await invoke('session:find', { rootId: homeId, jobId: 'f', sessionId: uuid(1) }))
   const { entries } = await explorer.openPaths([folder])
   for (const { fileId } of entries) {
     valueOf(await invoke('rollout:open', { fileId, jobId: 'o' }))

@@ -58,7 +58,7 @@ describe.skipIf(process.platform !== 'linux')('an explorer that was used and dis
     const { entries } = await explorer.openPaths([home, join(home, 'broken.jsonl.zst'), '/no/such'])
     expect(entries.length).toBe(2)
     for (const { fileId } of entries) {
-      must(await handlers['rollout:open']({ fileId, jobId: 'o' }))
+      must(await handlers['rollout:open']({ fileId, jobId: 'o', acceptReplaced: false }))
       must(await handlers['rollout:index']({ fileId, jobId: 'i' }))
       must(
         await handlers['rollout:readLines']({ fileId, from: 1, limit: 100, maxTextBytes: 400, whole: true }),

@@ -46,6 +46,7 @@ export interface TaskRunner {
 export class CancelFlag {
   readonly buffer: SharedArrayBuffer
   readonly #cell: Int32Array
+  readonly #listeners = new Set<() => void>()
 
   constructor(buffer: SharedArrayBuffer = new SharedArrayBuffer(4)) {
     this.buffer = buffer
@@ -54,6 +55,15 @@ export class CancelFlag {
 
   cancel(): void {
     Atomics.store(this.#cell, 0, 1)
+    for (const listener of this.#listeners) listener()
+    this.#listeners.clear()
+  }
+
+  /** Calls a listener when this side cancels; at once when it has. Returns the function that ends that. */
+  onCancel(listener: () => void): () => void {
+    if (this.isCancelled) listener()
+    else this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
   }
 
   get isCancelled(): boolean {

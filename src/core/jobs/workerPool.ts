@@ -2,9 +2,10 @@
  * Worker pool: runs tasks in worker threads, so that a bad or huge file never blocks a host.
  *
  * One worker is kept free of bulk work, so that a person who scrolls never waits behind a whole-file read.
- * A worker that dies takes only its own task with it: that task answers an error and the worker is replaced.
+ * A worker that dies takes only its own task with it: that task answers an error and the worker is replaced. Workers that
+ * die again and again before they have answered anything are not: then every task answers an error instead of waiting.
  */
-import { err, type Result } from '../../shared/result'
+import { err, type AppError, type Result } from '../../shared/result'
 import { CancelFlag, type Lane, type TaskRunner } from './task'
 import type { RunMessage, WorkerMessage } from './wire'
 import type { SpawnWorker, WorkerPort } from './workerPort'
@@ -22,6 +23,15 @@ interface Worker {
   running: QueuedRun | null
 }
 
+/** Most workers that may end one after the other before any of them has answered. */
+const mostDeadOnArrival = 8
+
+const endedEarly = err<AppError>({
+  code: 'internal',
+  message: 'The worker that read this file ended early.',
+  hint: 'Try again. If it happens again, this copy of Rollscope may be incomplete.',
+})
+
 export interface WorkerPoolOptions {
   readonly spawnWorker: SpawnWorker
   /** At least 2: one of them is kept for interactive work. */
@@ -34,6 +44,8 @@ export function createWorkerPool({ spawnWorker, size }: WorkerPoolOptions): Task
   const workers: Worker[] = []
   let nextRunId = 1
   let disposed = false
+  /** Workers that ended in a row without one that answered. */
+  let deadOnArrival = 0
 
   function addWorker(): void {
     const worker: Worker = { port: spawnWorker(), running: null }
@@ -47,12 +59,11 @@ export function createWorkerPool({ spawnWorker, size }: WorkerPoolOptions): Task
     })
     worker.port.on('exit', () => {
       workers.splice(workers.indexOf(worker), 1)
-      worker.running?.settle(
-        err({ code: 'internal', message: 'The worker that read this file ended early. Try again.' }),
-      )
+      worker.running?.settle(endedEarly)
       worker.running = null
       if (disposed) return
-      addWorker()
+      deadOnArrival += 1
+      if (deadOnArrival <= mostDeadOnArrival) addWorker()
       assign()
     })
     workers.push(worker)
@@ -66,12 +77,14 @@ export function createWorkerPool({ spawnWorker, size }: WorkerPoolOptions): Task
       return
     }
     worker.running = null
+    deadOnArrival = 0
     if (message.kind === 'done') run.settle(message.result)
     else run.fail(new Error(message.message))
     assign()
   }
 
   function assign(): void {
+    if (workers.length === 0) for (const run of queue.splice(0)) run.settle(endedEarly)
     for (;;) {
       const idle = workers.filter((worker) => worker.running === null)
       const next = queue.findIndex((run) => run.lane === 'interactive' || idle.length > 1)
@@ -99,16 +112,28 @@ export function createWorkerPool({ spawnWorker, size }: WorkerPoolOptions): Task
       const { lane = 'interactive', cancel = new CancelFlag(), onProgress } = options
       if (disposed) return Promise.resolve(err({ code: 'cancelled', message: 'Rollscope is closing.' }))
       return new Promise((resolve, reject) => {
-        queue.push({
+        const run: QueuedRun = {
           message: { kind: 'run', runId: nextRunId, task: task.name, input, cancel: cancel.buffer },
           lane,
           onProgress: (progress) => onProgress?.(progress as Progress),
           settle: (result) => {
+            forget()
             resolve(result as Result<Output>)
           },
-          fail: reject,
-        })
+          fail: (bug) => {
+            forget()
+            reject(bug)
+          },
+        }
         nextRunId += 1
+        queue.push(run)
+        // What waits in the queue ends at once; what runs sees the flag itself.
+        const forget = cancel.onCancel(() => {
+          const at = queue.indexOf(run)
+          if (at < 0) return
+          queue.splice(at, 1)
+          resolve(err({ code: 'cancelled', message: 'It was cancelled before it began.' }))
+        })
         assign()
       })
     },

@@ -46,6 +46,8 @@ const nextStep = 4 * 1024
 /** A listing gives up on a human message after this many bytes, but not inside the line that names the session. */
 const headLimit = 1024 * 1024
 const metaLimit = 16 * 1024 * 1024
+/** A file of tens of thousands of short lines without a human message has had its chance. */
+const lineLimit = 5000
 const tailBytes = 64
 
 /** Reads the head of a file. `name` decides nothing but what a file without content is called. */
@@ -151,7 +153,7 @@ class HeadReader {
   /** The header may be megabytes long; everything after it is not worth as much. */
   #isEnough(): boolean {
     const limit = this.#rules.hasMeta || this.#lineNumber > 10 ? headLimit : metaLimit
-    return this.#bytes.length >= limit
+    return this.#bytes.length >= limit || this.#lineNumber > lineLimit
   }
 
   #endOfFile(): null {

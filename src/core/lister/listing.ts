@@ -16,6 +16,12 @@ import { headsTask } from './readHeads'
 import type { RootState } from './roots'
 import { compareCandidates, unpackCandidates, walkTask, type Candidate } from './walk'
 
+/** A root and the names of its sessions, as its last walk found them. */
+interface ListedPlace {
+  readonly root: RootState
+  readonly names: ReadonlyMap<string, string>
+}
+
 interface Snapshot {
   readonly key: string
   readonly madeAtMs: number
@@ -23,6 +29,14 @@ interface Snapshot {
   readonly scannedFiles: number
   readonly problems: readonly Problem[]
   readonly names: ReadonlyMap<string, string>
+}
+
+export interface ListingOptions {
+  readonly runner: TaskRunner
+  readonly grants: Grants
+  readonly nowMs: () => number
+  /** Rollscope's data folder, which no listing shows. */
+  readonly ownFolder: string
 }
 
 export interface ListOptions {
@@ -38,18 +52,21 @@ export class Listing {
   readonly #runner: TaskRunner
   readonly #grants: Grants
   readonly #nowMs: () => number
+  readonly #ownFolder: string
   #snapshot: Snapshot | null = null
-  #names: ReadonlyMap<string, string> = new Map()
+  /** Names of listed files by grant; a file that no list showed has no name that we know. */
+  readonly #names = new Map<string, string>()
 
-  constructor(runner: TaskRunner, grants: Grants, nowMs: () => number) {
+  constructor({ runner, grants, nowMs, ownFolder }: ListingOptions) {
     this.#runner = runner
     this.#grants = grants
     this.#nowMs = nowMs
+    this.#ownFolder = ownFolder
   }
 
-  /** Returns the name that the last walk found for a session id. */
-  nameOf(sessionId: string | null): string | null {
-    return sessionId === null ? null : (this.#names.get(sessionId) ?? null)
+  /** Returns the name that the last listing of a file gave it, or null. */
+  nameOf(fileId: string): string | null {
+    return this.#names.get(fileId) ?? null
   }
 
   /** Lists one page. There is no cap on the files looked at; a cursor is null when nothing remains after the page. */
@@ -63,7 +80,7 @@ export class Listing {
     const snapshot = walked.value
     const candidates = snapshot.candidates.filter((candidate) => isWanted(candidate, query))
     const from = start.value === null ? 0 : firstAfter(candidates, start.value)
-    const page = await this.#fill(root, query, candidates, from, options)
+    const page = await this.#fill({ root, names: snapshot.names }, query, candidates, from, options)
     if (!page.ok) return page
     const { sessions, next, bytesRead } = page.value
     return ok({
@@ -88,7 +105,7 @@ export class Listing {
     if (!walked.ok) return walked
     const named = walked.value.candidates.filter((candidate) => candidate.sessionId === wanted)
     for (const candidates of [named, walked.value.candidates]) {
-      const rows = await this.#readAll(root, candidates, options)
+      const rows = await this.#readAll({ root, names: walked.value.names }, candidates, options)
       if (!rows.ok) return rows
       const sessions = rows.value.filter((row) => row.id?.toLowerCase() === wanted)
       if (sessions.length > 0) return ok({ sessions, problems: [...walked.value.problems] })
@@ -97,13 +114,13 @@ export class Listing {
   }
 
   async #readAll(
-    root: RootState,
+    place: ListedPlace,
     candidates: readonly Candidate[],
     options: ListOptions,
   ): Promise<Result<readonly SessionSummary[]>> {
     const all: SessionSummary[] = []
     for (let at = 0; at < candidates.length; at += headsAtOnce) {
-      const rows = await this.#heads(root, candidates.slice(at, at + headsAtOnce), options)
+      const rows = await this.#heads(place, candidates.slice(at, at + headsAtOnce), options)
       if (!rows.ok) return rows
       all.push(...rows.value.sessions)
     }
@@ -116,7 +133,11 @@ export class Listing {
     const held = this.#snapshot
     const nowMs = this.#nowMs()
     if (query.cursor !== null && held?.key === key && nowMs - held.madeAtMs < snapshotMs) return ok(held)
-    const walked = await this.#runner.run(walkTask, { sources: root.sources, sort, ascending }, { cancel })
+    const walked = await this.#runner.run(
+      walkTask,
+      { sources: root.sources, sort, ascending, ownFolder: this.#ownFolder },
+      { cancel },
+    )
     if (!walked.ok) return walked
     const { packed, scannedFiles, problems, names } = walked.value
     const snapshot: Snapshot = {
@@ -128,13 +149,12 @@ export class Listing {
       names: new Map(names),
     }
     this.#snapshot = snapshot
-    this.#names = new Map([...this.#names, ...names])
     return ok(snapshot)
   }
 
   /** Reads heads until the page is full, a little more at a time when few rows match. */
   async #fill(
-    root: RootState,
+    place: ListedPlace,
     query: SessionQuery,
     candidates: readonly Candidate[],
     from: number,
@@ -149,7 +169,7 @@ export class Listing {
     let step = query.limit
     while (at < candidates.length && sessions.length < query.limit) {
       const batch = candidates.slice(at, at + step)
-      const rows = await this.#heads(root, batch, options)
+      const rows = await this.#heads(place, batch, options)
       if (!rows.ok) return rows
       bytesRead += rows.value.bytesRead
       for (const row of rows.value.sessions) {
@@ -166,18 +186,18 @@ export class Listing {
   }
 
   async #heads(
-    root: RootState,
+    { root, names }: ListedPlace,
     candidates: readonly Candidate[],
     { cancel }: ListOptions,
   ): Promise<Result<{ readonly sessions: readonly SessionSummary[]; readonly bytesRead: number }>> {
     if (candidates.length === 0) return ok({ sessions: [], bytesRead: 0 })
     const read = await this.#runner.run(headsTask, { sources: root.sources, candidates }, { cancel })
     if (!read.ok) return read
-    const sessions = read.value.rows.map((row) => this.#toRow(row))
+    const sessions = read.value.rows.map((row) => this.#toRow(row, names))
     return ok({ sessions, bytesRead: read.value.bytesRead })
   }
 
-  #toRow({ path, device, inode, summary }: HeadRow): SessionSummary {
+  #toRow({ path, device, inode, summary }: HeadRow, names: ReadonlyMap<string, string>): SessionSummary {
     const expected = inode === '' ? null : { device, inode }
     const fileId = this.#grants.add({
       path,
@@ -186,7 +206,10 @@ export class Listing {
       isArchived: summary.archived,
       origin: 'file',
     })
-    return { fileId, ...summary, name: this.nameOf(summary.id) }
+    const name = summary.id === null ? null : (names.get(summary.id) ?? null)
+    if (name === null) this.#names.delete(fileId)
+    else this.#names.set(fileId, name)
+    return { fileId, ...summary, name }
   }
 }
 
@@ -214,13 +237,13 @@ function checkCursor(cursor: CursorPosition, query: SessionQuery): AppError | nu
 }
 
 function cursorAfter(candidate: Candidate, { sort, ascending }: SessionQuery): string {
-  const { sortKey, sessionId, relative } = candidate
-  return encodeCursor({ sort, ascending, key: sortKey, id: sessionId, path: relative })
+  const { sortKey, sessionId, relative, source } = candidate
+  return encodeCursor({ sort, ascending, key: sortKey, id: sessionId, path: relative, source })
 }
 
 /** Index of the first candidate strictly after a place in the order, by binary search. */
 function firstAfter(candidates: readonly Candidate[], cursor: CursorPosition): number {
-  const place = { sortKey: cursor.key, sessionId: cursor.id, relative: cursor.path }
+  const place = { sortKey: cursor.key, sessionId: cursor.id, relative: cursor.path, source: cursor.source }
   const direction = cursor.ascending ? 1 : -1
   let low = 0
   let high = candidates.length

@@ -3,7 +3,9 @@ import { basename, join } from 'node:path'
 import { err, ok, type Result } from '../../shared/result'
 import type { Problem, SessionSummary } from '../../shared/session/session'
 import type { Task } from '../jobs/task'
+import { attempt } from '../platform/attempt'
 import type { FileSystem } from '../platform/fileSystem'
+import { isoOfMs, isoOfText } from '../platform/isoTime'
 import { openByteSource } from '../source/byteSource'
 import { readHead, type Head } from './head'
 import { readRolloutName } from './rolloutName'
@@ -63,11 +65,12 @@ function readRow(
   const path = candidatePath(source, candidate)
   const shown = shownPath(source, candidate)
   const opened = openByteSource(fileSystem, path, shown)
-  if (!opened.ok) return { row: unreadableRow(path, shown, candidate, opened.error), bytesRead: 0 }
+  if (!opened.ok)
+    return { row: unreadableRow(fileSystem, path, shown, candidate, opened.error), bytesRead: 0 }
   try {
     const { stat } = opened.value
     const head = readHead(opened.value, basename(shown))
-    if (!head.ok) return { row: unreadableRow(path, shown, candidate, head.error), bytesRead: 0 }
+    if (!head.ok) return { row: unreadableRow(fileSystem, path, shown, candidate, head.error), bytesRead: 0 }
     const summary = toSummary(head.value, shown, candidate, stat)
     const details = toDetails(head.value)
     return {
@@ -105,8 +108,8 @@ function toSummary(
     archived: candidate.isArchived,
     format: head.format,
     nameTime: name?.time ?? null,
-    createdAt: toIso(facts?.timestamp ?? null) ?? toIso(name?.time ? `${name.time}Z` : null),
-    updatedAt: new Date(stat.modifiedMs).toISOString(),
+    createdAt: isoOfText(facts?.timestamp ?? null) ?? isoOfText(name?.time ? `${name.time}Z` : null),
+    updatedAt: isoOfMs(stat.modifiedMs),
     sizeBytes: stat.sizeBytes,
     cwd: facts?.cwd ?? null,
     originator: facts?.originator ?? null,
@@ -155,20 +158,16 @@ function toDetails(head: Head): HeadDetails {
   }
 }
 
-/** Returns a time in one form, or null for text that is no time. */
-function toIso(text: string | null): string | null {
-  if (text === null) return null
-  const ms = Date.parse(text)
-  return Number.isNaN(ms) ? null : new Date(ms).toISOString()
-}
-
+/** A file that cannot be read is a row all the same, with what can be seen of it from outside. */
 function unreadableRow(
+  fileSystem: FileSystem,
   path: string,
   shown: string,
   candidate: Candidate,
   error: { readonly code: string; readonly message: string; readonly hint?: string | undefined },
 ): HeadRow {
   const name = readRolloutName(basename(candidate.relative))
+  const looked = attempt(shown, () => fileSystem.lookAt(path))
   return {
     path,
     device: '',
@@ -181,9 +180,9 @@ function unreadableRow(
       archived: candidate.isArchived,
       format: 'unknown',
       nameTime: name?.time ?? null,
-      createdAt: toIso(name?.time ? `${name.time}Z` : null),
-      updatedAt: new Date(0).toISOString(),
-      sizeBytes: 0,
+      createdAt: isoOfText(name?.time ? `${name.time}Z` : null),
+      updatedAt: looked.ok ? isoOfMs(looked.value.modifiedMs) : null,
+      sizeBytes: looked.ok ? looked.value.sizeBytes : null,
       cwd: null,
       originator: null,
       cliVersion: null,

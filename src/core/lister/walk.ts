@@ -6,7 +6,7 @@
  * each is reported. A directory that cannot be read is a problem, and the walk goes on.
  */
 import { basename, join } from 'node:path'
-import { ok, type Result } from '../../shared/result'
+import { err, ok, type AppError, type Result } from '../../shared/result'
 import type { SortKey } from '../../shared/session/query'
 import type { Problem } from '../../shared/session/session'
 import type { Task, TaskContext } from '../jobs/task'
@@ -47,17 +47,25 @@ export interface WalkAnswer {
 
 /** Finds and orders the rollout files of some sources. */
 export const walkTask: Task<
-  { readonly sources: readonly ListSource[]; readonly sort: SortKey; readonly ascending: boolean },
+  {
+    readonly sources: readonly ListSource[]
+    readonly sort: SortKey
+    readonly ascending: boolean
+    /** Rollscope's own folder, which is no evidence and is passed over wherever it lies. */
+    readonly ownFolder: string
+  },
   WalkAnswer,
   { readonly done: number; readonly total: number }
 > = {
   name: 'lister.walk',
-  run: ({ sources, sort, ascending }, context): Result<WalkAnswer> => {
-    const walk = new Walk(context, sort)
+  run: ({ sources, sort, ascending, ownFolder }, context): Result<WalkAnswer> => {
+    const walk = new Walk(context, sort, ownFolder)
     sources.forEach((source, index) => {
       walk.addSource(source, index)
     })
     const names = sources.flatMap((source) => walk.namesOf(source))
+    // A part of the names would be taken for all of them.
+    if (context.isCancelled()) return err({ code: 'cancelled', message: 'Listing was cancelled.' })
     const candidates = [...walk.candidates].sort(compareCandidates)
     if (!ascending) candidates.reverse()
     return ok({
@@ -69,15 +77,16 @@ export const walkTask: Task<
   },
 }
 
-/** The order of a list, ascending: sort key, session id, path. All three are compared as plain text. */
-export function compareCandidates(
-  a: Pick<Candidate, 'sortKey' | 'sessionId' | 'relative'>,
-  b: Pick<Candidate, 'sortKey' | 'sessionId' | 'relative'>,
-): number {
+/** What orders a candidate, and what a cursor names. */
+export type Place = Pick<Candidate, 'sortKey' | 'sessionId' | 'relative' | 'source'>
+
+/** The order of a list, ascending: sort key, session id, path, as plain text, and then which of several sources it is. */
+export function compareCandidates(a: Place, b: Place): number {
   return (
     compareText(a.sortKey, b.sortKey) ||
     compareText(a.sessionId, b.sessionId) ||
-    compareText(a.relative, b.relative)
+    compareText(a.relative, b.relative) ||
+    a.source - b.source
   )
 }
 
@@ -133,10 +142,15 @@ class Walk {
   readonly #fileSystem: FileSystem
   readonly #sort: SortKey
 
-  constructor(context: TaskContext<unknown>, sort: SortKey) {
+  readonly #ownFolder: string
+  /** Files that were found already: a folder and a file in it may both have been opened. */
+  readonly #found = new Set<string>()
+
+  constructor(context: TaskContext<unknown>, sort: SortKey, ownFolder: string) {
     this.#context = context
     this.#fileSystem = context.fileSystem
     this.#sort = sort
+    this.#ownFolder = ownFolder
   }
 
   namesOf(source: ListSource): readonly (readonly [string, string])[] {
@@ -175,14 +189,7 @@ class Walk {
   #addHome(source: ListSource, index: number): void {
     const root = attempt(source.label, () => this.#fileSystem.list(source.path))
     if (!root.ok) {
-      const isMissing = root.error.code === 'not-found'
-      this.problems.push({
-        code: isMissing ? 'list/root-missing' : 'list/unreadable-folder',
-        severity: isMissing ? 'info' : 'error',
-        message:
-          `${root.error.message} ${isMissing ? 'There are no sessions to list.' : (root.error.hint ?? '')}`.trim(),
-        path: source.label,
-      })
+      this.problems.push(this.#rootProblem(source, root.error))
       return
     }
     for (const name of ['sessions', 'archived_sessions']) {
@@ -192,9 +199,32 @@ class Walk {
     }
   }
 
+  #rootProblem({ path, label }: ListSource, error: AppError): Problem {
+    const looked = attempt(label, () => this.#fileSystem.lookAt(path))
+    if (looked.ok && looked.value.kind === 'file') {
+      const message = `${label} is a file, not a folder. Open it as a file, or name the folder it is in.`
+      return { code: 'list/root-not-a-folder', severity: 'error', message, path: label }
+    }
+    if (error.code === 'not-found') {
+      const message = `${error.message} There are no sessions to list.`
+      return { code: 'list/root-missing', severity: 'info', message, path: label }
+    }
+    const message = `${error.message} ${error.hint ?? ''}`.trim()
+    return { code: 'list/unreadable-folder', severity: 'error', message, path: label }
+  }
+
   #addFolder(source: ListSource, index: number, relative: string, depth: number, isArchived: boolean): void {
     if (this.#context.isCancelled()) return
     const label = relative === '' ? source.label : relative
+    if (join(source.path, relative) === this.#ownFolder) {
+      this.problems.push({
+        code: 'list/own-folder',
+        severity: 'info',
+        message: `${label} is where Rollscope keeps its own files; it was passed over.`,
+        path: label,
+      })
+      return
+    }
     const listed = attempt(label, () => this.#fileSystem.list(join(source.path, relative)))
     if (!listed.ok) {
       this.problems.push({
@@ -211,7 +241,9 @@ class Walk {
     for (const { name, kind } of entries) if (kind === 'file' && name.endsWith('.zst')) compressed.add(name)
     for (const { name, kind } of entries) {
       const path = relative === '' ? name : `${relative}/${name}`
-      if (kind === 'file') {
+      if (name.includes('\uFFFD')) {
+        this.#notNameable(path)
+      } else if (kind === 'file') {
         const parsed = readRolloutName(name)
         // A plain file wins over its compressed sibling, as it does for Codex.
         const isPassedOver = compressed.has(name) && hasPlainSibling(entries, name)
@@ -232,10 +264,13 @@ class Walk {
     isArchived: boolean,
     hasCompressedSibling: boolean,
   ): void {
+    const path = source.kind === 'file' ? source.path : join(source.path, relative)
+    if (this.#found.has(path)) return
+    this.#found.add(path)
     this.candidates.push({
       source: index,
       relative,
-      sortKey: this.#sort === 'created' ? (name?.time ?? '') : this.#measure(source, relative),
+      sortKey: this.#sort === 'created' ? (name?.time ?? '') : this.#measure(path),
       sessionId: name?.sessionId ?? '',
       isArchived,
       hasCompressedSibling,
@@ -243,12 +278,21 @@ class Walk {
   }
 
   /** A file that cannot be looked at comes first in ascending order; its row says why. */
-  #measure(source: ListSource, relative: string): string {
-    const path = source.kind === 'file' ? source.path : join(source.path, relative)
+  #measure(path: string): string {
     const looked = attempt(path, () => this.#fileSystem.lookAt(path))
     if (!looked.ok) return ''
     const value = this.#sort === 'size' ? looked.value.sizeBytes : looked.value.modifiedMs
     return String(Math.max(0, value)).padStart(17, '0')
+  }
+
+  /** Node hands names over as text; one that is no text cannot be handed back to the system. */
+  #notNameable(path: string): void {
+    this.problems.push({
+      code: 'list/name-not-utf8',
+      severity: 'error',
+      message: `${path} has a name that is not UTF-8 and cannot be opened by it. Give a copy another name.`,
+      path,
+    })
   }
 
   #notFollowed(path: string, isLink: boolean): void {

@@ -5,8 +5,9 @@ import { isJsonObject } from '../../shared/rollout/rolloutLine'
 import type { ScannedLine } from '../scanner/scanLines'
 import { toDisplayText } from '../scanner/textBytes'
 import { parsePrefix } from '../scanner/prefixValue'
+import { memberText } from '../scanner/prettyJson'
 
-/** Returns the row of a line. Its text is at most `maxTextBytes` characters of a summary, or of the raw line. */
+/** Returns the row of a line. Its text is at most `maxTextBytes` bytes of UTF-8: of a summary, or of the raw line. */
 export function toLineRow(line: ScannedLine, maxTextBytes: number): LineRow {
   const { lineNumber, byteOffset, byteLength, status, complete } = line
   const value = line.value === undefined ? prefixOf(line) : line.value
@@ -14,6 +15,7 @@ export function toLineRow(line: ScannedLine, maxTextBytes: number): LineRow {
   const isReadable = value !== undefined && isJsonObject(value) && status !== 'glued'
   const raw = isReadable && isShownAsSummary(status) ? null : rawText(line, maxTextBytes)
   const text = raw?.text ?? summary.text
+  const cut = cutText(text, maxTextBytes)
   return {
     lineNumber,
     byteOffset,
@@ -23,10 +25,10 @@ export function toLineRow(line: ScannedLine, maxTextBytes: number): LineRow {
     timestamp: summary.timestamp,
     type: summary.type,
     subtype: summary.subtype,
-    ordinal: exactOrdinal(value, line.bytes),
+    ordinal: exactOrdinal(value, line),
     kind: summary.kind,
-    text: text.slice(0, maxTextBytes),
-    textTruncated: text.length > maxTextBytes || (raw?.isCut ?? false),
+    text: cut,
+    textTruncated: cut.length < text.length || (raw?.isCut ?? isHeadOnly(line)),
   }
 }
 
@@ -69,13 +71,31 @@ function rawText(
   return { text: parts.join('').trim(), isCut: !isHeld || line.spans.length > 20 }
 }
 
+/** True when only the beginning of a line is held, so that its summary may lack what follows. */
+function isHeadOnly(line: ScannedLine): boolean {
+  return line.value === undefined && line.bytes.length + 1 < line.byteLength
+}
+
+/** Cuts a text to a number of bytes of UTF-8, between characters. */
+function cutText(text: string, maxBytes: number): string {
+  // No character takes less than a byte, so a text this short needs no counting.
+  if (text.length * 3 <= maxBytes) return text
+  const bytes = Buffer.from(text.slice(0, maxBytes))
+  if (bytes.length <= maxBytes && text.length <= maxBytes) return text
+  let end = Math.min(maxBytes, bytes.length)
+  while (end > 0 && ((bytes[end] ?? 0) & 0xc0) === 0x80) end -= 1
+  return bytes.toString('utf8', 0, end)
+}
+
+/** Members are looked for in this much of a line; Codex writes the ordinal second. */
+const ordinalReach = 256 * 1024
+
 /** An ordinal whose JSON text is not what a number would print is kept as that text: 14.0, "14", 2^64 - 1. */
-function exactOrdinal(value: unknown, bytes: Buffer): LineRow['ordinal'] {
+function exactOrdinal(value: unknown, line: ScannedLine): LineRow['ordinal'] {
   if (!isJsonObject(value) || !('ordinal' in value)) return null
   const ordinal = value['ordinal']
-  const text = /"ordinal"\s*:\s*([^,}\s]+)/.exec(
-    bytes.toString('latin1', 0, Math.min(bytes.length, 512)),
-  )?.[1]
-  if (typeof ordinal === 'number' && (text === undefined || String(ordinal) === text)) return ordinal
+  const head = line.bytes.toString('latin1', 0, Math.min(line.bytes.length, ordinalReach))
+  const text = memberText(head, 'ordinal', ordinal)
+  if (typeof ordinal === 'number' && (text === null || String(ordinal) === text)) return ordinal
   return text ?? JSON.stringify(ordinal)
 }

@@ -12,12 +12,12 @@ import type {
   RolloutHeader,
 } from '../../shared/contract/contract'
 import type { Emit } from '../../shared/contract/events'
-import { err, ok, type Result } from '../../shared/result'
-import type { CancelFlag } from '../jobs/task'
-import { type TaskRunner } from '../jobs/task'
+import { err, ok, type AppError, type Result } from '../../shared/result'
+import { CancelFlag, type TaskRunner } from '../jobs/task'
 import type { HeadsRequest } from '../lister/readHeads'
 import { headsTask } from '../lister/readHeads'
-import { compareContent, prepareContent, type Content } from '../source/content'
+import { isoOfMs } from '../platform/isoTime'
+import { compareContent, prepareContent, type Content, type FileReference } from '../source/content'
 import type { Grants } from '../source/grants'
 import { checkTask } from '../validator/checkRollout'
 import { LineIndex, type Checkpoint } from './lineIndex'
@@ -32,6 +32,8 @@ interface OpenRollout {
   hint: Checkpoint
   /** The index work that goes on; a second one at the same time would enter everything twice. */
   indexing: Promise<unknown> | null
+  /** The line that was asked for last. */
+  lineRead: CancelFlag | null
   /** Ends the work that goes on for the file when it is closed. */
   readonly cancel: Set<CancelFlag>
 }
@@ -41,7 +43,7 @@ export interface OpenRolloutsOptions {
   readonly grants: Grants
   readonly cacheFolder: string
   readonly emit: Emit
-  readonly nameOf: (sessionId: string | null) => string | null
+  readonly nameOf: (fileId: string) => string | null
 }
 
 /** How far beyond the index a window may scan for its first line. */
@@ -56,11 +58,15 @@ export class OpenRollouts {
   }
 
   /** Opens a file and reads its head. A file that is open already is opened anew. */
-  async open(fileId: string, jobId: string, cancel: CancelFlag): Promise<Result<RolloutHeader>> {
+  async open(
+    { fileId, jobId, acceptReplaced }: Request<'rollout:open'>,
+    cancel: CancelFlag,
+  ): Promise<Result<RolloutHeader>> {
     const granted = this.#options.grants.get(fileId)
     if (!granted.ok) return granted
     const grant = granted.value
-    const prepared = await this.#prepare(fileId, jobId, cancel)
+    const reference = { ...grant, expected: acceptReplaced ? null : grant.expected }
+    const prepared = await this.#prepare(reference, jobId, cancel)
     if (!prepared.ok) return prepared
     const content = prepared.value
     this.#options.grants.pin(fileId, content.identity)
@@ -75,6 +81,7 @@ export class OpenRollouts {
       isGrowing: false,
       hint: { lineNumber: 1, byteOffset: 0 },
       indexing: null,
+      lineRead: null,
       cancel: new Set(),
     })
     return ok({
@@ -86,8 +93,8 @@ export class OpenRollouts {
       format: row.summary.format,
       sizeBytes: content.identity.sizeBytes,
       contentBytes: content.contentBytes,
-      updatedAt: new Date(content.modifiedMs).toISOString(),
-      summary: { fileId, ...row.summary, name: this.#options.nameOf(row.summary.id) },
+      updatedAt: isoOfMs(content.modifiedMs),
+      summary: { fileId, ...row.summary, name: this.#options.nameOf(fileId) },
       ...row.details,
     })
   }
@@ -109,38 +116,41 @@ export class OpenRollouts {
     }
     const found = this.#get(fileId)
     if (!found.ok) return found
-    const work = this.#extendIndex(fileId, jobId, cancel)
-    found.value.indexing = work
+    const rollout = found.value
+    const work = this.#during(rollout, cancel, () => this.#extendIndex(fileId, rollout, jobId, cancel))
+    rollout.indexing = work
     try {
       return await work
     } finally {
-      found.value.indexing = null
+      rollout.indexing = null
     }
   }
 
-  async #extendIndex(fileId: string, jobId: string, cancel: CancelFlag): Promise<Result<IndexState>> {
-    const refreshed = await this.#refresh(fileId, jobId, cancel)
+  async #extendIndex(
+    fileId: string,
+    rollout: OpenRollout,
+    jobId: string,
+    cancel: CancelFlag,
+  ): Promise<Result<IndexState>> {
+    const refreshed = await this.#refresh(fileId, rollout, jobId, cancel)
     if (!refreshed.ok) return refreshed
-    const rollout = refreshed.value
     const { content, index } = rollout
     const tell = (): void => {
       if (this.#isOpen(fileId, rollout)) this.#options.emit('rollout:indexed', indexState(fileId, rollout))
     }
     if (index.indexedBytes >= content.contentBytes) return ok(indexState(fileId, rollout))
-    const built = await this.#during(rollout, cancel, () =>
-      this.#options.runner.run(
-        indexTask,
-        { content, resume: index.resume },
-        {
-          lane: 'bulk',
-          cancel,
-          onProgress: (chunk) => {
-            index.add(chunk)
-            tell()
-            this.#progress(jobId, 'Counting lines', chunk.indexedBytes, content.contentBytes)
-          },
+    const built = await this.#options.runner.run(
+      indexTask,
+      { content, resume: index.resume },
+      {
+        lane: 'bulk',
+        cancel,
+        onProgress: (chunk) => {
+          index.add(chunk)
+          tell()
+          this.#progress(jobId, 'Counting lines', chunk.indexedBytes, content.contentBytes)
         },
-      ),
+      },
     )
     if (!built.ok) return built
     index.add(built.value)
@@ -170,16 +180,11 @@ export class OpenRollouts {
     const state = (): IndexState => indexState(request.fileId, rollout)
     if (from > reach) return ok({ lines: [], nextLine: isIndexed ? null : from, index: state() })
     const steps = index.between(from, from + limit)
-    const answer = await this.#options.runner.run(windowTask, {
-      content,
-      start,
-      steps,
-      from,
-      limit,
-      maxTextBytes,
-      whole,
-      isGrowing,
-    })
+    const window = { content, start, steps, from, limit, maxTextBytes, whole, isGrowing }
+    const cancel = new CancelFlag()
+    const answer = await this.#during(rollout, cancel, () =>
+      this.#options.runner.run(windowTask, window, { cancel }),
+    )
     if (!answer.ok) return answer
     const { rows, next } = answer.value
     if (next !== null && next.lineNumber > rollout.hint.lineNumber) rollout.hint = next
@@ -190,18 +195,19 @@ export class OpenRollouts {
   async readLine(request: Request<'rollout:readLine'>): Promise<Result<LineDetail>> {
     const found = this.#get(request.fileId)
     if (!found.ok) return found
-    const { content, index, isGrowing, hint } = found.value
+    const rollout = found.value
+    const { content, index, isGrowing, hint } = rollout
     const { lineNumber, windowFrom, windowLength } = request
     const known = index.beforeLine(lineNumber)
     const start = hint.lineNumber <= lineNumber && hint.lineNumber > known.lineNumber ? hint : known
-    const answer = await this.#options.runner.run(lineTask, {
-      content,
-      start,
-      lineNumber,
-      windowFrom,
-      windowLength,
-      isGrowing,
-    })
+    // Who asks for another line has left the one before: a long line must not keep them waiting.
+    rollout.lineRead?.cancel()
+    const cancel = new CancelFlag()
+    rollout.lineRead = cancel
+    const wanted = { content, start, lineNumber, windowFrom, windowLength, isGrowing }
+    const answer = await this.#during(rollout, cancel, () =>
+      this.#options.runner.run(lineTask, wanted, { cancel }),
+    )
     if (!answer.ok) return answer
     if (answer.value === null) {
       return err({
@@ -223,11 +229,13 @@ export class OpenRollouts {
 
   /** Checks the whole file as it is now. */
   async check(fileId: string, jobId: string, cancel: CancelFlag): Promise<Result<Response<'rollout:check'>>> {
-    const refreshed = await this.#refresh(fileId, jobId, cancel)
-    if (!refreshed.ok) return refreshed
-    const rollout = refreshed.value
-    return this.#during(rollout, cancel, () =>
-      this.#options.runner.run(
+    const found = this.#get(fileId)
+    if (!found.ok) return found
+    const rollout = found.value
+    return this.#during(rollout, cancel, async () => {
+      const refreshed = await this.#refresh(fileId, rollout, jobId, cancel)
+      if (!refreshed.ok) return refreshed
+      return this.#options.runner.run(
         checkTask,
         { content: rollout.content },
         {
@@ -238,8 +246,8 @@ export class OpenRollouts {
             if (this.#isOpen(fileId, rollout)) this.#options.emit('rollout:surveyed', { fileId, strip })
           },
         },
-      ),
-    )
+      )
+    })
   }
 
   /** Compares the file on disk with what is open. */
@@ -262,31 +270,36 @@ export class OpenRollouts {
       : ok(rollout)
   }
 
-  /** Takes in what was appended since the file was opened. A file that is another one, or shorter, has to be opened anew. */
-  async #refresh(fileId: string, jobId: string, cancel: CancelFlag): Promise<Result<OpenRollout>> {
-    const found = this.#get(fileId)
-    if (!found.ok) return found
-    const rollout = found.value
-    const prepared = await this.#prepare(fileId, jobId, cancel)
+  /** Takes in what was appended since the file was opened. A file that changed in another way has to be opened anew. */
+  async #refresh(
+    fileId: string,
+    rollout: OpenRollout,
+    jobId: string,
+    cancel: CancelFlag,
+  ): Promise<Result<OpenRollout>> {
+    const compared = await this.#options.runner.run(compareContent, { content: rollout.content }, { cancel })
+    if (!compared.ok) return compared
+    const { state } = compared.value
+    rollout.isGrowing = state === 'grown'
+    if (state === 'same') return this.#stillOpen(fileId, rollout, cancel)
+    if (state !== 'grown') return err(changed(rollout.content.reference.label, state))
+    const prepared = await this.#prepare(rollout.content.reference, jobId, cancel)
     if (!prepared.ok) return prepared
-    const now = prepared.value
-    if (now.contentBytes < rollout.content.contentBytes) {
-      return err({
-        code: 'changed',
-        message: `${now.reference.label} became shorter since it was opened.`,
-        file: now.reference.label,
-        hint: 'Open it again to see what is there now.',
-      })
-    }
-    rollout.isGrowing = now.contentBytes > rollout.content.contentBytes
-    rollout.content = now
-    return ok(rollout)
+    rollout.content = prepared.value
+    return this.#stillOpen(fileId, rollout, cancel)
   }
 
-  async #prepare(fileId: string, jobId: string, cancel: CancelFlag): Promise<Result<Content>> {
-    const granted = this.#options.grants.get(fileId)
-    if (!granted.ok) return granted
-    const { path, label, expected } = granted.value
+  /** A file may be closed, or its work cancelled, while something was waited for. */
+  #stillOpen(fileId: string, rollout: OpenRollout, cancel: CancelFlag): Result<OpenRollout> {
+    if (this.#isOpen(fileId, rollout) && !cancel.isCancelled) return ok(rollout)
+    return err({ code: 'cancelled', message: 'The session was closed.' })
+  }
+
+  async #prepare(
+    { path, label, expected }: FileReference,
+    jobId: string,
+    cancel: CancelFlag,
+  ): Promise<Result<Content>> {
     const isCompressed = path.endsWith('.zst')
     return this.#options.runner.run(
       prepareContent,
@@ -312,6 +325,21 @@ export class OpenRollouts {
 
   #progress(jobId: string, what: string, done: number, total: number): void {
     this.#options.emit('job:progressed', { jobId, what, done, total, unit: 'bytes' })
+  }
+}
+
+function changed(label: string, state: 'shrunk' | 'rewritten' | 'replaced' | 'gone'): AppError {
+  const what = {
+    shrunk: 'became shorter',
+    rewritten: 'was changed in place',
+    replaced: 'was replaced by another file',
+    gone: 'was moved or deleted',
+  }[state]
+  return {
+    code: state === 'gone' ? 'not-found' : 'changed',
+    message: `${label} ${what} since it was opened.`,
+    file: label,
+    hint: 'What was read before is still on screen. Open it again to see what is there now.',
   }
 }
 

@@ -8,6 +8,7 @@ import { err, ok, type Result } from '../../shared/result'
 import type { LineRow, LineSpan } from '../../shared/rollout/lineRow'
 import type { Task } from '../jobs/task'
 import { scanLines, type ScanOptions, type ScannedLine } from '../scanner/scanLines'
+import { prettyJson } from '../scanner/prettyJson'
 import { findUtf8Fault, toDisplayText } from '../scanner/textBytes'
 import type { ByteSource } from '../source/byteSource'
 import { openContent, type Content } from '../source/content'
@@ -62,10 +63,17 @@ export const indexTask: Task<
 /** Reads a window of lines. */
 export const windowTask: Task<WindowRequest, WindowAnswer> = {
   name: 'reader.window',
-  run: (request, context) => withContent(request.content, context, (source) => readWindow(source, request)),
+  run: (request, context) =>
+    withContent(request.content, context, (source) =>
+      readWindow(source, request, () => context.isCancelled()),
+    ),
 }
 
-function readWindow(source: ByteSource, request: WindowRequest): Result<WindowAnswer> {
+function readWindow(
+  source: ByteSource,
+  request: WindowRequest,
+  isCancelled: () => boolean,
+): Result<WindowAnswer> {
   const rows: LineRow[] = []
   const { limit, maxTextBytes, whole } = request
   const visit = (line: ScannedLine): boolean => {
@@ -81,22 +89,32 @@ function readWindow(source: ByteSource, request: WindowRequest): Result<WindowAn
     const result =
       isLongLine && !whole
         ? readHead(source, at, step, request.from, visit)
-        : scanLines(source, stretch(source, request, at, step, rows), visit)
+        : scanLines(source, stretch(source, request, { at, step, rows, isCancelled }), visit)
     if (!result.ok) return result
     at = { lineNumber: result.value.nextLine, byteOffset: result.value.nextByte }
     if (rows.length >= limit || result.value.end !== 'end') break
   }
-  return ok({ rows, next: at.byteOffset < source.sizeBytes ? at : null })
+  if (isCancelled()) return err({ code: 'cancelled', message: 'Reading lines was cancelled.' })
+  const isShorter = source.sizeBytes < request.content.contentBytes
+  if (isShorter && rows.length < limit) return err(shorter(source.label))
+  return ok({ rows, next: at.byteOffset < request.content.contentBytes ? at : null })
+}
+
+/** Where a window has got to: from a line start to the next known one, with the rows read so far. */
+interface Stretch {
+  readonly at: Checkpoint
+  readonly step: Checkpoint | null
+  readonly rows: readonly LineRow[]
+  readonly isCancelled: () => boolean
 }
 
 function stretch(
   source: ByteSource,
   request: WindowRequest,
-  at: Checkpoint,
-  step: Checkpoint | null,
-  rows: readonly LineRow[],
+  { at, step, rows, isCancelled }: Stretch,
 ): ScanOptions {
-  const isLast = step === null
+  // Without a known line to stop at, a window of long lines ends early; but never without a line.
+  const isFree = step === null && !request.whole
   return {
     fromByte: at.byteOffset,
     fromLine: at.lineNumber,
@@ -105,12 +123,8 @@ function stretch(
     openEnd: () => (request.isGrowing ? 'growing' : 'end-of-file'),
     wholeLineBytes: request.whole ? 8 * 1024 * 1024 : windowLineBytes,
     judgeLongLines: request.whole,
-    ...(isLast && !request.whole
-      ? {
-          onChunk: (_chunk: Buffer, position: number) =>
-            rows.length === 0 || position - at.byteOffset < windowBytes,
-        }
-      : {}),
+    onChunk: (_chunk, position) =>
+      !isCancelled() && (!isFree || rows.length === 0 || position - at.byteOffset < windowBytes),
   }
 }
 
@@ -163,6 +177,8 @@ export interface LineAnswer {
 /** Lines up to this length are shown as a pretty-printed value as well. */
 const structuredBytes = 1024 * 1024
 const spansShown = 200
+/** Longest value that is laid out, in characters; a longer one is shown as it stands. */
+const prettyLimit = 4 * 1024 * 1024
 
 /** Reads one line: what it is, judged over all its bytes, and a byte window of it. `not-found` beyond the last line. */
 export const lineTask: Task<LineRequest, LineAnswer | null> = {
@@ -183,12 +199,14 @@ export const lineTask: Task<LineRequest, LineAnswer | null> = {
         },
         (line) => {
           const isShort = line.byteLength <= structuredBytes
-          const json = isShort && line.value !== undefined ? JSON.stringify(line.value, null, 2) : null
+          const isValue = isShort && line.value !== undefined
+          const json = isValue ? prettyJson(line.bytes.toString('utf8').trim(), prettyLimit) : null
           found.push({ line: { ...line, bytes: Buffer.from(line.bytes.subarray(0, 65_536)) }, json })
           return false
         },
       )
       if (!scanned.ok) return scanned
+      if (context.isCancelled()) return err({ code: 'cancelled', message: 'Another line was asked for.' })
       const [first] = found
       return first === undefined ? ok(null) : readLineWindow(source, request, first)
     }),

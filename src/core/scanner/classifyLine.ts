@@ -7,6 +7,7 @@
 import { isUtf8 } from 'node:buffer'
 import { lineShape } from '../../shared/rollout/rolloutLine'
 import type { LineStatus } from '../../shared/validation/spanKind'
+import { isWhiteSpace } from './textBytes'
 import { LineClassifier, oversizedBytes, type LineEnd, type Span } from './lineClassifier'
 
 /** A classified line and, where it is one JSON value, that value. */
@@ -44,13 +45,32 @@ export function classifyLine(
 
 /** Returns the value of a line, or undefined where its bytes are not UTF-8 or not one JSON value. */
 function parse(bytes: Buffer, start: number, end: number): unknown {
-  if (bytes[start] === 0xef || !isUtf8(bytes.subarray(start, end))) return undefined
+  let from = start
+  while (from < end && isWhiteSpace(bytes[from] ?? 0)) from += 1
+  let to = end
+  while (to > from && isWhiteSpace(bytes[to - 1] ?? 0)) to -= 1
+  // A parser that throws costs more than the rest of a short line: most text that is no JSON does not begin like it.
+  if (!startsJson(bytes[from] ?? 0) || !isUtf8(bytes.subarray(from, to))) return undefined
   try {
-    return JSON.parse(bytes.toString('utf8', start, end)) as unknown
+    return JSON.parse(bytes.toString('utf8', from, to)) as unknown
   } catch {
     // Not JSON is an answer, not a failure: the classifier says which kind of damage it is.
     return undefined
   }
+}
+
+/** True for the first bytes that a JSON value can have (RFC 8259). */
+function startsJson(byte: number): boolean {
+  return (
+    byte === openBrace ||
+    byte === 0x5b ||
+    byte === 0x22 ||
+    byte === 0x2d ||
+    (byte >= 0x30 && byte <= 0x39) ||
+    byte === 0x74 ||
+    byte === 0x66 ||
+    byte === 0x6e
+  )
 }
 
 /** Finds a whole record behind the broken beginning of one: the mark that a retried write leaves (openai/codex#24425). */
@@ -62,12 +82,15 @@ function splitGlued(
   ending: LineEnd,
 ): readonly Span[] | null {
   if (bytes[start] !== openBrace) return null
+  // Records of an era stand behind records of that era: an item inside a broken envelope is no second record.
+  const isEnveloped = startsWith(bytes, start, '{"timestamp"')
   let tries = 0
   for (const at of recordStartsAfter(bytes, start, end)) {
     tries += 1
     if (tries > gluedTryLimit) return null
     const value = parse(bytes, at, end)
-    if (value === undefined || lineShape(value) === 'other') continue
+    const shape = value === undefined ? 'other' : lineShape(value)
+    if (shape === 'other' || (isEnveloped && shape !== 'envelope')) continue
     const feed = ending === 'terminated' ? 1 : 0
     return [
       { kind: 'glued', byteOffset, byteLength: at - start },
@@ -78,7 +101,12 @@ function splitGlued(
 }
 
 function* recordStartsAfter(bytes: Buffer, start: number, end: number): Generator<number> {
-  for (let at = bytes.indexOf('{"', start + 1); at > 0 && at < end; at = bytes.indexOf('{"', at + 1)) {
-    if (recordStarts.some((text) => bytes.toString('latin1', at, at + text.length) === text)) yield at
+  const line = bytes.subarray(start, end)
+  for (let at = line.indexOf('{"', 1); at > 0; at = line.indexOf('{"', at + 1)) {
+    if (recordStarts.some((text) => startsWith(line, at, text))) yield start + at
   }
+}
+
+function startsWith(bytes: Buffer, at: number, text: string): boolean {
+  return bytes.toString('latin1', at, at + text.length) === text
 }

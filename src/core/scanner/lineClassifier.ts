@@ -49,7 +49,9 @@ export class LineClassifier {
     this.#bom = lineOffset === 0 ? 0 : -1
   }
 
-  push(bytes: Uint8Array, start: number, end: number): void {
+  push(buffer: Uint8Array, start: number, end: number): void {
+    // Only this piece is searched: what follows it in the buffer belongs to other lines.
+    const bytes = buffer.subarray(0, end)
     let at = this.#bom >= 0 && this.#bom < 3 ? this.#skipByteOrderMark(bytes, start, end) : start
     while (at < end) {
       if (bytes[at] === nul) {
@@ -59,7 +61,7 @@ export class LineClassifier {
         at = stop
       } else {
         const found = bytes.indexOf(nul, at)
-        const stop = found < 0 || found > end ? end : found
+        const stop = found < 0 ? end : found
         this.#pushText(bytes, at, stop)
         at = stop
       }

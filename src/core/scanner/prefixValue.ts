@@ -41,7 +41,7 @@ class PrefixParser {
   }
 
   #skipSpace(): void {
-    while (' \t\r\n'.includes(this.#text[this.#at] ?? 'x')) this.#at += 1
+    while (' \t\r\n\v\f'.includes(this.#text[this.#at] ?? 'x')) this.#at += 1
   }
 
   #object(depth: number): unknown {

@@ -110,7 +110,7 @@ class Scan {
       const length = Math.min(room, chunkBytes, this.#endByte - this.#position)
       const read = this.#source.read(this.#buffer, this.#held, length, this.#position)
       if (!read.ok) return read
-      if (read.value === 0) return ok(this.#result('short'))
+      if (read.value === 0) return ok(this.#endShort())
       const chunk = this.#buffer.subarray(this.#held, this.#held + read.value)
       this.#position += read.value
       this.#take(this.#held, this.#held + read.value)
@@ -121,6 +121,12 @@ class Scan {
     }
     if (this.#position > this.#lineStart) this.#endLine(0, this.#held, this.#openEnd())
     return ok(this.#result(this.#stopped ? 'stopped' : 'end'))
+  }
+
+  /** The file became shorter: what was read of the line that it now ends in is accounted for as well. */
+  #endShort(): ScanResult {
+    if (this.#position > this.#lineStart) this.#endLine(0, this.#held, this.#openEnd())
+    return this.#result('short')
   }
 
   #result(end: ScanEnd): ScanResult {

@@ -2,11 +2,12 @@
  * Content: what a rollout says, as bytes that can be read anywhere. For a plain file that is the file itself; for a
  * `.jsonl.zst` its decompressed form in the cache. Nothing outside this room knows the difference.
  */
-import { err, ok, type Result } from '../../shared/result'
+import { createHash } from 'node:crypto'
+import { ok, type Result } from '../../shared/result'
 import type { RolloutForm } from '../../shared/rollout/formats'
 import type { FileSystem } from '../platform/fileSystem'
 import type { Task } from '../jobs/task'
-import { openByteSource, toIdentity, type ByteSource, type FileIdentity } from './byteSource'
+import { isSameFile, openByteSource, toIdentity, type ByteSource, type FileIdentity } from './byteSource'
 import type { SourceIssue } from './issue'
 import { cachedContent } from './zstdCache'
 import { looksLikeZstd } from './zstdFrame'
@@ -26,6 +27,8 @@ export interface Content {
   readonly contentBytes: number
   readonly form: RolloutForm
   readonly identity: FileIdentity
+  /** Hash of the first and the last bytes as they were, by which a rewrite is told from growth. */
+  readonly fingerprint: string
   readonly modifiedMs: number
   readonly issues: readonly SourceIssue[]
 }
@@ -50,6 +53,8 @@ export const prepareContent: Task<
     if (!opened.ok) return opened
     const source = opened.value
     try {
+      const fingerprint = fingerprintOf(source, source.sizeBytes)
+      if (!fingerprint.ok) return fingerprint
       const head = Buffer.alloc(4)
       const read = source.read(head, 0, 4, 0)
       if (!read.ok) return read
@@ -61,6 +66,7 @@ export const prepareContent: Task<
         contentBytes: source.sizeBytes,
         form: hasName ? 'jsonl.zst' : 'jsonl',
         identity: toIdentity(source.stat),
+        fingerprint: fingerprint.value,
         modifiedMs: source.stat.modifiedMs,
         issues: hasName && source.sizeBytes > 0 ? [notCompressed] : [],
       }
@@ -84,32 +90,58 @@ const notCompressed: SourceIssue = {
   storedOffset: 0,
 }
 
-/** How the file on disk compares with what was opened. */
+/** Bytes at either end of a file that its fingerprint covers. */
+const fingerprintBytes = 4096
+
+/** Hashes the first bytes of a file, and the last ones before `endByte`. */
+function fingerprintOf(source: ByteSource, endByte: number): Result<string> {
+  const hash = createHash('sha256')
+  const length = Math.min(fingerprintBytes, endByte)
+  const bytes = Buffer.alloc(length)
+  for (const position of [0, endByte - length]) {
+    const read = source.read(bytes, 0, length, position)
+    if (!read.ok) return read
+    hash.update(bytes.subarray(0, read.value))
+  }
+  return ok(hash.digest('hex'))
+}
+
+/** How a file on disk compares with what was opened: times alone prove nothing, because they can be set. */
+export type ContentState = 'same' | 'grown' | 'shrunk' | 'rewritten' | 'replaced' | 'gone'
+
+/**
+ * Compares the file on disk with what was opened. `rewritten` is one whose first or last bytes are others, or whose
+ * size is the same and whose times are not: it may hold other bytes in between.
+ */
 export const compareContent: Task<
   { readonly content: Content },
-  {
-    readonly state: 'same' | 'grown' | 'shrunk' | 'rewritten' | 'replaced' | 'gone'
-    readonly sizeBytes: number
-  }
+  { readonly state: ContentState; readonly sizeBytes: number }
 > = {
   name: 'source.compareContent',
   run: ({ content }, { fileSystem }) => {
     const { path, label } = content.reference
     const opened = openByteSource(fileSystem, path, label)
     if (!opened.ok) {
-      if (opened.error.code === 'not-found') return ok({ state: 'gone', sizeBytes: 0 })
-      return err(opened.error)
+      return opened.error.code === 'not-found' ? ok({ state: 'gone', sizeBytes: 0 }) : opened
     }
-    const { stat } = opened.value
-    opened.value.close()
-    const now = toIdentity(stat)
-    const then = content.identity
-    const state = (): 'same' | 'grown' | 'shrunk' | 'rewritten' | 'replaced' => {
-      if (now.device !== then.device || now.inode !== then.inode) return 'replaced'
-      if (now.sizeBytes > then.sizeBytes) return 'grown'
-      if (now.sizeBytes < then.sizeBytes) return 'shrunk'
-      return now.modifiedNs === then.modifiedNs ? 'same' : 'rewritten'
+    const source = opened.value
+    try {
+      const state = compare(source, content)
+      return state.ok ? ok({ state: state.value, sizeBytes: source.sizeBytes }) : state
+    } finally {
+      source.close()
     }
-    return ok({ state: state(), sizeBytes: now.sizeBytes })
   },
+}
+
+function compare(source: ByteSource, content: Content): Result<ContentState> {
+  const now = toIdentity(source.stat)
+  const then = content.identity
+  if (!isSameFile(now, then)) return ok('replaced')
+  if (now.sizeBytes < then.sizeBytes) return ok('shrunk')
+  if (now.changedNs === then.changedNs && now.modifiedNs === then.modifiedNs) return ok('same')
+  const fingerprint = fingerprintOf(source, then.sizeBytes)
+  if (!fingerprint.ok) return fingerprint
+  if (fingerprint.value !== content.fingerprint) return ok('rewritten')
+  return ok(now.sizeBytes > then.sizeBytes ? 'grown' : 'rewritten')
 }

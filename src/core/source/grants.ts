@@ -21,7 +21,8 @@ export class Grants {
     const knownId = this.#idByPath.get(grant.path)
     const known = knownId === undefined ? undefined : this.#byId.get(knownId)
     if (knownId !== undefined && known !== undefined && !isReplaced(known, grant)) {
-      this.#byId.set(knownId, { ...grant, expected: grant.expected ?? known.expected })
+      // A list sees a copy as the file it lies in; that nobody knows where it came from stays true.
+      this.#byId.set(knownId, { ...grant, origin: known.origin, expected: grant.expected ?? known.expected })
       return knownId
     }
     const id = randomBytes(12).toString('base64url')
@@ -33,7 +34,7 @@ export class Grants {
   /** Ties a grant to the file that was found at its path, so that no other file can take its place unnoticed. */
   pin(id: string, found: NonNullable<Grant['expected']>): void {
     const grant = this.#byId.get(id)
-    if (grant?.expected === null) this.#byId.set(id, { ...grant, expected: found })
+    if (grant !== undefined) this.#byId.set(id, { ...grant, expected: found })
   }
 
   get(id: string): Result<Grant> {

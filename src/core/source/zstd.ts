@@ -10,7 +10,7 @@ import { Decompress } from 'fzstd'
 import { err, ok, type Result } from '../../shared/result'
 import type { ByteSource } from './byteSource'
 import type { SourceIssue } from './issue'
-import { readZstdFrame, type ZstdFrame } from './zstdFrame'
+import { firstZstdFrame } from './zstdFrame'
 
 const chunkBytes = 64 * 1024
 
@@ -31,11 +31,11 @@ export async function decompress(
     if (bytes.length > 0) sink(bytes)
   })
   let position = 0
-  let frame: ZstdFrame | null = null
+  let first: ReturnType<typeof firstZstdFrame> = null
   while (position < source.sizeBytes) {
     const chunk = readChunk(source, position)
     if (!chunk.ok) return chunk
-    if (position === 0) frame = readZstdFrame(chunk.value)
+    if (position === 0) first = firstZstdFrame(chunk.value)
     position += chunk.value.length
     const isLast = position >= source.sizeBytes || chunk.value.length === 0
     try {
@@ -46,7 +46,7 @@ export async function decompress(
     if (!onProgress(position)) return err({ code: 'cancelled', message: 'Decompressing was cancelled.' })
     if (isLast) break
   }
-  return ok({ contentBytes, issues: await checkFrame(source, frame, contentBytes) })
+  return ok({ contentBytes, issues: await checkFrame(source, first, contentBytes) })
 }
 
 /** Reads the next bytes into a buffer of their own: the decoder keeps a view of what it is given. */
@@ -68,9 +68,10 @@ function frameError(error: unknown, storedOffset: number, contentBytes: number):
 /** The stated size and the checksum are those of the first frame; a longer content means that more frames follow. */
 async function checkFrame(
   source: ByteSource,
-  frame: ZstdFrame | null,
+  first: ReturnType<typeof firstZstdFrame>,
   contentBytes: number,
 ): Promise<readonly SourceIssue[]> {
+  const frame = first?.frame
   const stated = frame?.contentBytes ?? null
   if (stated !== null && contentBytes < stated) {
     return [
@@ -82,7 +83,8 @@ async function checkFrame(
     ]
   }
   if (frame?.hasChecksum !== true) return []
-  const verdict = contentBytes === stated ? await verifyChecksum(source) : 'not verified'
+  const isAlone = contentBytes === stated && first?.skipped === false
+  const verdict = isAlone ? await verifyChecksum(source) : 'not verified'
   switch (verdict) {
     case 'right':
       return []

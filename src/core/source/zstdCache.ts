@@ -80,8 +80,14 @@ async function decode(
   const opened = attempt(place, () => openSync(draft, 'wx', 0o600))
   if (!opened.ok) return opened
   const failures: AppError[] = []
+  let room = zstdCacheCapBytes
   const write = (bytes: Uint8Array): void => {
     if (failures.length > 0) return
+    room -= bytes.length
+    if (room < 0) {
+      failures.push(tooLarge(source.label))
+      return
+    }
     const written = attempt(place, () => {
       writeAll(opened.value, bytes)
     })
@@ -103,6 +109,15 @@ async function decode(
   }
 }
 
+function tooLarge(label: string): AppError {
+  return {
+    code: 'too-large',
+    message: `${label} holds more than ${(zstdCacheCapBytes / 1024 ** 3).toFixed(0)} GiB of content, which is more than is decompressed here.`,
+    file: label,
+    hint: 'Decompress it yourself with zstd -d, into a place of your own, and open the result.',
+  }
+}
+
 function writeAll(descriptor: number, bytes: Uint8Array): void {
   for (let at = 0; at < bytes.length;) at += writeSync(descriptor, bytes, at)
 }
@@ -110,8 +125,11 @@ function writeAll(descriptor: number, bytes: Uint8Array): void {
 /** Removes the least recently used entries until the rest fits, but none that was used in the last hour. */
 function evict(folder: string, keep: string): void {
   const hourAgo = Date.now() - 3_600_000
-  const entries = readdirSync(folder)
-    .map((name) => join(folder, name))
+  const all = readdirSync(folder).map((name) => join(folder, name))
+  // A process that was killed leaves its draft behind.
+  for (const path of all)
+    if (path.endsWith('.tmp') && pickStat(path).usedMs < hourAgo) rmSync(path, { force: true })
+  const entries = all
     .filter((path) => path.endsWith('.jsonl') && path !== keep)
     .map((path) => ({ path, ...pickStat(path) }))
     .sort((a, b) => a.usedMs - b.usedMs)

@@ -39,9 +39,23 @@ function contentSize(bytes: Buffer, at: number, sizeBytes: number): number | nul
   }
 }
 
+/** Returns the first frame that has content, past skippable ones, and whether there were any; null when none begins here. */
+export function firstZstdFrame(
+  bytes: Buffer,
+): { readonly frame: ZstdFrame; readonly skipped: boolean } | null {
+  let at = 0
+  while (bytes.length - at >= 8 && isSkippable(bytes.readUInt32LE(at))) at += 8 + bytes.readUInt32LE(at + 4)
+  const frame = readZstdFrame(bytes.subarray(Math.min(at, bytes.length)))
+  return frame === null ? null : { frame, skipped: at > 0 }
+}
+
+function isSkippable(word: number): boolean {
+  return (word & 0xfffffff0) >>> 0 === skippableMagic
+}
+
 /** True when bytes start with a zstd frame, or with a skippable one, which only zstd tools write. */
 export function looksLikeZstd(bytes: Buffer): boolean {
   if (bytes.length < 4) return false
   const word = bytes.readUInt32LE(0)
-  return word === magic || (word & 0xfffffff0) >>> 0 === skippableMagic
+  return word === magic || isSkippable(word)
 }

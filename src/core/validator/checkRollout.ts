@@ -7,7 +7,7 @@ import { err, ok, type AppError, type Result } from '../../shared/result'
 import type { Strip } from '../../shared/rollout/strip'
 import type { ValidationReport, Verdict } from '../../shared/validation/report'
 import type { Task, TaskContext } from '../jobs/task'
-import { scanLines } from '../scanner/scanLines'
+import { scanLines, type ScanEnd } from '../scanner/scanLines'
 import type { LineEnd } from '../scanner/lineClassifier'
 import { openByteSource, type ByteSource } from '../source/byteSource'
 import { openContent, type Content } from '../source/content'
@@ -90,10 +90,11 @@ function check(
   )
   if (!scanned.ok) return scanned
   if (scanned.value.end === 'stopped') return err(cancelled)
-  const isWhole = scanned.value.end === 'end' && total <= source.sizeBytes
+  const unread = whatIsUnread(source, scanned.value.end, total)
+  const isWhole = unread === null
   const outcome = rules.finish({ form: content.form, contentBytes: total, issues: content.issues, isWhole })
   for (const finding of outcome.findings) strip.mark(finding.byteOffset, finding.severity)
-  const contentSha256 = hash.digest('hex')
+  const contentSha256 = isWhole ? hash.digest('hex') : null
   const stored = storedHash(content, contentSha256, context)
   if (!stored.ok) return stored
   const report: ValidationReport = {
@@ -105,17 +106,26 @@ function check(
     contentSha256,
     lineCount,
     session: rules.session?.id ?? null,
-    ledger: ledger.result(total, content.issues),
+    ledger: ledger.result(content.issues),
     findings: [...outcome.findings],
     omittedFindings: outcome.omitted,
     counts: { ...outcome.counts },
     verdict: toVerdict(isWhole, outcome.counts),
-    notChecked: [
-      ...(isWhole ? [] : ['everything after the point where the file became shorter while it was read']),
-      ...notChecked,
-    ],
+    notChecked: [...(unread === null ? [] : [unread]), ...notChecked],
   }
   return ok({ report, strip: strip.result() })
+}
+
+/** Says what of a file was not read as one whole, or null when all of it was, and nothing changed meanwhile. */
+function whatIsUnread(source: ByteSource, end: ScanEnd, total: number): string | null {
+  if (end !== 'end' || total > source.sizeBytes) {
+    return 'everything after the point where the file became shorter while it was read'
+  }
+  const now = source.restat()
+  const { modifiedNs, changedNs } = source.stat
+  const isSame = now.ok && now.value.modifiedNs === modifiedNs && now.value.changedNs === changedNs
+  if (isSame || (now.ok && now.value.sizeBytes > total)) return null
+  return 'whether what was read belongs together: the file was changed while it was read'
 }
 
 /** A file that has grown since it was opened is being written: its open last line is no damage. */
@@ -135,11 +145,11 @@ const cancelled: AppError = { code: 'cancelled', message: 'The check was cancell
 /** The hash of what lies on disk: the content's own for a plain file, another reading for a compressed one. */
 function storedHash(
   content: Content,
-  contentSha256: string,
+  contentSha256: string | null,
   context: TaskContext<CheckProgress>,
-): Result<string> {
+): Result<string | null> {
   const { path, label, expected } = content.reference
-  if (content.contentPath === path) return ok(contentSha256)
+  if (content.contentPath === path || contentSha256 === null) return ok(contentSha256)
   const opened = openByteSource(context.fileSystem, path, label, expected)
   if (!opened.ok) return opened
   const source = opened.value

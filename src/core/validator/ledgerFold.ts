@@ -19,14 +19,14 @@ export class LedgerFold {
     }
   }
 
-  /** A frame error has no bytes of content: it is where content ended. */
-  result(totalBytes: number, issues: readonly SourceIssue[]): Ledger {
+  /** The total is what was read. A frame error has no bytes of content: it is where content ended. */
+  result(issues: readonly SourceIssue[]): Ledger {
     const frameErrors = issues.filter((issue) => issue.rule === 'source/frame-error').length
     if (frameErrors > 0) this.#kinds.set('frame-error', { count: frameErrors, bytes: 0 })
     const spans = spanKinds.flatMap((kind) => {
       const entry = this.#kinds.get(kind)
       return entry === undefined ? [] : [{ kind, count: entry.count, bytes: entry.bytes }]
     })
-    return { totalBytes, spans }
+    return { totalBytes: spans.reduce((sum, { bytes }) => sum + bytes, 0), spans }
   }
 }

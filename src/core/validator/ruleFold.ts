@@ -5,7 +5,7 @@
 import { isJsonObject, lineShape } from '../../shared/rollout/rolloutLine'
 import { sessionFactsOfLine, type SessionFacts } from '../../shared/rollout/sessionMeta'
 import type { RolloutForm, RolloutFormat } from '../../shared/rollout/formats'
-import type { Finding } from '../../shared/validation/finding'
+import type { CodexVerdict, Finding } from '../../shared/validation/finding'
 import { compareSeverity } from '../../shared/validation/severity'
 import { parsePrefix } from '../scanner/prefixValue'
 import type { ScannedLine } from '../scanner/scanLines'
@@ -32,6 +32,8 @@ export class RuleFold {
   #metaLine: number | null = null
   #firstRecordType: string | null = null
   #lineCount = 0
+  #hasByteOrderMark = false
+  #hasInvalidUtf8 = false
   /** Facts of the first session meta. */
   session: SessionFacts | null = null
   format: RolloutFormat = 'unknown'
@@ -44,6 +46,10 @@ export class RuleFold {
   observe(line: ScannedLine, value: unknown): void {
     const sessionFacts = line.status === 'glued' ? null : sessionFactsOfLine(value)
     this.#lineCount = line.lineNumber
+    for (const { kind } of line.spans) {
+      this.#hasByteOrderMark ||= kind === 'bom'
+      this.#hasInvalidUtf8 ||= kind === 'invalid-utf8'
+    }
     this.#noteRecord(value)
     if (sessionFacts !== null) this.#noteMeta(sessionFacts, line.lineNumber, lineShape(value) === 'bare-meta')
     for (const entry of this.#runs) {
@@ -64,6 +70,13 @@ export class RuleFold {
     this.session = facts
     this.#metaLine = lineNumber
     this.format = isBare ? 'bare' : facts.historyMode === 'paginated' ? 'paginated' : 'legacy'
+  }
+
+  /** Why Codex refuses the session as a whole, whatever it would do with a single line; null when it does not. */
+  #refusal(): string | null {
+    if (this.#hasByteOrderMark) return 'it starts with a byte-order mark'
+    if (this.#metaLine === null) return 'there is no session metadata'
+    return this.#hasInvalidUtf8 && this.format === 'legacy' ? 'it holds bytes that are not UTF-8' : null
   }
 
   get hasMeta(): boolean {
@@ -87,6 +100,7 @@ export class RuleFold {
       metaLine: this.#metaLine,
       firstRecordType: this.#firstRecordType,
     }
+    const refusal = file.isWhole ? this.#refusal() : null
     const counts = { error: 0, warning: 0, info: 0 }
     let omitted = 0
     const findings = this.#runs.flatMap(({ rule, run, drafts, total }) => {
@@ -98,12 +112,18 @@ export class RuleFold {
         rule: id,
         severity,
         ...draft,
-        codex: rule.codex(draft, facts),
+        codex: withRefusal(rule.codex(draft, facts), refusal),
       }))
     })
     findings.sort((a, b) => a.byteOffset - b.byteOffset || compareSeverity(a.severity, b.severity))
     return { findings, omitted, counts }
   }
+}
+
+/** What Codex does with a line says nothing where it refuses the session for another reason. */
+function withRefusal(verdict: CodexVerdict | null, refusal: string | null): CodexVerdict | null {
+  if (verdict === null || refusal === null || verdict.outcome === 'refuses') return verdict
+  return { outcome: 'refuses', note: `Refuses the whole session: ${refusal}.` }
 }
 
 /** Returns the value of a line for the rules: parsed, or as much as the beginning of a damaged or long line tells. */

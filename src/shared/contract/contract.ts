@@ -52,7 +52,7 @@ export const RolloutHeaderSchema = z.strictObject({
   format: z.enum(rolloutFormats),
   sizeBytes: z.int().min(0),
   contentBytes: z.int().min(0),
-  updatedAt: z.string(),
+  updatedAt: nullableText,
   summary: SessionSummarySchema,
   gitRepositoryUrl: nullableText,
   historyMode: nullableText,
@@ -122,11 +122,17 @@ export const contract = {
   'session:list': call(z.strictObject({ rootId: id, jobId, query: SessionQuerySchema }), SessionPageSchema),
   /** Finds the rollout files of a root whose session has this id, verified by their heads. */
   'session:find': call(
-    z.strictObject({ rootId: id, sessionId: z.string().max(200) }),
+    z.strictObject({ rootId: id, jobId, sessionId: z.string().max(200) }),
     z.strictObject({ sessions: z.array(SessionSummarySchema), problems: z.array(ProblemSchema) }),
   ),
-  /** Opens a file for reading: checks that it is still the granted one, decompresses it where needed, reads its head. */
-  'rollout:open': call(z.strictObject({ fileId, jobId }), RolloutHeaderSchema),
+  /**
+   * Opens a file for reading: checks that it is still the granted one, decompresses it where needed, reads its head.
+   * `acceptReplaced` opens what stands at its path now, when a person asks for that after they were told.
+   */
+  'rollout:open': call(
+    z.strictObject({ fileId, jobId, acceptReplaced: z.boolean().default(false) }),
+    RolloutHeaderSchema,
+  ),
   /** Forgets what is held for an open file and stops its work. */
   'rollout:close': call(z.strictObject({ fileId }), none),
   /** Builds or extends the line index to the end of the file. `rollout:indexed` reports as it grows. */

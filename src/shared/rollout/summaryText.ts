@@ -114,10 +114,7 @@ export function str(value: unknown): string {
   }
 }
 
-/** Longest text that is folded: rows show a few hundred characters, and a megabyte need not be walked for them. */
-const foldLimit = 20_000
-
 /** Folds white space to single spaces, so that a text stands on one line. */
 export function fold(text: string): string {
-  return text.slice(0, foldLimit).replace(/\s+/g, ' ').trim()
+  return text.replace(/\s+/g, ' ').trim()
 }

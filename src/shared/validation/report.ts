@@ -4,7 +4,7 @@ import { FindingSchema } from './finding'
 import { severities } from './severity'
 import { spanKinds } from './spanKind'
 
-/** All bytes of a file by span kind. `totalBytes` is the content's size; the spans' bytes sum to it. */
+/** All bytes that were read, by span kind. `totalBytes` is their sum: the content's size where the report is not `incomplete`. */
 export const LedgerSchema = z.strictObject({
   totalBytes: z.int().min(0),
   spans: z.array(z.strictObject({ kind: z.enum(spanKinds), count: z.int().min(0), bytes: z.int().min(0) })),
@@ -18,14 +18,17 @@ export type Ledger = z.infer<typeof LedgerSchema>
 export const verdicts = ['damaged', 'warnings', 'no-damage-found', 'incomplete'] as const
 export type Verdict = (typeof verdicts)[number]
 
-/** All findings for one rollout, with the ledger of its bytes. `findings` is capped; `omittedFindings` counts the rest. */
+/**
+ * All findings for one rollout, with the ledger of its bytes. `findings` is capped; `omittedFindings` counts the rest.
+ * The hashes are null when not every byte was read: a hash of a part would be taken for the file's.
+ */
 export const ValidationReportSchema = z.strictObject({
   form: z.enum(rolloutForms),
   format: z.enum(rolloutFormats),
   sizeBytes: z.int().min(0),
   contentBytes: z.int().min(0),
-  sha256: z.string(),
-  contentSha256: z.string(),
+  sha256: z.string().nullable(),
+  contentSha256: z.string().nullable(),
   lineCount: z.int().min(0),
   session: z.string().nullable(),
   ledger: LedgerSchema,

@@ -290,7 +290,9 @@ describe('session:find', () => {
     })
     const { invoke, homeId } = await testExplorer(home)
     const find = async (id: string) => {
-      const { sessions } = valueOf(await invoke('session:find', { rootId: homeId, sessionId: id }))
+      const { sessions } = valueOf(
+        await invoke('session:find', { rootId: homeId, jobId: 'f', sessionId: id }),
+      )
       return sessions.map(({ path }) => path.slice(9, 19))
     }
     expect(await find(uuid(2))).toEqual(['2026/03/05'])

@@ -26,8 +26,5 @@ export const gluedLines: Rule = {
       ]
     },
   }),
-  codex: (_draft, file) =>
-    file.metaLine === null
-      ? { outcome: 'refuses', note: 'Fails to read the session: there is no session metadata.' }
-      : { outcome: 'skips', note: 'Loses every record on this line and reads the rest.' },
+  codex: () => ({ outcome: 'skips', note: 'Loses every record on this line and reads the rest.' }),
 }

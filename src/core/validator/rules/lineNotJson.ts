@@ -20,10 +20,7 @@ export const lineNotJson: Rule = {
           message: `The line is not JSON from byte ${(span.fault ?? span).byteOffset.toLocaleString('en')} on.`,
         })),
   }),
-  codex: (draft, file) => {
-    if (file.metaLine === null) {
-      return { outcome: 'refuses', note: 'Fails to read the session: there is no session metadata.' }
-    }
+  codex: (draft) => {
     return draft.lineNumber === 1
       ? {
           outcome: 'refuses',

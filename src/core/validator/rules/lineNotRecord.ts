@@ -16,8 +16,5 @@ export const lineNotRecord: Rule = {
         ? [lineDraft(line, 'The line is JSON, but not a rollout record.')]
         : [],
   }),
-  codex: (_draft, file) =>
-    file.metaLine === null
-      ? { outcome: 'refuses', note: 'Fails to read the session: there is no session metadata.' }
-      : { outcome: 'skips', note: 'Reads the session without this line.' },
+  codex: () => ({ outcome: 'skips', note: 'Reads the session without this line.' }),
 }

@@ -18,8 +18,5 @@ export const nulRun: Rule = {
         (bytes) => `${bytesText(bytes)} of value 0.`,
       ),
   }),
-  codex: (_draft, file) =>
-    file.metaLine === null
-      ? { outcome: 'refuses', note: 'Fails to read the session: there is no session metadata.' }
-      : { outcome: 'skips', note: 'Loses what stood on this line and reads the rest.' },
+  codex: () => ({ outcome: 'skips', note: 'Loses what stood on this line and reads the rest.' }),
 }
