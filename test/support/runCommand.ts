@@ -14,6 +14,8 @@ export interface CommandResult {
 export interface CommandOptions {
   /** Calls the function once the command listens for Ctrl-C. */
   readonly onListening?: (interrupt: () => void) => void
+  /** Calls the function once the command listens for a reader of stdout that goes away. */
+  readonly onClosable?: (close: () => void) => void
   readonly rendererFolder?: string
   /** Sees what is printed, as it is printed. */
   readonly onOut?: (text: string) => void
@@ -23,7 +25,7 @@ export interface CommandOptions {
 export async function runCommand(
   argv: readonly string[],
   explorer: Explorer,
-  { onListening, onOut, rendererFolder = '/nowhere' }: CommandOptions = {},
+  { onListening, onClosable, onOut, rendererFolder = '/nowhere' }: CommandOptions = {},
 ): Promise<CommandResult> {
   let out = ''
   let error = ''
@@ -46,7 +48,13 @@ export async function runCommand(
       },
       showsProgress: false,
       onInterrupt(listener) {
-        onListening?.(listener)
+        onListening?.(() => {
+          listener(130)
+        })
+        return () => undefined
+      },
+      onClosed(listener) {
+        onClosable?.(listener)
         return () => undefined
       },
     },

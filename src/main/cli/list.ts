@@ -4,9 +4,9 @@ import { archivedModes, sortKeys, type SessionQuery } from '../../shared/session
 import type { SessionPage } from '../../shared/session/page'
 import type { Problem } from '../../shared/session/session'
 import { escapeText, toSafeJson } from './escapeText'
-import { cut, formatBytes, formatTable } from './format'
+import { cut, formatBytes, formatTable, plural } from './format'
 import { createJobs } from './job'
-import { describeError, instant, oneOf, wholeNumber } from './options'
+import { describeError, instant, interruptedText, oneOf, wholeNumber } from './options'
 import type { CommandContext, ExitStatus } from './terminal'
 
 interface ListOptions extends Omit<SessionQuery, 'cursor'> {
@@ -52,19 +52,30 @@ async function list(options: ListOptions, context: CommandContext): Promise<Exit
       explorer.handlers['session:list']({ rootId: root.rootId, jobId, query: toQuery(options) }),
     )
     jobs.dispose()
+    const interruptStatus = jobs.interruptStatus()
+    if (interruptStatus !== null) {
+      terminal.error(interruptedText)
+      return interruptStatus
+    }
     if (!page.ok) {
       terminal.error(describeError(page.error))
       return page.error.code === 'bad-request' ? 2 : 3
     }
-    await terminal.out(options.json === true ? pageAsJson(page.value) : pageAsText(page.value))
-    for (const problem of page.value.problems) terminal.error(describeProblem(problem))
-    if (!root.exists) terminal.error('  Name another with --root, or set CODEX_HOME.\n')
-    return !root.exists || page.value.problems.some(({ severity }) => severity === 'error') ? 3 : 0
+    const { problems } = page.value
+    const isRootUnread = !root.exists || problems.some(({ code }) => rootProblems.includes(code))
+    if (options.json === true) await terminal.out(pageAsJson(page.value))
+    else if (!isRootUnread) await terminal.out(pageAsText(page.value))
+    for (const problem of problems) terminal.error(describeProblem(problem))
+    if (isRootUnread) terminal.error('  Name another with --root, or set CODEX_HOME.\n')
+    return isRootUnread || problems.some(({ severity }) => severity === 'error') ? 3 : 0
   } finally {
     jobs.dispose()
     await explorer.dispose()
   }
 }
+
+/** Problems with the root itself: nothing under it was looked at. */
+const rootProblems: readonly string[] = ['list/root-missing', 'list/root-not-a-folder']
 
 function fail(terminal: CommandContext['terminal'], text: string): ExitStatus {
   terminal.error(text)
@@ -97,11 +108,13 @@ export function pageAsJson(page: SessionPage): string {
 /** A table for people, and below it how to go on. */
 export function pageAsText(page: SessionPage): string {
   if (page.sessions.length === 0) {
-    return `No sessions match. ${String(page.scannedFiles)} rollout files were looked at.\n`
+    return page.scannedFiles === 0
+      ? 'There are no rollout files under this root.\n'
+      : `No sessions match. ${plural(page.scannedFiles, 'rollout file')} in all.\n`
   }
   const rows = page.sessions.map((session) => [
-    escapeText((session.createdAt ?? session.nameTime ?? session.updatedAt).slice(0, 19)),
-    formatBytes(session.sizeBytes),
+    escapeText(session.createdAt?.slice(0, 19) ?? 'not recorded'),
+    session.sizeBytes === null ? 'not known' : formatBytes(session.sizeBytes),
     cut(escapeText(session.id ?? 'no id'), 36),
     cut(escapeText(session.cliVersion ?? '-'), 16),
     cut(escapeText(session.cwd ?? 'not recorded'), 40),

@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { Explorer, OpenedEntry } from '../../core/explorer'
 import { err, ok, type Result } from '../../shared/result'
 import type { Problem } from '../../shared/session/session'
+import type { Jobs } from './job'
 
 /** A file that an argument names, or something it names that cannot be read. In the order of the arguments. */
 export type NamedFile = { readonly entry: OpenedEntry } | { readonly problem: NamedProblem }
@@ -18,24 +19,59 @@ export interface NamedProblem {
 /** Grants what the arguments name, one after the other, so that every answer belongs to its argument. */
 export async function openArguments(
   explorer: Explorer,
+  jobs: Jobs,
   names: readonly string[],
 ): Promise<readonly NamedFile[]> {
   const found: NamedFile[] = []
-  for (const name of names) {
-    const { opened, entries } = await explorer.openPaths([name])
-    found.push(...entries.map((entry) => ({ entry })))
-    found.push(...opened.problems.map((problem) => ({ problem: toNamedProblem(name, problem) })))
-  }
+  for (const name of names) found.push(...(await openArgument(explorer, jobs, name)))
   return found
 }
 
-function toNamedProblem(name: string, { code, severity, message, path: place }: Problem): NamedProblem {
-  return {
-    path: place === null || isItself(name, place) ? name : `${name.replace(/(?<=.)\/+$/, '')}/${place}`,
-    code: code.replace(/^list\//, ''),
-    message,
-    isError: severity === 'error',
+/** An argument that leads to no file at all is an error, whatever its problems say: it was named to be read. */
+async function openArgument(explorer: Explorer, jobs: Jobs, name: string): Promise<readonly NamedFile[]> {
+  const answer = await openPath(explorer, jobs, name)
+  if (!answer.ok) {
+    const { code, message } = answer.error
+    return [{ problem: { path: name, code, message, isError: true } }]
   }
+  const { opened, entries } = answer.value
+  const files: readonly NamedFile[] = entries.map((entry) => ({ entry }))
+  const problems = opened.problems.map((problem) => toNamedProblem(name, problem))
+  if (files.length > 0) return [...files, ...problems.map((problem) => ({ problem }))]
+  return (problems.length > 0 ? problems : [nothingFound(name)]).map((problem) => ({
+    problem: { ...problem, isError: true },
+  }))
+}
+
+function openPath(
+  explorer: Explorer,
+  jobs: Jobs,
+  name: string,
+): Promise<Result<Awaited<ReturnType<Explorer['openPaths']>>>> {
+  return jobs.run(name, async () => ok(await explorer.openPaths([name])))
+}
+
+function nothingFound(name: string): NamedProblem {
+  return { path: name, code: 'nothing-found', message: `${name} holds no rollout file.`, isError: true }
+}
+
+function toNamedProblem(name: string, { code, severity, message, path: place }: Problem): NamedProblem {
+  const shown = place === null ? name : asNamed(name, place)
+  return {
+    path: shown,
+    code: code.replace(/^list\//, ''),
+    message:
+      place !== null && message.startsWith(`${place} `) ? shown + message.slice(place.length) : message,
+    isError: severity === 'error' || (place !== null && sessionFolders.includes(place)),
+  }
+}
+
+/** A home without them has no sessions to read; one that is a link is not followed, which must not pass for "fine". */
+const sessionFolders: readonly string[] = ['sessions', 'archived_sessions']
+
+/** Returns a place as the person would name it: the argument itself, or the argument and the path below it. */
+function asNamed(name: string, place: string): string {
+  return isItself(name, place) ? name : `${name.replace(/(?<=.)\/+$/, '')}/${place}`
 }
 
 /** Problems name the argument by its last part or by its real path, and what lies below it relative to it. */
@@ -44,13 +80,19 @@ function isItself(name: string, place: string): boolean {
 }
 
 /** Grants one file. A folder, a missing file and anything else that is not one rollout is a failure that says so. */
-export async function openOneFile(explorer: Explorer, argument: string): Promise<Result<OpenedEntry>> {
-  const { opened, entries } = await explorer.openPaths([argument])
+export async function openOneFile(
+  explorer: Explorer,
+  jobs: Jobs,
+  argument: string,
+): Promise<Result<OpenedEntry>> {
+  const answer = await openPath(explorer, jobs, argument)
+  if (!answer.ok) return answer
+  const { opened, entries } = answer.value
   const [entry] = entries
   if (entry?.displayPath === argument) return ok(entry)
   const [problem] = opened.problems
   if (entry === undefined && problem !== undefined) {
-    return err({ code: 'io', message: problem.message, file: argument })
+    return err({ code: 'io', message: toNamedProblem(argument, problem).message, file: argument })
   }
   return err({
     code: 'not-a-file',

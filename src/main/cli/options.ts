@@ -35,6 +35,9 @@ export function instant(text: string): string {
   )
 }
 
+/** What a command that a signal ended says of it. */
+export const interruptedText = 'rollscope: Interrupted before the end.\n'
+
 /** Returns one failure as lines for stderr. */
 export function describeError(error: AppError): string {
   const file = error.file === undefined || error.message.includes(error.file) ? '' : `${error.file}: `

@@ -33,7 +33,8 @@ export async function runCli(
     .showHelpAfterError('(--help tells more)')
     .addHelpText(
       'after',
-      '\nExit status: 0 fine, 1 findings of severity error, 2 wrong usage, 3 input/output error.',
+      '\nExit status: 0 fine, 1 findings of severity error, 2 wrong usage, 3 input/output error or something not read,' +
+        '\n130 after Ctrl-C (serve: 0).',
     )
   addListCommand(program, context)
   addShowCommand(program, context)

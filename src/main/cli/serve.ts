@@ -9,7 +9,7 @@ interface ServeOptions {
   readonly port: number
 }
 
-/** Adds the command. It runs until Ctrl-C; exit status 3 when the port cannot be had. */
+/** Adds the command. It runs until Ctrl-C, its ordinary end with status 0; exit status 3 when the port cannot be had. */
 export function addServeCommand(program: Command, context: CommandContext): void {
   program
     .command('serve')
@@ -29,7 +29,9 @@ async function serve(
 ): Promise<ExitStatus> {
   const explorer = createExplorer({ root, startPaths })
   const interrupted = new Promise<void>((resolve) => {
-    terminal.onInterrupt(resolve)
+    terminal.onInterrupt(() => {
+      resolve()
+    })
   })
   try {
     const host = await startWebHost({

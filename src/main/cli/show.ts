@@ -6,7 +6,7 @@ import type { AppError, Result } from '../../shared/result'
 import { createJobs, type Jobs } from './job'
 import { jsonLinePrinter, textLinePrinter, type LinePrinter } from './linePrinter'
 import { openOneFile } from './openFiles'
-import { describeError, wholeNumber } from './options'
+import { describeError, interruptedText, wholeNumber } from './options'
 import type { CommandContext, ExitStatus } from './terminal'
 
 interface ShowOptions {
@@ -47,7 +47,13 @@ async function show(
   try {
     const failure = await printFile(explorer, jobs, { file, options, print })
     jobs.dispose()
-    if (failure === null) return 0
+    const interruptStatus = jobs.interruptStatus()
+    if (interruptStatus !== null) {
+      terminal.error(interruptedText)
+      return interruptStatus
+    }
+    // A reader that had enough (`| head`) got what it asked for.
+    if (failure === null || jobs.isStopped()) return 0
     terminal.error(describeError(failure))
     return 3
   } finally {
@@ -71,10 +77,12 @@ async function printFile(
   jobs: Jobs,
   { file, options, print }: Wish,
 ): Promise<AppError | null> {
-  const entry = await openOneFile(explorer, file)
+  const entry = await openOneFile(explorer, jobs, file)
   if (!entry.ok) return entry.error
   const { fileId } = entry.value
-  const header = await jobs.run(file, (jobId) => explorer.handlers['rollout:open']({ fileId, jobId }))
+  const header = await jobs.run(file, (jobId) =>
+    explorer.handlers['rollout:open']({ fileId, jobId, acceptReplaced: false }),
+  )
   if (!header.ok) return header.error
 
   const request = { fileId, maxTextBytes: options.maxText, whole: true }
@@ -82,7 +90,6 @@ async function printFile(
   let left = options.limit
   let begun = false
   while (from !== null && left > 0) {
-    if (jobs.isCancelled()) return { code: 'cancelled', message: 'Cancelled.', file }
     const window = await readWindow(explorer, jobs, { ...request, from, limit: Math.min(left, windowLines) })
     if (!window.ok) return window.error
     if (!begun) await print.begin(file, header.value)
@@ -103,10 +110,12 @@ async function readWindow(
   request: Request<'rollout:readLines'>,
 ): Promise<Result<LineWindow>> {
   const { fileId } = request
-  const early = await explorer.handlers['rollout:readLines'](request)
+  const read = (): Promise<Result<LineWindow>> =>
+    jobs.run('reading lines', () => explorer.handlers['rollout:readLines'](request))
+  const early = await read()
   if (early.ok && (early.value.lines.length === request.limit || early.value.index.complete)) return early
   const index = await jobs.run('counting lines', (jobId) =>
     explorer.handlers['rollout:index']({ fileId, jobId }),
   )
-  return index.ok ? explorer.handlers['rollout:readLines'](request) : index
+  return index.ok ? read() : index
 }

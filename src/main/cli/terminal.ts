@@ -1,19 +1,23 @@
 /** Terminal: what commands print to and hear from. Tests pass their own and read what was printed. */
-import { once } from 'node:events'
 import type { Explorer } from '../../core/explorer'
 
+/** Exit statuses of a command that a signal ended: SIGINT (Ctrl-C) and SIGTERM, as shells count them. */
+export type InterruptStatus = 130 | 143
+
 /** Exit statuses, a contract with scripts: fine, findings of severity error, wrong usage, input/output error. */
-export type ExitStatus = 0 | 1 | 2 | 3
+export type ExitStatus = 0 | 1 | 2 | 3 | InterruptStatus
 
 export interface Terminal {
-  /** Writes to stdout; resolves when more may be written. */
+  /** Writes to stdout; resolves when more may be written. Does nothing once nobody reads it any more. */
   out(text: string): Promise<void>
   /** Writes to stderr. */
   error(text: string): void
   /** True when a person sees stderr, so that progress may be drawn there. */
   readonly showsProgress: boolean
-  /** Calls the listener on Ctrl-C; the returned function ends that. */
-  onInterrupt(listener: () => void): () => void
+  /** Calls the listener on Ctrl-C or SIGTERM; the returned function ends that. */
+  onInterrupt(listener: (status: InterruptStatus) => void): () => void
+  /** Calls the listener when the reader of stdout goes away (`| head`); the returned function ends that. */
+  onClosed(listener: () => void): () => void
 }
 
 /** What every command gets. */
@@ -32,27 +36,71 @@ export interface ExplorerChoice {
   readonly startPaths?: readonly string[]
 }
 
-/** Returns the terminal of this process. A reader that goes away (`| head`) ends the process quietly. */
+/** How long an interrupted command may take to end by itself. */
+const endWithinMs = 1500
+
+/** Returns the terminal of this process. It may be made once: it listens to the process's own streams. */
 export function processTerminal(): Terminal {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0)
-    throw error
-  })
+  const output = watchOutput()
   return {
-    async out(text) {
-      if (!process.stdout.write(text)) await once(process.stdout, 'drain')
-    },
+    out: output.write,
     error(text) {
       process.stderr.write(text)
     },
     showsProgress: process.stderr.isTTY,
-    onInterrupt(listener) {
-      process.on('SIGINT', listener)
-      process.on('SIGTERM', listener)
-      return () => {
-        process.off('SIGINT', listener)
-        process.off('SIGTERM', listener)
-      }
+    onInterrupt: listenForSignals,
+    onClosed: output.onClosed,
+  }
+}
+
+/** A reader that goes away ends nothing by itself; any other failure to print is an input/output error. */
+function watchOutput(): { readonly write: Terminal['out']; readonly onClosed: Terminal['onClosed'] } {
+  const listeners = new Set<() => void>()
+  let isClosed = false
+  process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
+    if (isClosed) return
+    isClosed = true
+    if (code !== 'EPIPE') {
+      process.stderr.write(`rollscope: the output could not be written: ${message}\n`)
+      process.exit(3)
+    }
+    for (const listener of listeners) listener()
+  })
+  // Messages that nobody can read are lost; the exit status still tells.
+  process.stderr.on('error', () => undefined)
+  return {
+    async write(text) {
+      if (isClosed || process.stdout.write(text)) return
+      await new Promise<void>((resolve) => {
+        process.stdout.once('drain', resolve).once('close', resolve).once('error', resolve)
+      })
     },
+    onClosed(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+/** The first signal is the listener's; a second one, or a listener that takes too long, ends the process at once. */
+function listenForSignals(listener: (status: InterruptStatus) => void): () => void {
+  let interrupted = false
+  const receive = (status: InterruptStatus): void => {
+    if (interrupted) process.exit(status)
+    interrupted = true
+    setTimeout(() => process.exit(status), endWithinMs).unref()
+    listener(status)
+  }
+  const onInt = (): void => {
+    receive(130)
+  }
+  const onTerm = (): void => {
+    receive(143)
+  }
+  process.on('SIGINT', onInt)
+  process.on('SIGTERM', onTerm)
+  return () => {
+    process.off('SIGINT', onInt)
+    process.off('SIGTERM', onTerm)
   }
 }

@@ -1,20 +1,20 @@
 /**
  * Command `validate`: reads every byte of the named rollouts and reports what is wrong with each.
  *
- * Exit status 1 when any finding is an error, otherwise 3 when something named could not be read, otherwise 0:
- * a finding is the stronger statement, and what could not be read stands in the report either way.
+ * Exit status 1 when any finding is an error, otherwise 3 when something named was not read to its last byte, otherwise
+ * 0: a finding is the stronger statement, and what was not read stands in the report either way.
  */
 import type { Command } from 'commander'
 import type { Explorer, OpenedEntry } from '../../core/explorer'
-import { err, ok, type Result } from '../../shared/result'
+import { ok, type Result } from '../../shared/result'
 import type { ValidationReport } from '../../shared/validation/report'
 import { createJobs, type Jobs } from './job'
 import { openArguments, type NamedFile } from './openFiles'
-import { describeError, oneOf } from './options'
+import { describeError, interruptedText, oneOf } from './options'
 import { createReportFile } from './reportFile'
 import { emptySummary, summarise, type FileEntry, type Summary } from './validateReport'
 import { reportWriters, validateFormats, type ReportWriter } from './validateWriters'
-import type { CommandContext, ExitStatus } from './terminal'
+import type { CommandContext, ExitStatus, InterruptStatus } from './terminal'
 
 interface ValidateOptions {
   readonly format?: (typeof knownFormats)[number]
@@ -68,20 +68,22 @@ export function addValidateCommand(program: Command, context: CommandContext): v
     const out = file === null ? context.terminal.out : file.value.write
     const writer = builder({ name: 'rollscope', version: context.version, codex: options.codex }, out)
     const outcome = await validate(paths, writer, context).finally(() => file?.value.close())
-    context.finish(exitStatus(outcome))
+    if (outcome.interruptStatus !== null) context.terminal.error(interruptedText)
+    context.finish(outcome.interruptStatus ?? exitStatus(outcome))
   })
 }
 
 /** Judges a finished run. */
 function exitStatus({ summary, hasUnread }: Outcome): ExitStatus {
   if (summary.findings.error > 0) return 1
-  return hasUnread ? 3 : 0
+  return hasUnread || summary.incomplete > 0 ? 3 : 0
 }
 
-/** `hasUnread` is true when something that was named should have been read and could not. */
+/** `hasUnread` is true when something that was named should have been read and was not. */
 interface Outcome {
   readonly summary: Summary
   readonly hasUnread: boolean
+  readonly interruptStatus: InterruptStatus | null
 }
 
 async function validate(
@@ -94,7 +96,7 @@ async function validate(
   let summary = emptySummary
   let hasUnread = false
   try {
-    const files = await openArguments(explorer, paths)
+    const files = await openArguments(explorer, jobs, paths)
     await writer.begin()
     for await (const { entry, isUnread } of checkInOrder(explorer, jobs, files)) {
       summary = summarise(summary, entry)
@@ -103,7 +105,7 @@ async function validate(
     }
     jobs.dispose()
     await writer.end(summary)
-    return { summary, hasUnread }
+    return { summary, hasUnread, interruptStatus: jobs.interruptStatus() }
   } finally {
     jobs.dispose()
     await explorer.dispose()
@@ -152,8 +154,9 @@ async function checkOne(
   jobs: Jobs,
   { fileId, displayPath }: OpenedEntry,
 ): Promise<Result<ValidationReport>> {
-  if (jobs.isCancelled()) return err({ code: 'cancelled', message: 'Cancelled before it was read.' })
-  const header = await jobs.run(displayPath, (jobId) => explorer.handlers['rollout:open']({ fileId, jobId }))
+  const header = await jobs.run(displayPath, (jobId) =>
+    explorer.handlers['rollout:open']({ fileId, jobId, acceptReplaced: false }),
+  )
   if (!header.ok) return header
   const checked = await jobs.run(displayPath, (jobId) =>
     explorer.handlers['rollout:check']({ fileId, jobId }),

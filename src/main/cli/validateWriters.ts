@@ -77,7 +77,7 @@ function fileAsText(entry: FileEntry): string {
   return [
     `${name}\n`,
     indent(`${report.verdict.replaceAll('-', ' ').toUpperCase()}  ${factsOf(report)}\n`),
-    indent(`sha256 ${report.sha256}\n`),
+    indent(`sha256 ${report.sha256 ?? 'not known: not every byte was read'}\n`),
     indent(ledgerAsText(report)),
     indent(report.findings.map(findingAsText).join('')),
     report.omittedFindings > 0

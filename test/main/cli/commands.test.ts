@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { err, ok } from '../../../src/shared/result'
+import type { SessionPage } from '../../../src/shared/session/page'
 import { createFakeExplorer, fakeLine, fakeSession, noFiles } from '../../support/fakeExplorer'
 import { runCommand } from '../../support/runCommand'
+
+function pageOf(sessions: SessionPage['sessions']): SessionPage {
+  const counts = { scannedFiles: sessions.length, matchedFiles: sessions.length, bytesRead: 0 }
+  return { sessions, nextCursor: null, problems: [], ...counts, reachedScanCap: false }
+}
 
 describe('usage', () => {
   it.each([
@@ -112,6 +118,51 @@ describe('list', () => {
     )
   })
 
+  it('says what is not known of a row instead of printing something else in its place', async () => {
+    const row = { ...fakeSession, createdAt: null, updatedAt: null, sizeBytes: null }
+    const explorer = createFakeExplorer({ 'session:list': () => Promise.resolve(ok(pageOf([row]))) })
+    const [, line] = (await runCommand(['list'], explorer)).out.split('\n')
+    expect(line).toMatch(/^not recorded +not known +0199a3c5/)
+    const json = JSON.parse((await runCommand(['list', '--json'], explorer)).out) as object
+    expect(json).toMatchObject({ sessions: [{ createdAt: null, updatedAt: null, sizeBytes: null }] })
+  })
+
+  it.each([
+    ['list/root-missing', 'info'],
+    ['list/root-not-a-folder', 'error'],
+  ] as const)('does not say that nothing matches when the root was not read (%s)', async (code, severity) => {
+    const problem = { code, severity, message: 'a.jsonl is a file, not a folder.', path: 'a.jsonl' }
+    const page = { ...pageOf([]), problems: [problem] }
+    const explorer = createFakeExplorer({ 'session:list': () => Promise.resolve(ok(page)) })
+    expect(await runCommand(['list'], explorer)).toMatchObject({
+      status: 3,
+      out: '',
+      error: 'rollscope: a.jsonl is a file, not a folder.\n  Name another with --root, or set CODEX_HOME.\n',
+    })
+    const json = await runCommand(['list', '--json'], explorer)
+    expect(json.status).toBe(3)
+    expect(JSON.parse(json.out)).toMatchObject({ sessions: [], problems: [problem] })
+  })
+
+  it('ends at Ctrl-C without a word about matches, whatever the listing still does', async () => {
+    let interrupt = (): void => undefined
+    const explorer = createFakeExplorer({
+      'session:list': () => {
+        interrupt()
+        return new Promise(() => undefined)
+      },
+    })
+    const result = await runCommand(['list'], explorer, {
+      onListening: (listener) => (interrupt = listener),
+    })
+    expect(result).toMatchObject({
+      status: 130,
+      out: '',
+      error: 'rollscope: Interrupted before the end.\n',
+    })
+    expect(explorer.isDisposed()).toBe(true)
+  })
+
   it('prints the page and what is wrong with the root, with exit status 3', async () => {
     const explorer = createFakeExplorer({
       'session:list': () =>
@@ -180,6 +231,43 @@ describe('show', () => {
     const shown = JSON.parse(out) as { lines: { lineNumber: number }[]; nextLine: number }
     expect(windows).toEqual([500, 500, 200])
     expect([shown.lines.length, shown.lines[0]?.lineNumber, shown.nextLine]).toEqual([1200, 3, 1203])
+  })
+
+  it.each(['rollout:open', 'rollout:readLines', 'rollout:index'] as const)(
+    'ends at Ctrl-C during %s, and lets go of everything',
+    async (channel) => {
+      let interrupt = (): void => undefined
+      const index = { fileId: 'a', lineCount: 0, indexedBytes: 0, totalBytes: 9, complete: false }
+      const explorer = createFakeExplorer({
+        'rollout:readLines': () => Promise.resolve(ok({ lines: [], nextLine: null, index })),
+        [channel]: () => {
+          interrupt()
+          return new Promise(() => undefined)
+        },
+      })
+      const { status, out, error } = await runCommand(['show', 'a'], explorer, {
+        onListening: (listener) => (interrupt = listener),
+      })
+      const told = 'rollscope: Interrupted before the end.\n'
+      expect({ status, out, error }).toEqual({ status: 130, out: '', error: told })
+      expect(explorer.isDisposed()).toBe(true)
+    },
+  )
+
+  it('ends quietly when its reader had enough', async () => {
+    let close = (): void => undefined
+    const explorer = createFakeExplorer({
+      'rollout:readLines': ({ fileId, from, limit }) => {
+        if (from > 1) close()
+        const lines = Array.from({ length: limit }, (_, at) => fakeLine(from + at))
+        const index = { fileId, lineCount: 9999, indexedBytes: 1, totalBytes: 1, complete: true }
+        return Promise.resolve(ok({ lines, nextLine: from + limit, index }))
+      },
+    })
+    const result = await runCommand(['show', 'a', '--limit', '1000000000'], explorer, {
+      onClosable: (listener) => (close = listener),
+    })
+    expect(result).toMatchObject({ status: 0, error: '' })
   })
 
   it('refuses a folder, and says what to do', async () => {

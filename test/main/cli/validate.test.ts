@@ -57,7 +57,7 @@ describe('validate', () => {
       'rollout:open': async ({ fileId }) => {
         // The first file takes longest: the order must not depend on that.
         await new Promise((resolve) => setTimeout(resolve, fileId === 'c' ? 30 : 0))
-        return createFakeExplorer().handlers['rollout:open']({ fileId, jobId: 'j' })
+        return createFakeExplorer().handlers['rollout:open']({ fileId, jobId: 'j', acceptReplaced: false })
       },
     })
     const { status, out } = await runCommand(['validate', '--json', 'c', 'a', 'b', 'e', 'd', 'f'], explorer)
@@ -143,12 +143,40 @@ describe('validate', () => {
       },
     })
     const many = Array.from({ length: 9 }, (_, index) => `f${String(index)}`)
-    const { status, out } = await runCommand(['validate', '--format', 'jsonl', ...many], explorer, {
+    const { status, out, error } = await runCommand(['validate', '--format', 'jsonl', ...many], explorer, {
       onListening: (listener) => (interrupt = listener),
     })
-    expect(status).toBe(3)
+    expect(status).toBe(130)
+    expect(error).toBe('rollscope: Interrupted before the end.\n')
     expect(cancelled.length).toBeGreaterThan(0)
     expect(out.match(/"code":"cancelled"/g)).toHaveLength(9)
+  })
+
+  it('never answers 0 when bytes were left unread, and prints no hash of a part', async () => {
+    const incomplete = { ...clean, sha256: null, contentSha256: null, verdict: 'incomplete' as const }
+    const explorer = createFakeExplorer(checking(incomplete))
+    const text = await runCommand(['validate', 'a'], explorer)
+    expect(text.status).toBe(3)
+    expect(text.out).toContain('  sha256 not known: not every byte was read\n')
+    const json = await runCommand(['validate', '--json', 'a'], explorer)
+    expect(JSON.parse(json.out)).toMatchObject({ files: [{ sha256: null, contentSha256: null }] })
+    const error = { ...incomplete, counts: { error: 1, warning: 0, info: 0 } }
+    expect((await runCommand(['validate', 'a'], createFakeExplorer(checking(error)))).status).toBe(1)
+  })
+
+  it('ends quietly when nobody reads the report any more, and does not call it fine', async () => {
+    let close = (): void => undefined
+    const explorer = createFakeExplorer({
+      'rollout:check': () => {
+        close()
+        return new Promise(() => undefined)
+      },
+    })
+    const result = await runCommand(['validate', 'a', 'b'], explorer, {
+      onClosable: (listener) => (close = listener),
+    })
+    expect(result).toMatchObject({ status: 3, error: '' })
+    expect(explorer.isDisposed()).toBe(true)
   })
 
   it('tells the same twice', async () => {
