@@ -79,6 +79,27 @@ describe('worker pool', () => {
     expect(await next).toEqual({ ok: true, value: 'fine' })
   })
 
+  it('gives up on workers that die before they answer anything', async () => {
+    const { runner, workers } = pool()
+    const run = runner.run(task, 1)
+    for (let at = 0; at < workers.length; at += 1) workers[at]?.emit('exit', 1)
+    expect(workers.length).toBe(10)
+    expect([(await run).ok, (await runner.run(task, 2)).ok]).toEqual([false, false])
+  })
+
+  it('ends what waits in the queue at once when it is cancelled', async () => {
+    const { runner, workers } = pool()
+    const running = runner.run(task, 1, { lane: 'bulk' })
+    const cancel = new CancelFlag()
+    const waiting = runner.run(task, 2, { lane: 'bulk', cancel })
+    cancel.cancel()
+    const result = await waiting
+    expect(result.ok ? null : result.error.code).toBe('cancelled')
+    workers[0]?.finish('first')
+    expect(await running).toEqual({ ok: true, value: 'first' })
+    expect(workers.flatMap(({ received }) => received).length).toBe(1)
+  })
+
   it('passes progress on, and rejects for a bug', async () => {
     const { runner, workers } = pool()
     const progress: number[] = []

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, symlinkSync } from 'node:fs'
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { nodeFileSystem, type FileSystem } from '../../../src/core/platform/fileSystem'
@@ -105,6 +105,135 @@ describe('session:list', () => {
     expect(seen).toEqual(Object.keys(files).sort().reverse())
   })
 
+  it('pages through several opened places that hold the same names', async () => {
+    const homes = [tempHome(three), tempHome(three)]
+    const { explorer, invoke } = await testExplorer('/nowhere')
+    const { opened, entries } = await explorer.openPaths([
+      ...homes,
+      join(homes[0] ?? '', Object.keys(three)[0] ?? ''),
+    ])
+    // A file that lies in an opened folder is one row.
+    expect(entries.length).toBe(8)
+    const seen: string[] = []
+    let cursor: string | null = null
+    do {
+      const page: SessionPage = valueOf(
+        await invoke('session:list', {
+          rootId: opened.rootId,
+          jobId: 'l',
+          query: { limit: 1, cursor, archived: 'include' },
+        }),
+      )
+      seen.push(...page.sessions.map(({ fileId }) => fileId))
+      cursor = page.nextCursor
+    } while (cursor !== null)
+    expect(new Set(seen).size).toBe(8)
+  })
+
+  it('answers that it was cancelled, never a part, and starts afresh after that', async () => {
+    const { explorer, invoke, homeId } = await testExplorer(tempHome(three))
+    const ask = () => invoke('session:list', { rootId: homeId, jobId: 'l', query: {} })
+    const running = ask()
+    await explorer.handlers['job:cancel']({ jobId: 'l' })
+    const cancelled = await running
+    expect(cancelled.ok ? cancelled.value : cancelled.error.code).toBe('cancelled')
+    expect(ids(valueOf(await ask()))).toEqual(['2', '1', '3'])
+  })
+
+  it('keeps the names of one root from the sessions of another, and forgets old ones', async () => {
+    const path = sessionPath('2026-03-04T05-06-07', uuid(1))
+    const home = tempHome({
+      ...three,
+      'session_index.jsonl': rollout(JSON.stringify({ id: uuid(1), thread_name: 'N' })),
+    })
+    const other = tempHome({ [path]: session(1) })
+    const { explorer, invoke, homeId } = await testExplorer(home)
+    const names = async (rootId: string) => {
+      const { sessions } = valueOf(await invoke('session:list', { rootId, jobId: 'l', query: {} }))
+      return sessions.flatMap(({ name }) => name ?? [])
+    }
+    expect(await names(homeId)).toEqual(['N'])
+    const { opened } = await explorer.openPaths([join(other, path)])
+    expect(await names(opened.rootId)).toEqual([])
+    writeFileSync(join(home, 'session_index.jsonl'), '')
+    expect(await names(homeId)).toEqual([])
+  })
+
+  it('passes over its own folder, and says so', async () => {
+    const home = tempHome({ 'data/copies/x.jsonl': session(9), 'a.jsonl': session(1) })
+    const { explorer } = await testExplorer('/nowhere', undefined, join(home, 'data'))
+    const { entries, opened } = await explorer.openPaths([home])
+    expect([entries.length, opened.problems.map(({ code }) => code)]).toEqual([1, ['list/own-folder']])
+  })
+
+  it('keeps that nobody knows where a copy came from', async () => {
+    const { explorer, invoke } = await testExplorer('/nowhere')
+    const bytes = (async function* () {
+      yield await Promise.resolve(Buffer.from(session(1)))
+    })()
+    const { rootId } = valueOf(await explorer.receiveCopy('a.jsonl', bytes))
+    const { sessions } = valueOf(await invoke('session:list', { rootId, jobId: 'l', query: {} }))
+    const header = valueOf(await invoke('rollout:open', { fileId: sessions[0]?.fileId ?? '', jobId: 'o' }))
+    expect([header.origin, header.name]).toEqual(['copy', 'a.jsonl'])
+  })
+
+  it('says that a root is a file, or may not be read', async () => {
+    const home = tempHome({ 'a.jsonl': session(1) })
+    const asFile = await list(join(home, 'a.jsonl'))
+    expect(asFile.problems.map(({ code }) => code)).toEqual(['list/root-not-a-folder'])
+    const denied: FileSystem = {
+      ...nodeFileSystem,
+      list: () => {
+        throw Object.assign(new Error('denied'), { code: 'EACCES' })
+      },
+    }
+    expect((await list(home, {}, denied)).problems.map(({ code }) => code)).toEqual([
+      'list/unreadable-folder',
+    ])
+  })
+
+  it('takes any modification time, and says what it knows of a file that it may not read', async () => {
+    const home = tempHome(three)
+    const odd: FileSystem = {
+      ...nodeFileSystem,
+      stat: (descriptor) => ({ ...nodeFileSystem.stat(descriptor), modifiedMs: 9e15 }),
+      open: (path) => {
+        if (path.includes(uuid(1))) throw Object.assign(new Error('denied'), { code: 'EACCES' })
+        return nodeFileSystem.open(path)
+      },
+    }
+    const { sessions } = await list(home, {}, odd)
+    expect(sessions.map(({ updatedAt, sizeBytes }) => [updatedAt !== null, sizeBytes])).toEqual([
+      [false, session(2).length],
+      [true, session(1).length],
+      [false, session(3).length],
+    ])
+  })
+
+  it.runIf(process.platform === 'linux')('names a file whose name is not UTF-8 as a problem', async () => {
+    const home = tempHome(three)
+    writeFileSync(
+      Buffer.concat([Buffer.from(join(home, 'sessions/bad-')), Buffer.from([0xff]), Buffer.from('.jsonl')]),
+      'x',
+    )
+    const page = await list(home)
+    expect([ids(page), page.problems.map(({ code }) => code)]).toEqual([
+      ['2', '1', '3'],
+      ['list/name-not-utf8'],
+    ])
+  })
+
+  it('gives up on a file of very many short lines', async () => {
+    const page = await list(tempHome({ 'sessions/a.jsonl': 'x\n'.repeat(200_000) }))
+    expect(page.bytesRead).toBeLessThan(50_000)
+  })
+
+  it('refuses a time that is none', async () => {
+    const { invoke, homeId } = await testExplorer(tempHome(three))
+    const answer = await invoke('session:list', { rootId: homeId, jobId: 'l', query: { since: 'yesterday' } })
+    expect(answer.ok ? null : answer.error.code).toBe('bad-request')
+  })
+
   it('refuses a cursor of another order, or of its own invention', async () => {
     const { invoke, homeId } = await testExplorer(tempHome(three))
     const ask = async (query: SessionQueryInput) =>
@@ -113,7 +242,7 @@ describe('session:list', () => {
     for (const query of [
       { cursor: nextCursor, sort: 'size' },
       { cursor: 'abc' },
-      { cursor: '%5B1%5D' },
+      { cursor: '5b315d' },
     ] as const) {
       const answer = await ask(query)
       expect(answer.ok ? null : answer.error.code).toBe('bad-request')

@@ -1,4 +1,12 @@
-import { appendFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Explorer } from '../../../src/core/explorer'
@@ -59,13 +67,20 @@ describe('rollout:readLines', () => {
 
   // SPEC reader/ordinal
   it('shows ordinals as they stand in the file where a number cannot hold them', async () => {
+    const late = `{"payload":{"type":"x","ordinal":5,"text":"${'y'.repeat(600)}"},"ordinal":18446744073709551615,"type":"event_msg","timestamp":"t"}`
     const line = (ordinal: string): string =>
       `{"timestamp":"t","ordinal":${ordinal},"type":"event_msg","payload":{"type":"x"}}`
     const { invoke, fileId } = await open(
-      rollout(line('3'), line('18446744073709551615'), line('"4"'), line('5.0')),
+      rollout(line('3'), line('18446744073709551615'), line('"4"'), line('5.0'), late),
     )
     const { lines } = valueOf(await invoke('rollout:readLines', { fileId, from: 1, limit: 9 }))
-    expect(lines.map(({ ordinal }) => ordinal)).toEqual([3, '18446744073709551615', '"4"', '5.0'])
+    expect(lines.map(({ ordinal }) => ordinal)).toEqual([
+      3,
+      '18446744073709551615',
+      '"4"',
+      '5.0',
+      '18446744073709551615',
+    ])
   })
 
   it('pages without an index, and jumps with one', async () => {
@@ -125,7 +140,60 @@ describe('rollout:readLines', () => {
   })
 })
 
+describe('the text of a row', () => {
+  it('is cut to a number of bytes, between characters, and says so', async () => {
+    const { invoke, fileId } = await open(
+      rollout(userLine('é'.repeat(40)), userLine('x'.repeat(200_000)), userLine('z'.repeat(3_000_000))),
+    )
+    const texts = async (maxTextBytes: number) => {
+      const { lines } = valueOf(
+        await invoke('rollout:readLines', { fileId, from: 1, limit: 9, maxTextBytes, whole: false }),
+      )
+      return lines.map(({ text, textTruncated }) => [Buffer.byteLength(text), textTruncated])
+    }
+    expect((await texts(17))[0]).toEqual([16, true])
+    expect((await texts(80))[0]).toEqual([80, false])
+    const [, second, third] = await texts(1_048_576)
+    expect(second).toEqual([200_000, false])
+    // Only the beginning of the third line was read, so its text may lack what follows.
+    expect(third?.[1]).toBe(true)
+  })
+})
+
 describe('rollout:readLine', () => {
+  it('lays a value out without changing it', async () => {
+    const line =
+      '{"a":123456789012345678901234567890,"b":1e400,"c":-0,"d":14.0,"a":"\\ud800 {,:}","e":[],"f":{ },"g":[1,{"h":null}]}'
+    const { invoke, fileId } = await open(rollout(meta, line))
+    const { json } = valueOf(await invoke('rollout:readLine', { fileId, lineNumber: 2 }))
+    expect(
+      json
+        ?.split('\n')
+        .map((text) => text.trim())
+        .join(''),
+    ).toBe(line.replaceAll(':', ': ').replace('{,: }', '{,:}').replace('{ }', '{}'))
+    expect(json?.split('\n').slice(0, 3)).toEqual([
+      '{',
+      '  "a": 123456789012345678901234567890,',
+      '  "b": 1e400,',
+    ])
+  })
+
+  it('lays out what is nested deeply in bounded space', async () => {
+    const deep = `{"timestamp":"t","type":"x","payload":{"a":${'['.repeat(50_000)}${']'.repeat(50_000)}}}`
+    const { invoke, fileId } = await open(rollout(meta, deep))
+    const { json, row } = valueOf(await invoke('rollout:readLine', { fileId, lineNumber: 2 }))
+    expect([json, row.status]).toEqual([null, 'record'])
+  })
+
+  it('gives way to the next line that is asked for', async () => {
+    const { invoke, fileId } = await open(rollout(meta, userLine('a')))
+    const first = invoke('rollout:readLine', { fileId, lineNumber: 1 })
+    const second = invoke('rollout:readLine', { fileId, lineNumber: 2 })
+    const [left, right] = await Promise.all([first, second])
+    expect([left.ok ? 'ok' : left.error.code, right.ok]).toEqual(['cancelled', true])
+  })
+
   it('serves a line in byte windows that fall between characters', async () => {
     const { invoke, fileId } = await open(rollout(meta, `{"a":"${'é'.repeat(40)}"}`))
     const first = valueOf(await invoke('rollout:readLine', { fileId, lineNumber: 2, windowLength: 9 }))
@@ -177,6 +245,48 @@ describe('an open rollout that changes', () => {
     valueOf(await invoke('rollout:index', { fileId, jobId: 'i' }))
     const again = valueOf(await invoke('rollout:readLines', { fileId, from: 3, limit: 9 }))
     expect(again.lines.map(({ status }) => status)).toEqual(['torn'])
+  })
+
+  it('tells a rewrite from growth, and one that hides behind its old time', async () => {
+    const { invoke, fileId, path } = await open(rollout(meta, userLine('a')))
+    valueOf(await invoke('rollout:index', { fileId, jobId: 'i' }))
+    const state = async (): Promise<string> => valueOf(await invoke('rollout:stat', { fileId })).state
+    const { atime, mtime } = statSync(path)
+    writeFileSync(path, rollout(meta, userLine('b')))
+    utimesSync(path, atime, mtime)
+    expect(await state()).toBe('rewritten')
+    writeFileSync(path, rollout(meta, userLine('longer than it was'), userLine('c')))
+    expect(await state()).toBe('rewritten')
+    const index = await invoke('rollout:index', { fileId, jobId: 'i' })
+    expect(index.ok ? null : index.error.code).toBe('changed')
+  })
+
+  it('says that a file became shorter where lines should be', async () => {
+    const { invoke, fileId, path } = await open(
+      rollout(meta, ...Array.from({ length: 99 }, () => userLine('a'))),
+    )
+    valueOf(await invoke('rollout:index', { fileId, jobId: 'i' }))
+    truncateSync(path, 2000)
+    const window = await invoke('rollout:readLines', { fileId, from: 50, limit: 9 })
+    expect(window.ok ? null : window.error.code).toBe('changed')
+  })
+
+  it('opens what took its place when a person asks for that', async () => {
+    const { invoke, fileId, path } = await open(rollout(meta))
+    writeFileSync(`${path}.new`, rollout(meta, userLine('a')))
+    renameSync(`${path}.new`, path)
+    expect((await invoke('rollout:open', { fileId, jobId: 'o' })).ok).toBe(false)
+    valueOf(await invoke('rollout:open', { fileId, jobId: 'o', acceptReplaced: true }))
+    expect(valueOf(await invoke('rollout:stat', { fileId })).state).toBe('same')
+  })
+
+  it('stops the work that goes on for it when it is closed', async () => {
+    const { invoke, fileId } = await open(rollout(meta, ...Array.from({ length: 3000 }, () => userLine('a'))))
+    const check = invoke('rollout:check', { fileId, jobId: 'c' })
+    const index = invoke('rollout:index', { fileId, jobId: 'i' })
+    valueOf(await invoke('rollout:close', { fileId }))
+    const codes = (await Promise.all([check, index])).map((result) => (result.ok ? 'ok' : result.error.code))
+    expect(codes).toEqual(['cancelled', 'cancelled'])
   })
 
   it('says when it became shorter, was rewritten, replaced or removed', async () => {

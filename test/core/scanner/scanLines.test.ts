@@ -184,6 +184,10 @@ describe('scanLines', () => {
     const source = { ...memorySource(Buffer.from(`${item}\n`)), sizeBytes: 500 }
     const result = scanLines(source, {}, () => true)
     expect(result.ok && result.value.end).toBe('short')
+    const cut: string[] = []
+    const open = { ...memorySource(Buffer.from(`${item}\n{"a`)), sizeBytes: 500 }
+    scanLines(open, {}, ({ status, byteLength }) => cut.push(`${status}+${String(byteLength)}`) > 0)
+    expect(cut).toEqual(['record+92', 'torn+3'])
   })
 })
 

@@ -9,10 +9,11 @@ import { tempHome } from './tempHome'
 export async function testExplorer(
   home: string,
   fileSystem?: FileSystem,
+  dataFolder: string = tempHome(),
 ): Promise<{ readonly explorer: Explorer; readonly invoke: Invoke; readonly homeId: string }> {
   const explorer = createExplorer({
     home,
-    dataFolder: tempHome(),
+    dataFolder,
     samplesFolder: null,
     host: 'test',
     version: '0.0.0',
