@@ -51,7 +51,8 @@ export function SessionArea({ themeKey }: SessionAreaProps) {
           </EmptyState>
         </section>
       )
-    case 'failed':
+    case 'failed': {
+      const isChanged = session.error.code === 'changed'
       return (
         <section className="pane" aria-label="Session">
           <ErrorState
@@ -62,14 +63,15 @@ export function SessionArea({ themeKey }: SessionAreaProps) {
               <button
                 type="button"
                 className="button"
-                onClick={() => void viewer.getState().open(session.fileId, session.title)}
+                onClick={() => void viewer.getState().reopen(isChanged)}
               >
-                Try again
+                {isChanged ? 'Open what is there now' : 'Try again'}
               </button>
             }
           />
         </section>
       )
+    }
     case 'ready':
       return <ReadySession key={session.fileId} header={session.header} themeKey={themeKey} />
     default:

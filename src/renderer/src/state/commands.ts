@@ -19,6 +19,8 @@ export interface Command {
   readonly keys: readonly string[]
   /** False leaves it out of the palette: moving by a row is nothing that one picks from a list. */
   readonly inPalette: boolean
+  /** Asks with the host's own dialog, which not every host has. */
+  readonly needsDialog: boolean
   readonly run: (stores: Stores, region: Region) => void
 }
 
@@ -29,7 +31,19 @@ function command(
   keys: readonly string[],
   run: Command['run'],
 ): Command {
-  return { id, title, group, keys, inPalette: group !== 'Move', run }
+  return { id, title, group, keys, inPalette: group !== 'Move', needsDialog: false, run }
+}
+
+function dialogCommand(
+  id: string,
+  title: string,
+  keys: readonly string[],
+  what: 'files' | 'folder' | 'root',
+): Command {
+  return {
+    ...command(id, title, 'General', keys, (stores) => void chooseFiles(stores, what)),
+    needsDialog: true,
+  }
 }
 
 function setTheme(theme: Theme): Command['run'] {
@@ -86,15 +100,9 @@ export const commands: readonly Command[] = [
   command('focus-filter', 'Filter the session list', 'General', ['/'], ({ window }) => {
     window.getState().requestFocus('filter')
   }),
-  command('open-files', 'Open files…', 'General', ['mod+o'], (stores) => void chooseFiles(stores, 'files')),
-  command('open-folder', 'Open a folder…', 'General', [], (stores) => void chooseFiles(stores, 'folder')),
-  command(
-    'open-root',
-    'Choose another Codex home…',
-    'General',
-    [],
-    (stores) => void chooseFiles(stores, 'root'),
-  ),
+  dialogCommand('open-files', 'Open files…', ['mod+o'], 'files'),
+  dialogCommand('open-folder', 'Open a folder…', [], 'folder'),
+  dialogCommand('open-root', 'Choose another Codex home…', [], 'root'),
   command('open-samples', 'Open the sample sessions', 'General', [], ({ sessions, window }) => {
     void sessions
       .getState()
@@ -157,6 +165,11 @@ export const commands: readonly Command[] = [
 /** Commands that the native menu sends and the table lacks. A test holds it empty. */
 export function missingMenuCommands(): readonly MenuCommand[] {
   return menuCommands.filter((id) => findCommand(id) === undefined)
+}
+
+/** The commands that this host can carry out: nothing is offered that could only be refused. */
+export function offeredCommands(hasDialog: boolean): readonly Command[] {
+  return commands.filter(({ needsDialog }) => hasDialog || !needsDialog)
 }
 
 /** The command of that id. */

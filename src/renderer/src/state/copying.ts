@@ -7,20 +7,25 @@ export function citationOf(header: Pick<RolloutHeader, 'name'>, sha256: string, 
   return `${header.name}@${sha256}#L${String(lineNumber)}`
 }
 
+/** Why a finished check may have no hash. */
+export const noHashReason = 'not every byte was read'
+
 /** The citation of the selected line; null while the file's hash is not known. */
 export function currentCitation({ viewer }: Pick<Stores, 'viewer'>): string | null {
   const { session, check, selectedLine } = viewer.getState()
   if (session.status !== 'ready' || check.status !== 'done' || selectedLine === null) return null
-  return citationOf(session.header, check.report.sha256, selectedLine)
+  const { sha256 } = check.report
+  return sha256 === null ? null : citationOf(session.header, sha256, selectedLine)
 }
 
 /** Copies the citation of the selected line, or says why there is none yet. */
 export async function copyCitation(stores: Stores): Promise<void> {
   const citation = currentCitation(stores)
   if (citation === null) {
+    const isUnread = stores.viewer.getState().check.status === 'done'
     stores.window.getState().tell({
       tone: 'info',
-      title: 'There is no citation yet.',
+      title: isUnread ? `There is no citation: ${noHashReason}.` : 'There is no citation yet.',
       file: null,
       hint: 'A citation carries the SHA-256 of the file, which is known when the whole file has been read.',
     })

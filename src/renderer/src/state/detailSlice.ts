@@ -1,17 +1,23 @@
 /** Detail slice: the line under inspection, its bytes in windows of 64 KiB. Waits until the selection rests. */
 import type { StateCreator, StoreApi } from 'zustand/vanilla'
 import type { ViewerPorts } from './sessionWork'
-import type { DetailSlice, ViewerState } from './viewerTypes'
+import type { DetailSlice, DetailState, ShownDetail, ViewerState } from './viewerTypes'
 
 /** Bytes of a line that are read at a time. */
 export const detailWindowBytes = 65_536
 const restMs = 60
+/** A host ends a read for the next one, which may be another window's; then this one asks again. */
+const mostAttempts = 4
 
 /** Detail slice of the viewer. */
 export const createDetailSlice =
   ({ client, onFailure }: ViewerPorts): StateCreator<ViewerState, [], [], DetailSlice> =>
   (set, get) => ({
     detail: { status: 'none' },
+    detailVersion: 0,
+    reloadDetail() {
+      set({ detailVersion: get().detailVersion + 1 })
+    },
     async showMore() {
       const { detail, session } = get()
       if (detail.status !== 'ready' || detail.isLoadingMore || session.status !== 'ready') return
@@ -40,32 +46,43 @@ export function followSelection(store: StoreApi<ViewerState>, { client }: Viewer
   let timer: ReturnType<typeof setTimeout> | null = null
   let asked = 0
 
-  async function load(): Promise<void> {
-    const { session, selectedLine, detail } = store.getState()
+  function schedule(attempt: number): void {
+    if (timer !== null) clearTimeout(timer)
+    timer = setTimeout(() => void load(attempt), restMs)
+  }
+
+  async function load(attempt: number): Promise<void> {
+    const { session, selectedLine, detail, cache } = store.getState()
     const mine = ++asked
     if (session.status !== 'ready' || selectedLine === null) {
       store.setState({ detail: { status: 'none' } })
       return
     }
-    const previous = detail.status === 'ready' ? detail.windows[0] : null
-    store.setState({ detail: { status: 'loading', lineNumber: selectedLine, previous } })
+    store.setState({ detail: { status: 'loading', lineNumber: selectedLine, previous: shownOf(detail) } })
     const result = await client.invoke('rollout:readLine', {
       fileId: session.fileId,
       lineNumber: selectedLine,
       windowLength: detailWindowBytes,
     })
-    if (mine !== asked) return
-    store.setState({
-      detail: result.ok
-        ? { status: 'ready', lineNumber: selectedLine, windows: [result.value], isLoadingMore: false }
-        : { status: 'failed', lineNumber: selectedLine, error: result.error },
-    })
+    // The cache is made with each opening, so that the same one means the same file, opened once.
+    if (mine !== asked || store.getState().cache !== cache) return
+    if (result.ok) {
+      const windows = [result.value] as const
+      store.setState({ detail: { status: 'ready', lineNumber: selectedLine, windows, isLoadingMore: false } })
+    } else if (result.error.code === 'cancelled' && attempt < mostAttempts) schedule(attempt + 1)
+    else store.setState({ detail: { status: 'failed', lineNumber: selectedLine, error: result.error } })
   }
 
   return store.subscribe((state, before) => {
-    const isSame = state.selectedLine === before.selectedLine && state.cache === before.cache
-    if (isSame) return
-    if (timer !== null) clearTimeout(timer)
-    timer = setTimeout(() => void load(), restMs)
+    const isSame =
+      state.selectedLine === before.selectedLine &&
+      state.cache === before.cache &&
+      state.detailVersion === before.detailVersion
+    if (!isSame) schedule(1)
   })
+}
+
+function shownOf(detail: DetailState): ShownDetail | null {
+  if (detail.status === 'loading') return detail.previous
+  return detail.status === 'ready' ? { lineNumber: detail.lineNumber, windows: detail.windows } : null
 }

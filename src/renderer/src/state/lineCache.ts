@@ -27,8 +27,8 @@ export interface LineCache {
   readonly row: (lineNumber: number) => LineRow | undefined
   /** Says which lines are on the screen. `lineCount` tells blocks that are short because the file was. */
   readonly want: (first: number, last: number, lineCount: number) => void
-  /** Forgets the lines from this one on, because the file has grown behind it, and asks for them again. */
-  readonly forgetFrom: (lineNumber: number) => void
+  /** Asks for the lines from this one on again, because the file has grown behind it. Until then the old ones stand. */
+  readonly refreshFrom: (lineNumber: number) => void
   /** Why the last request failed; null since one succeeded. */
   readonly failure: () => AppError | null
   /** Drops everything and ignores answers that are still to come. */
@@ -40,6 +40,8 @@ interface Block {
   readonly failedAt: number | null
   /** Lines of the file that were known when this was read. Asking again is worth it only when there are more. */
   readonly seenCount: number
+  /** Set when the file has grown since, so that the last of the lines may have become longer. */
+  readonly isStale: boolean
 }
 
 /** Makes the cache of one open file. */
@@ -55,7 +57,7 @@ export function createLineCache({ load, onChange, now = Date.now }: LineCacheOpt
   function isMissing(block: number): boolean {
     if (underWay.has(block)) return false
     const known = blocks.get(block)
-    if (known === undefined) return true
+    if (known === undefined || (known.isStale && known.failedAt === null)) return true
     if (known.failedAt !== null) return now() - known.failedAt > retryMs
     const expected = Math.min(linesPerBlock, lineCount - block * linesPerBlock)
     return known.rows.length < expected && lineCount > known.seenCount
@@ -77,11 +79,13 @@ export function createLineCache({ load, onChange, now = Date.now }: LineCacheOpt
     if (mine !== generation) return
     underWay.delete(block)
     failure = result.ok ? null : result.error
+    const before = blocks.get(block)?.rows ?? []
     blocks.delete(block)
     blocks.set(block, {
-      rows: result.ok ? result.value.lines : [],
+      rows: result.ok ? result.value.lines : before,
       failedAt: result.ok ? null : now(),
       seenCount: result.ok ? Math.max(askedCount, result.value.index.lineCount) : 0,
+      isStale: !result.ok,
     })
     evict()
     onChange()
@@ -118,11 +122,11 @@ export function createLineCache({ load, onChange, now = Date.now }: LineCacheOpt
       if (isJump) timer = setTimeout(pump, settleMs)
       else pump()
     },
-    forgetFrom(lineNumber) {
+    refreshFrom(lineNumber) {
       generation += 1
       underWay.clear()
       const from = Math.floor((lineNumber - 1) / linesPerBlock)
-      for (const block of [...blocks.keys()]) if (block >= from) blocks.delete(block)
+      for (const [block, known] of blocks) if (block >= from) blocks.set(block, { ...known, isStale: true })
       pump()
     },
     failure: () => failure,

@@ -4,11 +4,14 @@ import type { DropSource } from '../client/client'
 import type { Stores } from './stores'
 import { visibleTitle } from './titles'
 
-/** Shows opened files: selects their root, opens the file if it is one alone, and tells what could not be opened. */
+/**
+ * Shows what was opened: selects its root, opens the file if it is one alone, and tells what could not be opened.
+ * An opening without files is another root that somebody chose, or nothing but problems.
+ */
 export async function showOpened(stores: Stores, opened: OpenedFiles): Promise<void> {
   const { sessions, viewer, window } = stores
   window.getState().tellProblems(opened.problems)
-  if (opened.fileIds.length === 0) return
+  if (opened.fileIds.length === 0 && !isOtherRoot(stores, opened)) return
   await sessions.getState().refreshRoots()
   const listed = sessions.getState().selectRoot(opened.rootId)
   const [only] = opened.fileIds
@@ -19,17 +22,34 @@ export async function showOpened(stores: Stores, opened: OpenedFiles): Promise<v
   await listed
 }
 
+function isOtherRoot({ sessions }: Stores, { rootId, problems }: OpenedFiles): boolean {
+  if (rootId === '') return false
+  const { roots } = sessions.getState()
+  const isUnknown = roots.length > 0 && !roots.some((root) => root.rootId === rootId)
+  return isUnknown || problems.length === 0
+}
+
+/** Shows the answer to a request of the page's own, unless the event for it came first. */
+async function showAnswer(stores: Stores, opened: OpenedFiles, isShown: boolean): Promise<void> {
+  if (isShown) stores.window.getState().tellProblems(opened.problems)
+  else await showOpened(stores, opened)
+}
+
 /** Opens what was dropped. Must be called inside the drop event. */
 export async function openDropped(stores: Stores, source: DropSource): Promise<void> {
-  const { client, jobs, window } = stores
+  const { client, jobs, openings, window } = stores
   const abort = new AbortController()
   let report: (done: number, total: number, name: string) => void = () => undefined
-  const answer = client.openDropped(source, {
-    signal: abort.signal,
-    onProgress: (done, total, name) => {
-      report(done, total, name)
-    },
-  })
+  const asked = openings.ask(
+    () =>
+      client.openDropped(source, {
+        signal: abort.signal,
+        onProgress: (done, total, name) => {
+          report(done, total, name)
+        },
+      }),
+    (answer) => (answer.ok ? answer.value : null),
+  )
   const result = await jobs.getState().run('Opening files', (jobId) => {
     report = (done, total, name) => {
       jobs.getState().progress({ jobId, what: `Opening ${name}`, done, total, unit: 'files' })
@@ -37,21 +57,21 @@ export async function openDropped(stores: Stores, source: DropSource): Promise<v
     jobs.getState().onCancel(jobId, () => {
       abort.abort()
     })
-    return answer
+    return asked.then(({ answer }) => answer)
   })
-  if (result.ok) await showOpened(stores, result.value)
+  const { isShown } = await asked
+  if (result.ok) await showAnswer(stores, result.value, isShown)
   else window.getState().tellError(result.error)
 }
 
 /** Asks for files or folders in the host's dialog and opens them. */
 export async function chooseFiles(stores: Stores, what: RequestInput<'file:choose'>['what']): Promise<void> {
-  const result = await stores.client.invoke('file:choose', { what })
-  if (!result.ok) stores.window.getState().tellError(result.error)
-  else if (result.value.opened === null) return
-  else if (what === 'root') {
-    await stores.sessions.getState().refreshRoots()
-    await stores.sessions.getState().selectRoot(result.value.opened.rootId)
-  } else await showOpened(stores, result.value.opened)
+  const { answer, isShown } = await stores.openings.ask(
+    () => stores.client.invoke('file:choose', { what }),
+    (chosen) => (chosen.ok ? chosen.value.opened : null),
+  )
+  if (!answer.ok) stores.window.getState().tellError(answer.error)
+  else if (answer.value.opened !== null) await showAnswer(stores, answer.value.opened, isShown)
 }
 
 /** Opens a row of the session list. */
@@ -62,8 +82,10 @@ export async function openSession(stores: Stores, fileId: string): Promise<void>
 
 /** Reads what the host was started with, then the roots. The first thing a window does. */
 export async function startUp(stores: Stores): Promise<void> {
-  const { client, app, sessions, window } = stores
-  client.on('file:opened', (opened) => void showOpened(stores, opened))
+  const { client, app, openings, sessions, window } = stores
+  client.on('file:opened', (opened) => {
+    if (openings.isNew(opened)) void showOpened(stores, opened)
+  })
   const info = await client.invoke('app:getInfo', {})
   if (!info.ok) {
     window.getState().tellError(info.error)

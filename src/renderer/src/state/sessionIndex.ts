@@ -54,9 +54,9 @@ export function createSessionIndex(): SessionIndex {
       for (const row of more) {
         rows.push(row)
         haystacks.push(haystackOf(row))
-        keys.created.push(millis(row.createdAt))
-        keys.updated.push(millis(row.updatedAt))
-        keys.size.push(row.sizeBytes)
+        keys.created.push(millis(row.createdAt) ?? Number.NEGATIVE_INFINITY)
+        keys.updated.push(millis(row.updatedAt) ?? unknownKey)
+        keys.size.push(row.sizeBytes ?? unknownKey)
         if (row.archived) archived += 1
         if (isDamaged(row)) damaged += 1
       }
@@ -117,10 +117,13 @@ function haystackOf(row: SessionSummary): string {
     .toLowerCase()
 }
 
-/** Rows without a time sort behind all others in either direction of reading: as the oldest. */
-function millis(time: string | null): number {
+/** Key of a row whose size or time of change nobody knows: it comes last in either direction. */
+const unknownKey = Number.NaN
+
+/** A time as a number. A session that recorded none counts as the oldest; see `keys.created`. */
+function millis(time: string | null): number | null {
   const value = time === null ? Number.NaN : Date.parse(time)
-  return Number.isNaN(value) ? Number.NEGATIVE_INFINITY : value
+  return Number.isNaN(value) ? null : value
 }
 
 function sortedRows(keys: readonly number[], ascending: boolean): Uint32Array {
@@ -132,6 +135,9 @@ function sortedRows(keys: readonly number[], ascending: boolean): Uint32Array {
     const left = values[a] ?? 0
     const right = values[b] ?? 0
     if (left === right) return a - b
+    if (Number.isNaN(left) || Number.isNaN(right)) {
+      return Number.isNaN(left) && Number.isNaN(right) ? a - b : Number.isNaN(left) ? 1 : -1
+    }
     return left < right ? -sign : sign
   })
 }

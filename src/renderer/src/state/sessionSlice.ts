@@ -5,6 +5,7 @@
  */
 import type { StateCreator } from 'zustand/vanilla'
 import { visit } from './navigation'
+import { visibleTitle } from './titles'
 import { checkFile, countLines, startLines, type ViewerAccess, type ViewerPorts } from './sessionWork'
 import type { SessionSlice, ViewerState } from './viewerTypes'
 
@@ -23,6 +24,14 @@ const nothingOpen = {
   cache: null,
 } as const satisfies Partial<ViewerState>
 
+/** What is to be opened, and where. */
+interface Wish {
+  readonly fileId: string
+  readonly title: string
+  readonly line: number | null
+  readonly acceptReplaced: boolean
+}
+
 /** Session slice of the viewer. */
 export const createSessionSlice =
   (ports: ViewerPorts): StateCreator<ViewerState, [], [], SessionSlice> =>
@@ -37,9 +46,33 @@ export const createSessionSlice =
       return () => mine === generation
     }
 
-    function release(): void {
+    /** `next` is the file that is opened now: opening one anew closes it in the host, in the right order. */
+    function release(next: string | null): void {
       generation += 1
-      releaseFile(ports, get())
+      releaseFile(ports, get(), next)
+    }
+
+    async function openAnew(file: Wish): Promise<void> {
+      const { fileId, title, line, acceptReplaced } = file
+      release(fileId)
+      const isCurrent = currentNow()
+      const trail = visit(get().trail, { fileId, line })
+      const result = await jobs.getState().run('Opening the file', (jobId) => {
+        set({ ...nothingOpen, trail, session: { status: 'opening', fileId, title, jobId } })
+        return client.invoke('rollout:open', { fileId, jobId, acceptReplaced })
+      })
+      if (!isCurrent()) {
+        if (result.ok && !isOnShow(get(), fileId)) void client.invoke('rollout:close', { fileId })
+        return
+      }
+      if (!result.ok) {
+        set({ session: { status: 'failed', fileId, title, error: result.error } })
+        return
+      }
+      set({ session: { status: 'ready', fileId, header: result.value } })
+      startLines(ports, access, fileId)
+      if (line !== null) get().goToLine(line)
+      await Promise.all([countLines(ports, access, fileId), checkFile(ports, access, fileId)])
     }
 
     followEvents(ports, access)
@@ -53,50 +86,40 @@ export const createSessionSlice =
           if (line !== null) get().goToLine(line)
           return
         }
-        release()
-        const isCurrent = currentNow()
-        const trail = visit(get().trail, { fileId, line })
-        const result = await jobs.getState().run('Opening the file', (jobId) => {
-          set({ ...nothingOpen, trail, session: { status: 'opening', fileId, title, jobId } })
-          return client.invoke('rollout:open', { fileId, jobId })
-        })
-        if (!isCurrent()) {
-          if (result.ok && !isOnShow(get(), fileId)) void client.invoke('rollout:close', { fileId })
-          return
-        }
-        if (!result.ok) {
-          set({ session: { status: 'failed', fileId, title, error: result.error } })
-          return
-        }
-        set({ session: { status: 'ready', fileId, header: result.value } })
-        startLines(ports, access, fileId)
-        if (line !== null) get().goToLine(line)
-        await Promise.all([
-          countLines(ports, access, fileId, isCurrent),
-          checkFile(ports, access, fileId, isCurrent),
-        ])
+        if (session.status === 'opening' && session.fileId === fileId && line === null) return
+        await openAnew({ fileId, title, line, acceptReplaced: false })
+      },
+      async reopen(acceptReplaced) {
+        const { session } = get()
+        if (session.status !== 'ready' && session.status !== 'failed') return
+        const title = session.status === 'ready' ? visibleTitle(session.header.summary) : session.title
+        await openAnew({ fileId: session.fileId, title, line: null, acceptReplaced })
       },
       close() {
-        release()
+        release(null)
         set({ ...nothingOpen, session: { status: 'none' } })
       },
       async readAppended() {
         const { session, index, cache } = get()
         if (session.status !== 'ready') return
         set({ disk: null })
+        const lastLine = Math.max(1, index?.lineCount ?? 1)
         async function recountThenRead(): Promise<void> {
           await get().recount()
-          cache?.forgetFrom(index?.lineCount ?? 1)
+          // What was the last line may have been half written.
+          cache?.refreshFrom(lastLine)
+          const { cache: current, selectedLine } = get()
+          if (current === cache && (selectedLine ?? 0) >= lastLine) get().reloadDetail()
         }
         await Promise.all([recountThenRead(), get().recheck()])
       },
       async recount() {
         const { session } = get()
-        if (session.status === 'ready') await countLines(ports, access, session.fileId, currentNow())
+        if (session.status === 'ready') await countLines(ports, access, session.fileId)
       },
       async recheck() {
         const { session } = get()
-        if (session.status === 'ready') await checkFile(ports, access, session.fileId, currentNow())
+        if (session.status === 'ready') await checkFile(ports, access, session.fileId)
       },
       async pollDisk() {
         const { session, disk } = get()
@@ -115,12 +138,18 @@ function isOnShow({ session }: ViewerState, fileId: string): boolean {
 }
 
 /** Ends all work on the file that is open, or being opened, and lets the host forget it. */
-function releaseFile({ client, jobs }: ViewerPorts, { session, cache, indexing, check }: ViewerState): void {
+function releaseFile(
+  { client, jobs }: ViewerPorts,
+  { session, cache, indexing, check }: ViewerState,
+  next: string | null,
+): void {
   cache?.dispose()
   if (session.status === 'opening') jobs.getState().cancel(session.jobId)
   if (indexing.status === 'running') jobs.getState().cancel(indexing.jobId)
   if (check.status === 'running') jobs.getState().cancel(check.jobId)
-  if (session.status === 'ready') void client.invoke('rollout:close', { fileId: session.fileId })
+  if (session.status === 'ready' && session.fileId !== next) {
+    void client.invoke('rollout:close', { fileId: session.fileId })
+  }
 }
 
 /** Takes over what the host tells of the open file while it reads. */

@@ -4,7 +4,7 @@ import type { Client } from '../client/client'
 import type { AppError } from '../../../shared/result'
 import { createLineCache, type LineCache } from './lineCache'
 import type { JobsState } from './jobsStore'
-import { severitiesByLine, type ViewerState } from './viewerTypes'
+import { severitiesByLine, type CheckState, type IndexingState, type ViewerState } from './viewerTypes'
 
 /** What the viewer needs from outside. */
 export interface ViewerPorts {
@@ -22,40 +22,55 @@ export interface ViewerAccess {
 /** Bytes of text asked for with each row: what fits on a wide screen. */
 const rowTextBytes = 260
 
-/** Counts the lines of a file to its end. `isCurrent` tells whether the file is still the one on show. */
+/**
+ * Counts the lines of a file to its end. A count that is under way is ended first, and what it still answers is
+ * dropped, as is every answer for a file that is no longer on show.
+ */
 export async function countLines(
   { client, jobs }: ViewerPorts,
-  { set }: ViewerAccess,
+  { get, set }: ViewerAccess,
   fileId: string,
-  isCurrent: () => boolean,
 ): Promise<void> {
+  cancelRunning(jobs, get().indexing)
+  let mine = ''
   const result = await jobs.getState().run('Counting lines', (jobId) => {
+    mine = jobId
     set({ indexing: { status: 'running', jobId } })
     return client.invoke('rollout:index', { fileId, jobId })
   })
-  if (!isCurrent()) return
+  if (!isRunning(get().indexing, mine)) return
   if (result.ok) set({ index: result.value, indexing: { status: 'done' } })
   else if (result.error.code === 'cancelled') set({ indexing: { status: 'cancelled' } })
   else set({ indexing: { status: 'failed', error: result.error } })
 }
 
-/** Checks every byte of a file. */
+/** Checks every byte of a file. A check that is under way is ended first, and what it still answers is dropped. */
 export async function checkFile(
   { client, jobs }: ViewerPorts,
-  { set }: ViewerAccess,
+  { get, set }: ViewerAccess,
   fileId: string,
-  isCurrent: () => boolean,
 ): Promise<void> {
+  cancelRunning(jobs, get().check)
+  let mine = ''
   const result = await jobs.getState().run('Checking the whole file', (jobId) => {
+    mine = jobId
     set({ check: { status: 'running', jobId } })
     return client.invoke('rollout:check', { fileId, jobId })
   })
-  if (!isCurrent()) return
+  if (!isRunning(get().check, mine)) return
   if (result.ok) {
     const { report, strip } = result.value
     set({ check: { status: 'done', report }, strip, severityOfLine: severitiesByLine(report.findings) })
   } else if (result.error.code === 'cancelled') set({ check: { status: 'cancelled' } })
   else set({ check: { status: 'failed', error: result.error } })
+}
+
+function isRunning(work: CheckState | IndexingState, jobId: string): boolean {
+  return work.status === 'running' && work.jobId === jobId
+}
+
+function cancelRunning(jobs: StoreApi<JobsState>, work: CheckState | IndexingState): void {
+  if (work.status === 'running') jobs.getState().cancel(work.jobId)
 }
 
 /**

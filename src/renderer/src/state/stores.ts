@@ -5,6 +5,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Response } from '../../../shared/contract/contract'
 import type { Client } from '../client/client'
 import { createJobsStore, type JobsState } from './jobsStore'
+import { createOpenings, type Openings } from './openings'
 import { createPreferencesStore, type PreferencesState, type PreferenceStorage } from './preferences'
 import { createSessionsStore, type SessionsState } from './sessionsStore'
 import { createViewerStore } from './viewerStore'
@@ -18,6 +19,7 @@ export interface AppState {
 
 export interface Stores {
   readonly client: Client
+  readonly openings: Openings
   readonly app: StoreApi<AppState>
   readonly jobs: StoreApi<JobsState>
   readonly preferences: StoreApi<PreferencesState>
@@ -32,6 +34,7 @@ export function createStores(client: Client, storage: PreferenceStorage | null):
   const jobs = createJobsStore(client)
   return {
     client,
+    openings: createOpenings(),
     window,
     jobs,
     app: createStore<AppState>()(() => ({ info: null })),

@@ -39,14 +39,15 @@ export type DiskState = Response<'rollout:stat'>
 /** The line under inspection. `windows` are consecutive byte windows from the line's beginning. */
 export type DetailState =
   | { readonly status: 'none' }
-  | { readonly status: 'loading'; readonly lineNumber: number; readonly previous: LineDetail | null }
+  | { readonly status: 'loading'; readonly lineNumber: number; readonly previous: ShownDetail | null }
   | { readonly status: 'failed'; readonly lineNumber: number; readonly error: AppError }
-  | {
-      readonly status: 'ready'
-      readonly lineNumber: number
-      readonly windows: readonly [LineDetail, ...LineDetail[]]
-      readonly isLoadingMore: boolean
-    }
+  | ({ readonly status: 'ready'; readonly isLoadingMore: boolean } & ShownDetail)
+
+/** A line and what is here of it. While another is on its way, this one stays on show under its own number. */
+export interface ShownDetail {
+  readonly lineNumber: number
+  readonly windows: readonly [LineDetail, ...LineDetail[]]
+}
 
 /** Asks the view of lines to show one. `seq` grows with every request. */
 export interface Reveal {
@@ -66,6 +67,8 @@ export interface SessionSlice {
   readonly severityOfLine: ReadonlyMap<number, Severity>
   readonly open: (fileId: string, title: string, line?: number | null) => Promise<void>
   readonly close: () => void
+  /** Opens the file anew. `acceptReplaced` takes what stands at its path now, for somebody who was told. */
+  readonly reopen: (acceptReplaced: boolean) => Promise<void>
   readonly readAppended: () => Promise<void>
   readonly recount: () => Promise<void>
   readonly recheck: () => Promise<void>
@@ -102,6 +105,9 @@ export interface SelectionSlice {
 
 export interface DetailSlice {
   readonly detail: DetailState
+  /** Grows when the selected line must be read again, because its bytes may be others now. */
+  readonly detailVersion: number
+  readonly reloadDetail: () => void
   readonly showMore: () => Promise<void>
 }
 

@@ -55,7 +55,14 @@ export function FindingsView() {
         </EmptyState>
       )
     case 'failed':
-      return <ErrorState error={check.error} file={name} actions={again} />
+      // For a file that has changed, the banner above offers what helps: to open it again.
+      return (
+        <ErrorState
+          error={check.error}
+          file={name}
+          actions={check.error.code === 'changed' ? undefined : again}
+        />
+      )
     case 'done':
       return <ReportView report={check.report} />
     default:

@@ -1,6 +1,6 @@
 import { isDamage } from '../../../../shared/validation/spanKind'
 import type { ValidationReport } from '../../../../shared/validation/report'
-import { copyText } from '../../state/copying'
+import { copyText, noHashReason } from '../../state/copying'
 import { useStores } from '../../state/stores'
 import { CopyButton } from '../../ui/CopyButton'
 import { formatCount, formatShare } from '../../ui/format'
@@ -78,8 +78,17 @@ export function LedgerPanel({ report }: LedgerPanelProps) {
   )
 }
 
-function Hash({ label, value }: { readonly label: string; readonly value: string }) {
+/** A hash, or why there is none: that of a part would be taken for the file's. */
+function Hash({ label, value }: { readonly label: string; readonly value: string | null }) {
   const stores = useStores()
+  if (value === null) {
+    return (
+      <div className="hash">
+        <span className="quiet">{label}</span>
+        <span className="hash-none">Not known: {noHashReason}.</span>
+      </div>
+    )
+  }
   return (
     <div className="hash">
       <span className="quiet">{label}</span>

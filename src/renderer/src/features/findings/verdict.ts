@@ -1,6 +1,6 @@
 import { assertNever } from '../../../../shared/assertNever'
 import type { ValidationReport } from '../../../../shared/validation/report'
-import { formatBytes, formatNumberOf } from '../../ui/format'
+import { formatBytes, formatCount, formatNumberOf } from '../../ui/format'
 
 /** A verdict in words. They say what was found and how much was read, never that a file is in good health. */
 export interface VerdictWords {
@@ -36,9 +36,16 @@ export function verdictWords(report: ValidationReport): VerdictWords {
       return {
         tone: 'warning',
         title: 'Incomplete.',
-        sentence: 'Some bytes of this file were left unread, so nothing can be said about the whole.',
+        sentence: `${amountRead(report)}, so nothing can be said about the whole.`,
       }
     default:
       return assertNever(verdict)
   }
+}
+
+/** The two sizes of a compressed file cannot be compared: one is of what lies on disk, the other of what came out. */
+function amountRead({ form, ledger, sizeBytes }: ValidationReport): string {
+  return form === 'jsonl.zst'
+    ? `Only ${formatNumberOf(ledger.totalBytes, 'byte')} could be decompressed from the ${formatCount(sizeBytes)} on disk`
+    : `Only ${formatCount(ledger.totalBytes)} of ${formatNumberOf(sizeBytes, 'byte')} were read`
 }

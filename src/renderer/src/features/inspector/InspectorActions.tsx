@@ -1,19 +1,22 @@
 import type { LineDetail } from '../../../../shared/contract/contract'
-import { citationOf, copyText } from '../../state/copying'
+import { citationOf, copyText, noHashReason } from '../../state/copying'
 import { useStores, useViewer } from '../../state/stores'
 import { CopyButton } from '../../ui/CopyButton'
 
 export interface InspectorActionsProps {
   readonly windows: readonly [LineDetail, ...LineDetail[]]
+  /** Another line is selected and on its way: nothing may be copied of this one by mistake. */
+  readonly isStale: boolean
 }
 
 /** What can be copied of a line: its value, the bytes that are on show, and a citation of it. */
-export function InspectorActions({ windows }: InspectorActionsProps) {
+export function InspectorActions({ windows, isStale }: InspectorActionsProps) {
   const stores = useStores()
   const [first] = windows
   const { json, row } = first
   const header = useViewer((state) => (state.session.status === 'ready' ? state.session.header : null))
   const sha256 = useViewer((state) => (state.check.status === 'done' ? state.check.report.sha256 : null))
+  const isChecked = useViewer((state) => state.check.status === 'done')
   const shown = windows.reduce((sum, part) => sum + part.windowLength, 0)
   const isWhole = shown >= row.byteLength
   return (
@@ -21,13 +24,14 @@ export function InspectorActions({ windows }: InspectorActionsProps) {
       <CopyButton
         label="Copy the value as JSON"
         text="JSON"
-        isDisabled={json === null}
+        isDisabled={isStale || json === null}
         title={json === null ? 'The line is not one JSON value of at most 1 MB' : 'Copy the value as JSON'}
         onCopy={() => copyText(stores, json ?? '', 'JSON')}
       />
       <CopyButton
         label={isWhole ? 'Copy the line as it stands' : 'Copy the part of the line that is shown'}
         text={isWhole ? 'Raw' : 'Raw, part'}
+        isDisabled={isStale}
         onCopy={() =>
           copyText(stores, windows.map((part) => part.text).join(''), isWhole ? 'Line' : 'Part of the line')
         }
@@ -35,8 +39,8 @@ export function InspectorActions({ windows }: InspectorActionsProps) {
       <CopyButton
         label="Copy a citation of the line"
         text="Citation"
-        isDisabled={sha256 === null || header === null}
-        title={sha256 === null ? 'Known when the whole file has been read' : 'Copy name@sha256#line (y)'}
+        isDisabled={isStale || sha256 === null || header === null}
+        title={citationHint(sha256 !== null, isChecked)}
         onCopy={() =>
           sha256 === null || header === null
             ? Promise.resolve(false)
@@ -45,4 +49,11 @@ export function InspectorActions({ windows }: InspectorActionsProps) {
       />
     </div>
   )
+}
+
+function citationHint(hasHash: boolean, isChecked: boolean): string {
+  if (hasHash) return 'Copy name@sha256#line (y)'
+  return isChecked
+    ? `There is no citation: the SHA-256 is not known, because ${noHashReason}`
+    : 'Known when the whole file has been read'
 }

@@ -1,22 +1,26 @@
 import { MousePointerClick, PanelRightClose } from 'lucide-react'
 import { assertNever } from '../../../../shared/assertNever'
 import { usePreferences, useStores, useViewer } from '../../state/stores'
+import type { DetailState, ViewerState } from '../../state/viewerTypes'
 import { EmptyState } from '../../ui/EmptyState'
 import { ErrorState } from '../../ui/ErrorState'
 import { IconButton } from '../../ui/IconButton'
 import { formatCount } from '../../ui/format'
 import { LineInspector } from './LineInspector'
 
-/** Right pane: the selected line, whole. */
+/** Right pane: the selected line, whole. Until it is here, the one before stays on show under its own number. */
 export function InspectorPane() {
   const { preferences } = useStores()
-  const line = useViewer((state) => state.selectedLine)
+  const awaited = useViewer(awaitedLine)
+  const shown = useViewer((state) => shownLine(state.detail) ?? awaitedLine(state))
   const hasLines = useViewer((state) => (state.index?.lineCount ?? 0) > 0)
   const isOpen = usePreferences((state) => state.isInspectorOpen)
+  const isOther = awaited !== null && awaited !== shown
   return (
     <section className="pane pane-quiet" aria-label="Inspector">
       <div className="inspector-head">
-        <h2>{line === null || !hasLines ? 'Inspector' : `Line ${formatCount(line)}`}</h2>
+        <h2>{shown === null || !hasLines ? 'Inspector' : `Line ${formatCount(shown)}`}</h2>
+        {isOther && <span className="late quiet inspector-awaited">reading line {formatCount(awaited)}</span>}
         <IconButton
           icon={PanelRightClose}
           label="Hide the inspector (i)"
@@ -26,32 +30,58 @@ export function InspectorPane() {
           }}
         />
       </div>
-      <InspectorBody />
+      <InspectorBody awaited={awaited} />
     </section>
   )
 }
 
-function InspectorBody() {
+function InspectorBody({ awaited }: { readonly awaited: number | null }) {
   const detail = useViewer((state) => state.detail)
   const name = useViewer((state) => (state.session.status === 'ready' ? state.session.header.name : ''))
   switch (detail.status) {
     case 'none':
-      return (
+      return awaited === null ? (
         <EmptyState icon={MousePointerClick} title="No line selected">
           <p>Select a line to see its value, its bytes and where they lie in the file.</p>
         </EmptyState>
+      ) : (
+        <Waiting lineNumber={awaited} />
       )
     case 'loading':
       return detail.previous === null ? (
-        <div className="late quiet inspector-wait">Reading line {formatCount(detail.lineNumber)}</div>
+        <Waiting lineNumber={detail.lineNumber} />
       ) : (
-        <LineInspector windows={[detail.previous]} isLoadingMore isStale />
+        <LineInspector windows={detail.previous.windows} isLoadingMore={false} isStale />
       )
     case 'failed':
       return <ErrorState error={detail.error} file={name} />
     case 'ready':
-      return <LineInspector windows={detail.windows} isLoadingMore={detail.isLoadingMore} isStale={false} />
+      return (
+        <LineInspector
+          windows={detail.windows}
+          isLoadingMore={detail.isLoadingMore}
+          isStale={awaited !== null}
+        />
+      )
     default:
       return assertNever(detail)
   }
+}
+
+function Waiting({ lineNumber }: { readonly lineNumber: number }) {
+  return <div className="late quiet inspector-wait">Reading line {formatCount(lineNumber)}</div>
+}
+
+/** The line whose facts are on show; null while there are none. */
+function shownLine(detail: DetailState): number | null {
+  if (detail.status === 'none') return null
+  if (detail.status === 'loading') return detail.previous?.lineNumber ?? null
+  return detail.lineNumber
+}
+
+/** The selected line while it is on its way; null when it is here. */
+function awaitedLine({ detail, selectedLine }: ViewerState): number | null {
+  if (detail.status === 'loading') return selectedLine ?? detail.lineNumber
+  if (detail.status === 'none') return selectedLine
+  return detail.lineNumber === selectedLine ? null : selectedLine
 }

@@ -11,7 +11,7 @@ import { RawView } from './RawView'
 export interface LineInspectorProps {
   readonly windows: readonly [LineDetail, ...LineDetail[]]
   readonly isLoadingMore: boolean
-  /** The line shown is the one before; the selected one is on its way. */
+  /** The line shown is the one before, or has to be read again; the selected one is on its way. */
   readonly isStale: boolean
 }
 
@@ -28,7 +28,7 @@ export function LineInspector({ windows, isLoadingMore, isStale }: LineInspector
   return (
     <div className="inspector-body" aria-busy={isStale}>
       <LineFacts detail={first} />
-      <InspectorActions windows={windows} />
+      <InspectorActions windows={windows} isStale={isStale} />
       <Tabs.Root value={shown} onValueChange={setTab} className="inspector-tabs">
         <Tabs.List className="tabs" aria-label="Ways to see the line">
           <Tabs.Trigger
@@ -51,7 +51,7 @@ export function LineInspector({ windows, isLoadingMore, isStale }: LineInspector
           <RawView
             windows={windows}
             byteLength={first.row.byteLength}
-            isLoadingMore={isLoadingMore}
+            isLoadingMore={isLoadingMore || isStale}
             onMore={() => void viewer.getState().showMore()}
           />
         </Tabs.Content>

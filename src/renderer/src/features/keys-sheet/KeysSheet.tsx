@@ -1,6 +1,6 @@
-import { commands, type Command } from '../../state/commands'
+import { offeredCommands, type Command } from '../../state/commands'
 import { keyLabel } from '../../state/keys'
-import { useStores } from '../../state/stores'
+import { useApp, useStores } from '../../state/stores'
 import { Kbd } from '../../ui/Kbd'
 import { Modal } from '../../ui/Modal'
 
@@ -13,6 +13,7 @@ export interface KeysSheetProps {
 /** Every key there is, from the one table of commands. */
 export function KeysSheet({ isMac }: KeysSheetProps) {
   const { window } = useStores()
+  const canChoose = useApp((state) => state.info?.canChooseFiles ?? false)
   return (
     <Modal
       title="Keys"
@@ -27,7 +28,7 @@ export function KeysSheet({ isMac }: KeysSheetProps) {
         {groups.map((group) => (
           <section key={group}>
             <h3>{group}</h3>
-            {commands
+            {offeredCommands(canChoose)
               .filter((command) => command.group === group && command.keys.length > 0)
               .map((command) => (
                 <div key={command.id} className="keys-row">

@@ -105,13 +105,17 @@ function LinesNote() {
     )
   }
   if (indexing.status !== 'cancelled' && indexing.status !== 'failed') return null
+  // Of a file that has changed there is no more to count; the banner above offers to open it again.
+  const isChanged = indexing.status === 'failed' && indexing.error.code === 'changed'
   return (
     <div className="lines-note" role="status">
       Counting stopped after {formatCount(lineCount)} lines; later ones are not shown.{' '}
       {indexing.status === 'failed' ? indexing.error.message : ''}{' '}
-      <button type="button" className="link" onClick={() => void viewer.getState().recount()}>
-        Go on counting
-      </button>
+      {isChanged ? null : (
+        <button type="button" className="link" onClick={() => void viewer.getState().recount()}>
+          Go on counting
+        </button>
+      )}
     </div>
   )
 }

@@ -1,11 +1,11 @@
 import { useMemo, useState } from 'react'
 import { Command as Menu } from 'cmdk'
 import { FileText, Hash } from 'lucide-react'
-import { commands } from '../../state/commands'
+import { offeredCommands } from '../../state/commands'
 import { parseTarget } from '../../state/goTo'
 import { keyLabel } from '../../state/keys'
 import { openSession } from '../../state/opening'
-import { useSessions, useStores, useViewer } from '../../state/stores'
+import { useApp, useSessions, useStores, useViewer } from '../../state/stores'
 import { Modal } from '../../ui/Modal'
 import { formatCount } from '../../ui/format'
 import { visibleText } from '../../ui/visibleText'
@@ -23,7 +23,8 @@ export function Palette({ isMac }: PaletteProps) {
   const all = useSessions((state) => state.counts.all)
   const find = useSessions((state) => state.find)
   const target = isReady ? parseTarget(text) : null
-  const shown = useMemo(() => matchingCommands(commands, text), [text])
+  const canChoose = useApp((state) => state.info?.canChooseFiles ?? false)
+  const shown = useMemo(() => matchingCommands(offeredCommands(canChoose), text), [canChoose, text])
   const sessions = useMemo(() => matchingSessions(find, text), [find, text])
 
   function run(action: () => void): () => void {

@@ -36,7 +36,7 @@ export function RootMenu() {
               </span>
               <RootIcon kind={root.kind} />
               <span className="clip">{rootName(root)}</span>
-              {!root.exists && <span className="menu-tail">not found</span>}
+              {!root.exists && <span className="menu-tail">cannot be read</span>}
             </DropdownMenu.Item>
           ))}
           <DropdownMenu.Separator className="menu-line" />

@@ -61,7 +61,9 @@ export const SessionRow = memo(function SessionRow(props: SessionRowProps) {
       <div className="session-facts">
         <span className="session-time">{timeOf(row, zone)}</span>
         <span className="session-rest">{factsOf(row)}</span>
-        <span className="session-size">{formatBytes(row.sizeBytes)}</span>
+        <span className="session-size">
+          {row.sizeBytes === null ? 'size not known' : formatBytes(row.sizeBytes)}
+        </span>
       </div>
     </div>
   )

@@ -5,6 +5,7 @@ import { EmptyState } from '../../ui/EmptyState'
 import { ErrorState } from '../../ui/ErrorState'
 import { formatCount, zoneLabel } from '../../ui/format'
 import { visibleText } from '../../ui/visibleText'
+import { emptyRootWords } from './emptyRoot'
 import { RootMenu } from './RootMenu'
 import { SessionFilter } from './SessionFilter'
 import { SessionList } from './SessionList'
@@ -114,20 +115,27 @@ function NothingHere() {
   const stores = useStores()
   const root = useSessions((state) => state.roots.find((known) => known.rootId === state.rootId))
   const problems = useSessions((state) => state.problems)
-  const isMissing = root?.exists === false
+  const { isBroken, title, advice } = emptyRootWords(root, problems)
   return (
     <EmptyState
-      icon={isMissing ? FolderSearch : Inbox}
-      title={isMissing ? 'This folder does not exist' : 'No sessions here'}
+      icon={isBroken ? FolderSearch : Inbox}
+      title={title}
       role="status"
       actions={
-        <button
-          type="button"
-          className="button"
-          onClick={() => findCommand('open-samples')?.run(stores, 'other')}
-        >
-          Open the samples
-        </button>
+        <>
+          {isBroken && (
+            <button type="button" className="button" onClick={() => void stores.sessions.getState().reload()}>
+              Read the list again
+            </button>
+          )}
+          <button
+            type="button"
+            className="button"
+            onClick={() => findCommand('open-samples')?.run(stores, 'other')}
+          >
+            Open the samples
+          </button>
+        </>
       }
     >
       {root !== undefined && <p className="mono">{visibleText(root.label)}</p>}
@@ -136,6 +144,7 @@ function NothingHere() {
           {message} {path !== null && path !== root?.label ? visibleText(path) : ''}
         </p>
       ))}
+      {advice !== null && <p>{advice}</p>}
       <p>Drop rollout files or a folder anywhere in this window to open them.</p>
     </EmptyState>
   )
