@@ -11,4 +11,13 @@ describe('verdictWords', () => {
     }
     expect(verdictWords(reportOf()).sentence).toBe('in what was checked. 1 KB in 100 lines were read.')
   })
+
+  it('says of an incomplete report how many of the bytes were read', () => {
+    const ledger = { totalBytes: 1_234, spans: [] }
+    const report = reportOf({ verdict: 'incomplete', sizeBytes: 5_000, ledger })
+    expect(verdictWords(report).sentence).toContain('Only 1,234 of 5,000 bytes were read')
+    expect(verdictWords({ ...report, form: 'jsonl.zst' }).sentence).toContain(
+      'Only 1,234 bytes could be decompressed from the 5,000 on disk',
+    )
+  })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { commands, missingMenuCommands } from '../../../src/renderer/src/state/commands'
+import { commands, missingMenuCommands, offeredCommands } from '../../../src/renderer/src/state/commands'
 import { commandOf, keyLabel, strokeName } from '../../../src/renderer/src/state/keys'
 
 const plain = { ctrlKey: false, metaKey: false, altKey: false }
@@ -25,6 +25,13 @@ describe('commands and keys', () => {
         expect(commandOf(stroke, false)?.id).toBe(command.id)
       }
     }
+  })
+
+  it('offers no command that needs a dialog where the host has none', () => {
+    const dialogs = ['open-files', 'open-folder', 'open-root']
+    const ids = (hasDialog: boolean): readonly string[] => offeredCommands(hasDialog).map(({ id }) => id)
+    expect(ids(true)).toEqual(commands.map(({ id }) => id))
+    expect(ids(false)).toEqual(ids(true).filter((id) => !dialogs.includes(id)))
   })
 
   it('never takes a key from a text field, unless it has a modifier', () => {

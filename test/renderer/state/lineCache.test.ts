@@ -105,6 +105,22 @@ describe('line cache', () => {
     expect([cache.failure(), cache.row(1)?.lineNumber]).toEqual([null, 1])
   })
 
+  it('keeps lines on show until they were read again', async () => {
+    const again = deferred<Result<LineWindow>>()
+    let asked = 0
+    const cache = createLineCache({
+      load: (from) => (asked++ === 0 ? Promise.resolve(windowFrom(from, 30, 30)) : again.promise),
+      onChange: () => undefined,
+    })
+    cache.want(1, 40, 30)
+    await turn()
+    cache.refreshFrom(30)
+    expect([asked, cache.row(30)?.lineNumber]).toEqual([2, 30])
+    again.resolve(windowFrom(1, 31, 31))
+    await turn()
+    expect([asked, cache.row(31)?.lineNumber]).toEqual([2, 31])
+  })
+
   it('ignores what comes after it was disposed of', async () => {
     const late = deferred<Result<LineWindow>>()
     const onChange = vi.fn()

@@ -42,6 +42,24 @@ describe('session index', () => {
     expect(shown({ sort: 'size', ascending: true })).toBe('bcad')
   })
 
+  it('puts rows of unknown size or time of change last in either direction', () => {
+    const index = createSessionIndex()
+    const known = [null, 20, null, 10, 30]
+    index.append(
+      known.map((sizeBytes, row) =>
+        sessionRow({
+          fileId: String(row),
+          sizeBytes,
+          updatedAt: sizeBytes === null ? null : `2026-03-${String(sizeBytes)}T00:00:00Z`,
+        }),
+      ),
+    )
+    for (const sort of ['size', 'updated'] as const) {
+      expect([...index.view({ ...everything, sort })]).toEqual([4, 1, 3, 0, 2])
+      expect([...index.view({ ...everything, sort, ascending: true })]).toEqual([3, 1, 4, 0, 2])
+    }
+  })
+
   it('finds rows that hold all words in any field and any case', () => {
     expect(shown({ query: 'BILLING' })).toBe('ac')
     expect(shown({ query: ' ledger  billing' })).toBe('c')

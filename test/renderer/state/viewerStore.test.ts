@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { createJobsStore } from '../../../src/renderer/src/state/jobsStore'
+import { changedError } from '../../../src/renderer/src/state/changed'
+import type { ViewerState } from '../../../src/renderer/src/state/viewerTypes'
 import { createViewerStore } from '../../../src/renderer/src/state/viewerStore'
 import { nextFindingIndex } from '../../../src/renderer/src/state/selectionSlice'
-import type { RolloutHeader } from '../../../src/shared/contract/contract'
+import type { IndexState, Response, RolloutHeader } from '../../../src/shared/contract/contract'
 import { err, ok, type AppError, type Result } from '../../../src/shared/result'
 import type { Finding } from '../../../src/shared/validation/finding'
 import {
@@ -55,6 +57,10 @@ function viewer(answers: FakeAnswers = host) {
   const jobs = createJobsStore(client)
   const store = createViewerStore({ client, jobs, onFailure: (error) => failures.push(error) })
   return { client, store, failures, jobs }
+}
+
+function jobIds({ indexing, check }: ViewerState): readonly string[] {
+  return [indexing, check].flatMap((work) => (work.status === 'running' ? [work.jobId] : []))
 }
 
 describe('viewer', () => {
@@ -144,6 +150,82 @@ describe('viewer', () => {
     expect(store.getState().disk).toEqual({ state: 'grown', sizeBytes: 1_500 })
     await store.getState().readAppended()
     expect(store.getState()).toMatchObject({ disk: null, check: { status: 'done' } })
+  })
+
+  it('ends the work under way before it reads what was appended, and drops its late answers', async () => {
+    const checks = [
+      deferred<Result<Response<'rollout:check'>>>(),
+      deferred<Result<Response<'rollout:check'>>>(),
+    ]
+    const counts = [deferred<Result<IndexState>>(), deferred<Result<IndexState>>()]
+    let [checked, counted] = [0, 0]
+    const { store, client, jobs } = viewer({
+      ...host,
+      'rollout:check': () =>
+        checks[checked++]?.promise ?? err({ code: 'internal', message: 'once too often' }),
+      'rollout:index': () =>
+        counts[counted++]?.promise ?? err({ code: 'internal', message: 'once too often' }),
+    })
+    const opened = store.getState().open('a', 'A')
+    await new Promise((resolve) => setTimeout(resolve, 0))
+    const [first, second] = jobIds(store.getState())
+    const read = store.getState().readAppended()
+    expect(
+      client.calls.filter(({ channel }) => channel === 'job:cancel').map(({ request }) => request),
+    ).toEqual([{ jobId: first }, { jobId: second }])
+    const strip = { totalBytes: 1, kinds: [0], marks: [0] }
+    checks[0]?.resolve(ok({ report: reportOf({ lineCount: 1 }), strip }))
+    counts[0]?.resolve(err({ code: 'cancelled', message: '' }))
+    await opened
+    expect(store.getState()).toMatchObject({ check: { status: 'running' }, indexing: { status: 'running' } })
+    expect(jobs.getState().jobs.map(({ jobId }) => jobId)).toEqual(jobIds(store.getState()))
+    checks[1]?.resolve(ok({ report: reportOf({ lineCount: 120 }), strip }))
+    counts[1]?.resolve(ok({ ...index, lineCount: 120 }))
+    await read
+    expect(store.getState()).toMatchObject({
+      check: { status: 'done', report: { lineCount: 120 } },
+      indexing: { status: 'done' },
+      index: { lineCount: 120 },
+    })
+  })
+
+  it('opens what took the place of a file only for somebody who was told', async () => {
+    const { store, client } = viewer({
+      ...host,
+      'rollout:open': ({ fileId, acceptReplaced }) =>
+        acceptReplaced ? ok(headerOf(fileId)) : err({ code: 'changed', message: 'another file' }),
+    })
+    await store.getState().open('a', 'A')
+    expect(store.getState().session).toMatchObject({ status: 'failed', error: { code: 'changed' } })
+    await store.getState().reopen(true)
+    expect(store.getState().session).toMatchObject({ status: 'ready', fileId: 'a' })
+    await store.getState().reopen(true)
+    const asked = client.calls.filter(({ channel }) => channel === 'rollout:open')
+    expect(asked.map(({ request }) => (request as { acceptReplaced: boolean }).acceptReplaced)).toEqual([
+      false,
+      true,
+      true,
+    ])
+    expect(client.calls.some(({ channel }) => channel === 'rollout:close')).toBe(false)
+  })
+
+  it('goes on with an opening that is asked for again', async () => {
+    const { store, client } = viewer()
+    await Promise.all([store.getState().open('a', 'A'), store.getState().open('a', 'A')])
+    expect(client.calls.filter(({ channel }) => channel === 'rollout:open')).toHaveLength(1)
+    expect(store.getState().session.status).toBe('ready')
+  })
+
+  it('knows from any work that the file has changed', async () => {
+    const changed = { code: 'changed', message: 'shorter' } as const
+    for (const channel of ['rollout:index', 'rollout:check', 'rollout:readLines'] as const) {
+      const { store } = viewer({ ...host, [channel]: () => err(changed) })
+      await store.getState().open('a', 'A')
+      expect(changedError(store.getState())).toEqual(changed)
+    }
+    const { store } = viewer()
+    await store.getState().open('a', 'A')
+    expect(changedError(store.getState())).toBeNull()
   })
 
   it('keeps the lines when the check is cancelled', async () => {
