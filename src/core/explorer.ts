@@ -321,5 +321,9 @@ function problemOf(error: AppError): Problem {
 }
 
 function toProblem(path: InspectedPath): readonly Problem[] {
-  return path.kind === 'problem' ? [problemOf(path.error)] : []
+  if (path.kind === 'problem') return [problemOf(path.error)]
+  if (!path.isLink) return []
+  const name = basename(path.argument)
+  const message = `${name} is a link. What it leads to was opened: ${basename(path.canonical)}.`
+  return [{ code: 'list/link-followed', severity: 'info', message, path: name }]
 }

@@ -263,7 +263,7 @@ function isWanted(candidate: Candidate, { archived }: SessionQuery): boolean {
 /** Returns a test for the filters that need a row. Times that no row has pass no time filter. */
 function rowFilter(query: SessionQuery): (row: SessionSummary) => boolean {
   const since = query.since === null ? null : Date.parse(query.since)
-  const until = query.until === null ? null : Date.parse(query.until)
+  const until = query.until === null ? null : endOf(query.until)
   const needle = query.query?.toLowerCase() ?? null
   return (row) => {
     if (query.source !== null && row.source !== query.source) return false
@@ -274,6 +274,12 @@ function rowFilter(query: SessionQuery): (row: SessionSummary) => boolean {
     if (until !== null && !(created <= until)) return false
     return needle === null || searchText(row).includes(needle)
   }
+}
+
+/** A day without a time means all of it, to its last millisecond in UTC. */
+function endOf(time: string): number {
+  const isDay = /^\d{4}-\d\d-\d\d$/.test(time)
+  return Date.parse(time) + (isDay ? 86_400_000 - 1 : 0)
 }
 
 function trimSlash(path: string | null): string | null {

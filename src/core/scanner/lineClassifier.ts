@@ -76,8 +76,9 @@ export class LineClassifier {
     this.#closeNul()
     this.#closeSegment(ending, true)
     this.#addLineFeed(feedBytes)
-    const status = lineStatus(this.#spans.map((span) => span.kind))
-    return { spans: this.#spans, status, skeleton: this.#skeleton }
+    // Only NULs that end the file stand where the rest of a record should be; before other text they tore nothing off.
+    const spans = ending === 'terminated' ? this.#spans.map(asNotJson) : this.#spans
+    return { spans, status: lineStatus(spans.map((span) => span.kind)), skeleton: this.#skeleton }
   }
 
   /** The mark may arrive in pieces; its bytes become a span of their own once all three are there. */
@@ -142,6 +143,10 @@ export class LineClassifier {
       this.#spans.push({ kind: 'blank', byteOffset: this.#at, byteLength: feedBytes })
     } else this.#spans[this.#spans.length - 1] = { ...last, byteLength: last.byteLength + feedBytes }
   }
+}
+
+function asNotJson(span: Span): Span {
+  return span.kind === 'torn' ? { ...span, kind: 'not-json' } : span
 }
 
 const byteOrderMark = Uint8Array.of(0xef, 0xbb, 0xbf)

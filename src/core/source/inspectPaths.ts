@@ -6,7 +6,13 @@ import { attempt } from '../platform/attempt'
 
 /** What a named path turned out to be. A `home` is a folder with sessions in the layout of a CODEX_HOME. */
 export type InspectedPath =
-  | { readonly kind: 'file' | 'folder' | 'home'; readonly argument: string; readonly canonical: string }
+  | {
+      readonly kind: 'file' | 'folder' | 'home'
+      readonly argument: string
+      readonly canonical: string
+      /** True when the argument itself is a link, which is followed because a person named it. */
+      readonly isLink: boolean
+    }
   | { readonly kind: 'problem'; readonly argument: string; readonly error: AppError }
 
 export const inspectTask: Task<{ readonly paths: readonly string[] }, readonly InspectedPath[]> = {
@@ -17,13 +23,14 @@ export const inspectTask: Task<{ readonly paths: readonly string[] }, readonly I
         const label = basename(argument) || argument
         const looked = attempt(label, () => {
           const canonical = fileSystem.canonical(argument)
-          return { canonical, stat: fileSystem.lookAt(canonical) }
+          const isLink = fileSystem.lookAt(argument).kind === 'link'
+          return { canonical, isLink, stat: fileSystem.lookAt(canonical) }
         })
         if (!looked.ok) return { kind: 'problem', argument, error: looked.error }
-        const { canonical, stat } = looked.value
+        const { canonical, isLink, stat } = looked.value
         switch (stat.kind) {
           case 'file':
-            return { kind: 'file', argument, canonical }
+            return { kind: 'file', argument, canonical, isLink }
           case 'directory': {
             const listed = attempt(label, () => fileSystem.list(canonical))
             if (!listed.ok) return { kind: 'problem', argument, error: listed.error }
@@ -31,7 +38,7 @@ export const inspectTask: Task<{ readonly paths: readonly string[] }, readonly I
               ({ name, kind }) =>
                 kind === 'directory' && (name === 'sessions' || name === 'archived_sessions'),
             )
-            return { kind: isHome ? 'home' : 'folder', argument, canonical }
+            return { kind: isHome ? 'home' : 'folder', argument, canonical, isLink }
           }
           case 'link':
           case 'other':

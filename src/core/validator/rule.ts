@@ -47,23 +47,28 @@ export interface Rule {
   readonly codex: (draft: Draft, file: FileFacts) => CodexVerdict | null
 }
 
-/** Returns a draft for each span of a line that the test accepts, at the span's fault where it has one. */
+/**
+ * Returns one draft for the spans of a line that the test accepts: from the first of them, at its fault where it has one,
+ * to the last. One for each line, because a line of foreign data may hold thousands.
+ */
 export function spansOf(
   { line }: RuleLine,
   accepts: (kind: ScannedLine['status']) => boolean,
-  message: (bytes: number, lineNumber: number) => string,
+  message: (bytes: number, runs: number) => string,
 ): readonly Draft[] {
-  return line.spans
-    .filter((span) => accepts(span.kind))
-    .map((span) => {
-      const { byteOffset, byteLength } = span.fault ?? span
-      return {
-        lineNumber: line.lineNumber,
-        byteOffset,
-        byteLength,
-        message: message(byteLength, line.lineNumber),
-      }
-    })
+  const spans = line.spans.filter((span) => accepts(span.kind)).map((span) => span.fault ?? span)
+  const [first] = spans
+  const last = spans.at(-1)
+  if (first === undefined || last === undefined) return []
+  const bytes = spans.reduce((sum, { byteLength }) => sum + byteLength, 0)
+  return [
+    {
+      lineNumber: line.lineNumber,
+      byteOffset: first.byteOffset,
+      byteLength: last.byteOffset + last.byteLength - first.byteOffset,
+      message: message(bytes, spans.length),
+    },
+  ]
 }
 
 /** Returns one draft for a whole line. */

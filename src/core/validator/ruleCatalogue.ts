@@ -9,6 +9,7 @@ import { lineNotJson } from './rules/lineNotJson'
 import { lineNotRecord } from './rules/lineNotRecord'
 import { metaMissing } from './rules/metaMissing'
 import { metaNotFirst } from './rules/metaNotFirst'
+import { notText } from './rules/notText'
 import { nulRun } from './rules/nulRun'
 import { oversizedLine } from './rules/oversizedLine'
 import { pendingLine } from './rules/pendingLine'
@@ -18,6 +19,7 @@ import { unterminatedLine } from './rules/unterminatedLine'
 
 export const allRules: readonly Rule[] = [
   emptyFile,
+  notText,
   byteOrderMark,
   metaMissing,
   metaNotFirst,

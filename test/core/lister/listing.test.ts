@@ -272,6 +272,8 @@ describe('session:list', () => {
       expect([query, ids(await list(home, query))]).toEqual([query, ['5']])
     }
     expect(ids(await list(home, { until: '2026-03-06T00:00:00Z', limit: 2 }))).toEqual(['2', '1'])
+    // A day means all of it.
+    expect(ids(await list(home, { since: '2026-03-07', until: '2026-03-07' }))).toEqual(['5'])
   })
 
   // SPEC lister/damaged
@@ -311,6 +313,17 @@ describe('session:list', () => {
     expect(page.problems.map(({ code, path }) => [code, path])).toEqual([
       ['list/link-not-followed', 'sessions/2026/link.jsonl'],
       ['list/link-not-followed', 'sessions/2026/loop'],
+    ])
+  })
+
+  it('follows a link that a person names, and says so', async () => {
+    const folder = tempHome({ 'real.jsonl': session(1) })
+    symlinkSync(join(folder, 'real.jsonl'), join(folder, 'link.jsonl'))
+    const { explorer } = await testExplorer('/nowhere')
+    const { opened, entries } = await explorer.openPaths([join(folder, 'link.jsonl')])
+    expect([entries.length, opened.problems.map(({ code, severity }) => [code, severity])]).toEqual([
+      1,
+      [['list/link-followed', 'info']],
     ])
   })
 

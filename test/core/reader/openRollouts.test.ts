@@ -161,6 +161,7 @@ describe('the text of a row', () => {
 })
 
 describe('rollout:readLine', () => {
+  // SPEC reader/exact-values
   it('lays a value out without changing it', async () => {
     const line =
       '{"a":123456789012345678901234567890,"b":1e400,"c":-0,"d":14.0,"a":"\\ud800 {,:}","e":[],"f":{ },"g":[1,{"h":null}]}'

@@ -107,7 +107,7 @@ describe('scanLines', () => {
     const nuls = '\0'.repeat(8)
     check(`${item}\n${nuls}`, ['record@0+92 = record+92', 'nul@92+8 = nul+8'])
     check(`{"a":"b${nuls}`, ['nul@0+15 = torn+7 nul+8'])
-    check(`{"a":"b${nuls}c"}\n`, ['nul@0+19 = torn+7 nul+8 not-json+4'])
+    check(`{"a":"b${nuls}c"}\n`, ['nul@0+19 = not-json+7 nul+8 not-json+4'])
     check(`${nuls}\n`, ['nul@0+9 = nul+9'])
   })
 

@@ -148,6 +148,7 @@ describe('rollout:check', () => {
     expect([inBrief, verdict]).toEqual([['line/pending 2'], 'no-damage-found'])
   })
 
+  // SPEC check/whole
   it('says that it is incomplete when the file becomes shorter while it is read', async () => {
     const path = join(tempHome({ 'a.jsonl': rollout(meta, user) }), 'a.jsonl')
     let reads = 0
@@ -204,6 +205,17 @@ describe('rollout:check', () => {
       `line/invalid-utf8 3 @${String(metaBytes + 1)}+1 refuses`,
       `line/torn 4 @${String(metaBytes + 3)}+6 refuses`,
     ])
+  })
+
+  // SPEC rule/file/not-text
+  it('says once that a file is no rollout at all', async () => {
+    const utf16 = Buffer.from(`\ufeff${rollout(meta, user)}`, 'utf16le')
+    const result = await report(join(tempHome({ 'a.jsonl': utf16 }), 'a.jsonl'))
+    const inBrief = result.findings.map(({ rule, lineNumber }) => `${rule} ${String(lineNumber)}`)
+    expect(inBrief.filter((text) => text.startsWith('file/'))).toEqual(['file/not-text null'])
+    // One finding for each line and rule, not one for each byte.
+    expect(new Set(inBrief).size).toBe(inBrief.length)
+    expect(result.findings.every(({ codex }) => codex?.outcome === 'refuses')).toBe(true)
   })
 
   it('reads a meta behind white space that JSON does not know', async () => {

@@ -15,7 +15,10 @@ export const invalidUtf8: Rule = {
       spansOf(
         line,
         (kind) => kind === 'invalid-utf8',
-        (bytes) => `${bytesText(bytes)} here ${bytes === 1 ? 'is' : 'are'} not UTF-8.`,
+        (bytes, runs) =>
+          runs === 1
+            ? `${bytesText(bytes)} here ${bytes === 1 ? 'is' : 'are'} not UTF-8.`
+            : `The line is not UTF-8 in ${runs.toLocaleString('en')} places.`,
       ),
   }),
   codex: (draft, file) =>

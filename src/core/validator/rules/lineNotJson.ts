@@ -10,15 +10,13 @@ export const lineNotJson: Rule = {
     codex: 'Skips the line without a word. When it is the first line, a resume is refused.',
   },
   start: () => ({
-    onLine: ({ line }) =>
-      line.spans
-        .filter((span) => span.kind === 'not-json')
-        .map((span) => ({
-          lineNumber: line.lineNumber,
-          byteOffset: span.byteOffset,
-          byteLength: span.byteLength,
-          message: `The line is not JSON from byte ${(span.fault ?? span).byteOffset.toLocaleString('en')} on.`,
-        })),
+    onLine: ({ line }) => {
+      const [first] = line.spans.filter((span) => span.kind === 'not-json')
+      if (first === undefined) return []
+      const from = (first.fault ?? first).byteOffset.toLocaleString('en')
+      const { lineNumber, byteOffset, byteLength } = line
+      return [{ lineNumber, byteOffset, byteLength, message: `The line is not JSON from byte ${from} on.` }]
+    },
   }),
   codex: (draft) => {
     return draft.lineNumber === 1

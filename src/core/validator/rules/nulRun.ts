@@ -15,7 +15,10 @@ export const nulRun: Rule = {
       spansOf(
         line,
         (kind) => kind === 'nul',
-        (bytes) => `${bytesText(bytes)} of value 0.`,
+        (bytes, runs) =>
+          runs === 1
+            ? `${bytesText(bytes)} of value 0.`
+            : `${bytesText(bytes)} of value 0 in ${runs.toLocaleString('en')} runs.`,
       ),
   }),
   codex: () => ({ outcome: 'skips', note: 'Loses what stood on this line and reads the rest.' }),

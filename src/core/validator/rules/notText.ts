@@ -1,0 +1,41 @@
+import type { Rule } from '../rule'
+
+/** A file of foreign data: another encoding, an image, a program. Said once, so that nobody reads it off a thousand lines. */
+export const notText: Rule = {
+  info: {
+    id: 'file/not-text',
+    severity: 'error',
+    title: 'Not a rollout at all',
+    explanation:
+      'No line of the file is a record, and at least half of them hold bytes that are no UTF-8 text: it is text in another encoding, such as UTF-16, or binary data.',
+    codex: 'Neither lists, reads nor resumes it.',
+  },
+  start: () => {
+    let lines = 0
+    let foreign = 0
+    let records = 0
+    let mark = ''
+    return {
+      onLine: ({ line }) => {
+        if (line.lineNumber === 1) mark = line.bytes.toString('latin1', 0, 2)
+        if (line.status === 'blank') return []
+        lines += 1
+        if (line.status === 'invalid-utf8' || line.status === 'nul') foreign += 1
+        if (line.status === 'record' || line.status === 'unterminated' || line.status === 'bom') records += 1
+        return []
+      },
+      onEnd: (file) => {
+        if (records > 0 || foreign === 0 || foreign * 2 < lines) return []
+        const isUtf16 = mark === '\xff\xfe' || mark === '\xfe\xff'
+        const message = isUtf16
+          ? 'The file is text in UTF-16. Convert a copy to UTF-8 to read it here.'
+          : 'The file is not text. It is shown byte by byte, but it is no rollout.'
+        return [{ lineNumber: null, byteOffset: 0, byteLength: file.contentBytes, message }]
+      },
+    }
+  },
+  codex: () => ({
+    outcome: 'refuses',
+    note: 'Fails to read the session: "failed to read session metadata".',
+  }),
+}
