@@ -109,7 +109,7 @@ export function pageAsJson(page: SessionPage): string {
 export function pageAsText(page: SessionPage): string {
   if (page.sessions.length === 0) {
     return page.scannedFiles === 0
-      ? 'There are no rollout files under this root.\n'
+      ? 'There are no rollout files under this root: none in "sessions", none in "archived_sessions".\n'
       : `No sessions match. ${plural(page.scannedFiles, 'rollout file')} in all.\n`
   }
   const rows = page.sessions.map((session) => [
@@ -131,12 +131,8 @@ export function pageAsText(page: SessionPage): string {
     ],
     rows,
   )
-  const next = page.nextCursor === null ? '' : `More: --cursor ${shellWord(page.nextCursor)}\n`
+  const next = page.nextCursor === null ? '' : `More: --cursor ${escapeText(page.nextCursor)}\n`
   return `${table}${String(page.sessions.length)} of ${String(page.matchedFiles)} rollout files\n${next}`
-}
-
-function shellWord(text: string): string {
-  return `'${escapeText(text).replaceAll("'", `'\\''`)}'`
 }
 
 /** Returns a problem as one line for stderr. */

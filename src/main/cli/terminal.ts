@@ -37,7 +37,7 @@ export interface ExplorerChoice {
 }
 
 /** How long an interrupted command may take to end by itself. */
-const endWithinMs = 1500
+const endWithinMs = 1000
 
 /** Returns the terminal of this process. It may be made once: it listens to the process's own streams. */
 export function processTerminal(): Terminal {

@@ -3,9 +3,10 @@ import { app, Menu, session, type BrowserWindow } from 'electron'
 import type { Explorer } from '../../core/explorer'
 import { composeExplorer, type Product } from '../product'
 import { denyContents, denySession } from './deny'
-import { choosePaths, type ChosenThing } from './dialogs'
+import { choosePaths } from './dialogs'
 import { answerCalls, forwardEvents, sendEvent } from './ipc'
 import { menuTemplate } from './menu'
+import { openChosen } from './menuOpening'
 import { servePage } from './protocol'
 import { readStartLine, toStartLine, type StartLine } from './startFiles'
 import { focusWindow, openWindow } from './window'
@@ -75,7 +76,10 @@ export function startDesktop(product: Product, line: StartLine): void {
                 sendEvent(window, 'menu:chosen', { command })
               },
               open(what) {
-                openChosen(explorer, what).catch(reportBug)
+                show()
+                openChosen(explorer, what, (opened) => {
+                  sendEvent(window, 'file:opened', opened)
+                }).catch(reportBug)
               },
             },
             process.platform,
@@ -86,12 +90,6 @@ export function startDesktop(product: Product, line: StartLine): void {
       show()
     })
     .catch(reportBug)
-}
-
-/** The menu's way to open: the same call as the page's, which also tells the page. */
-async function openChosen(explorer: Explorer, what: ChosenThing): Promise<void> {
-  const answer = await explorer.handlers['file:choose']({ what })
-  if (!answer.ok) reportBug(answer.error.message)
 }
 
 /** Work ends and files are closed before the app does. */

@@ -1,5 +1,5 @@
 /** The commands on real files, through the real explorer: what people name wrongly, and what the samples hold. */
-import { cp, mkdir, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createExplorer } from '../../../src/core/explorer'
@@ -109,6 +109,45 @@ describe('paths that people name', () => {
     expect(document.summary).toMatchObject({ files: 2, unreadable: 1, damaged: 1 })
     expect(document.files.find(({ path: name }) => name === gone)?.error?.code).toMatch(/not-found/)
     expect((await validate([gone])).status).toBe(3)
+  })
+
+  it('never answers 0 for an argument of which nothing was read, nor for sessions behind a link', async () => {
+    const folder = await temporaryFolder()
+    const links = path.join(folder, 'links')
+    await mkdir(links)
+    await symlink(path.join(samples, damaged), path.join(links, 'a.jsonl'))
+    const home = path.join(folder, 'home')
+    await mkdir(path.join(home, 'archived_sessions'), { recursive: true })
+    const archived = (await readdir(path.join(samples, 'archived_sessions')))[0] ?? ''
+    await cp(
+      path.join(samples, 'archived_sessions', archived),
+      path.join(home, 'archived_sessions', archived),
+    )
+    expect((await validate([home])).status).toBe(0)
+    await symlink(path.join(samples, 'sessions'), path.join(home, 'sessions'))
+    const other = path.join(folder, 'other')
+    await mkdir(other)
+    await symlink(path.join(samples, 'sessions'), path.join(other, 'sessions'))
+    for (const argument of [links, home, other]) {
+      const { status, document } = await validate([argument])
+      expect(status, argument).toBe(3)
+      expect(document.summary.unreadable, argument).toBeGreaterThan(0)
+    }
+  })
+
+  it('names arguments as they were typed, in problems too', async () => {
+    const folder = path.relative(process.cwd(), await temporaryFolder())
+    await mkdir(path.join(folder, 'in'))
+    await symlink('nowhere', path.join(folder, 'in/link.jsonl'))
+    await writeFile(path.join(folder, 'in/empty.jsonl'), '')
+    const gone = `${folder}//gone.jsonl`
+    const { out } = await run(['validate', gone, `${folder}/in/`])
+    expect(out).toContain(`${gone}\n  NOT READ: ${gone} is not there.`)
+    expect(out).toContain(`${folder}/in/link.jsonl\n  NOT READ: ${folder}/in/link.jsonl is a link.`)
+    expect((await run(['show', gone])).error).toMatch(`rollscope: ${gone} is not there.`)
+    expect((await run(['list'], `${folder}/in/empty.jsonl`)).error).toContain(
+      `rollscope: ${folder}/in/empty.jsonl`,
+    )
   })
 
   it('takes names with newlines, quotes and spaces, and prints them on one line', async () => {
