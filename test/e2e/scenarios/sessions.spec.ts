@@ -1,5 +1,5 @@
 /** Finding sessions: the list, its filter, and what it says when there are none. */
-import { mkdir } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from '../support/app'
 import { filter, samples, session, sessionList } from '../support/screen'
@@ -52,4 +52,13 @@ test('says which root is missing, and offers the samples', async ({ start, folde
   await expect(pane.getByText('This folder does not exist')).toBeVisible()
   await expect(pane.getByText('no such home').first()).toBeVisible()
   await expect(pane.getByRole('button', { name: 'Open the samples' })).toBeVisible()
+})
+
+test('tells a root that is a file from a missing one', async ({ start, folder }) => {
+  const home = path.join(folder, 'a file')
+  await writeFile(home, '')
+  const { page } = await start({ home })
+  const pane = page.getByRole('navigation', { name: 'Sessions' })
+  await expect(pane.getByText('This is a file, not a folder')).toBeVisible()
+  await expect(pane.getByText('does not exist')).toBeHidden()
 })

@@ -57,7 +57,10 @@ export function ReportView({ report }: ReportViewProps) {
             })}
           </div>
           {total === 0 ? (
-            <p className="report-none">No finding in {formatNumberOf(report.lineCount, 'line')}.</p>
+            <p className="report-none">
+              No finding in {report.verdict === 'incomplete' ? 'what was read, ' : ''}
+              {formatNumberOf(report.lineCount, 'line')}.
+            </p>
           ) : (
             <FindingList findings={report.findings} hidden={hidden} />
           )}

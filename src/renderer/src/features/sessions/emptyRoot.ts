@@ -1,7 +1,7 @@
 import type { Root } from '../../../../shared/contract/contract'
 import type { Problem } from '../../../../shared/session/session'
 
-/** Why a root has no rows, as a title and what can be done about it. */
+/** Why a root has no rows. `advice` is what the host's own words, which stand beside it, do not say. */
 export interface EmptyRootWords {
   readonly isBroken: boolean
   readonly title: string
@@ -17,14 +17,14 @@ export function emptyRootWords(root: Root | undefined, problems: readonly Proble
       return {
         isBroken: true,
         title: 'This folder does not exist',
-        advice: 'Start Codex once, or choose another folder.',
+        advice: 'Codex makes its folder when it first runs.',
       }
     }
     if (code === 'list/root-not-a-folder') {
       return {
         isBroken: true,
         title: 'This is a file, not a folder',
-        advice: 'Choose the folder that holds it, or drop the file in this window to open it.',
+        advice: null,
       }
     }
     if (code === 'list/unreadable-folder' && path === root?.label) {
@@ -32,7 +32,7 @@ export function emptyRootWords(root: Root | undefined, problems: readonly Proble
         isBroken: true,
         title: 'This folder may not be read',
         advice:
-          'Its sessions are not shown; there may be some. Give your user permission to read and enter it, then read the list again.',
+          'There may be sessions in it. Give your user permission to read and enter it, then read the list again.',
       }
     }
   }

@@ -1,0 +1,46 @@
+/** Files that change while they are open: what is appended, what is rewritten, and what takes another's place. */
+import { appendFile, copyFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { expect, test } from '../support/app'
+import { inspector, line, lines } from '../support/screen'
+
+const sample = 'sessions/2025/10/02/rollout-2025-10-02T09-14-31-0199a3c5-c4a8-7d13-8e20-4b7f5a90c6e1.jsonl'
+
+test('reads what is appended, and the half-written last line again', async ({ start, home, folder }) => {
+  const whole = await readFile(path.join(home, sample), 'utf8')
+  const file = path.join(folder, path.basename(sample))
+  await writeFile(file, whole.slice(0, -60))
+  const { page } = await start({ paths: [file] })
+  await expect(line(page, 16)).toContainText('TORN')
+  await line(page, 16).click()
+  await expect(inspector(page).getByText('TORN')).toBeVisible()
+  await appendFile(file, whole.slice(-60))
+  await page.getByRole('button', { name: 'Read them' }).click()
+  await expect(line(page, 16)).not.toContainText('TORN')
+  await expect(inspector(page).getByText('TORN')).toBeHidden()
+})
+
+test('says that a file was changed in place, or replaced, and opens what is there now', async ({
+  start,
+  home,
+  folder,
+}) => {
+  await mkdir(path.join(folder, 'place'))
+  const file = path.join(folder, 'place', path.basename(sample))
+  await copyFile(path.join(home, sample), file)
+  const { page } = await start({ paths: [file] })
+  await expect(line(page, 16)).toBeVisible()
+  const whole = await readFile(file, 'utf8')
+  await writeFile(file, whole.replaceAll('board', 'BOARD'))
+  await expect(page.getByText('was changed in place since it was opened')).toBeVisible()
+  await page.getByRole('button', { name: 'Open it again' }).click()
+  await expect(lines(page)).toContainText('BOARD')
+
+  const other = path.join(folder, 'other')
+  await writeFile(other, whole.replaceAll('board', 'quay'))
+  await rename(other, file)
+  await expect(page.getByText('Another file lies at the place of')).toBeVisible()
+  await page.getByRole('button', { name: 'Open it again' }).click()
+  await expect(lines(page)).toContainText('quay')
+  await expect(page.getByRole('alert')).toBeHidden()
+})
