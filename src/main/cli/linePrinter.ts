@@ -31,13 +31,18 @@ export function jsonLinePrinter(out: Out): LinePrinter {
 }
 
 /** Prints two lines of text for each line of the file: where and what it is, and its content. */
-export function textLinePrinter(out: Out): LinePrinter {
+export function textLinePrinter(out: Out, from: number): LinePrinter {
+  let isEmpty = true
   return {
     begin: () => Promise.resolve(),
     async lines(lines) {
       for (const line of lines) await out(lineAsText(line))
+      isEmpty &&= lines.length === 0
     },
-    end: (nextLine) => (nextLine === null ? Promise.resolve() : out(`More: --from ${String(nextLine)}\n`)),
+    async end(nextLine) {
+      if (nextLine !== null) await out(`More: --from ${String(nextLine)}\n`)
+      else if (isEmpty) await out(`The file has no line ${formatCount(from)}.\n`)
+    },
   }
 }
 

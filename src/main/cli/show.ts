@@ -31,7 +31,8 @@ export function addShowCommand(program: Command, context: CommandContext): void 
     .option('--max-text <bytes>', 'text per line, 16 to 1,048,576 bytes', wholeNumber(16, 1_048_576), 400)
     .option('--json', 'print one JSON document')
     .action(async (file: string, options: ShowOptions) => {
-      const print = options.json === true ? jsonLinePrinter(terminal.out) : textLinePrinter(terminal.out)
+      const print =
+        options.json === true ? jsonLinePrinter(terminal.out) : textLinePrinter(terminal.out, options.from)
       context.finish(await show(file, options, print, context))
     })
 }

@@ -91,7 +91,7 @@ function factsOf(report: ValidationReport): string {
   return [
     `${report.format} ${report.form}`,
     `${formatCount(report.sizeBytes)} bytes${content}`,
-    `${formatCount(report.lineCount)} lines`,
+    plural(report.lineCount, 'line'),
     `session ${report.session === null ? 'not known' : escapeText(report.session)}`,
   ].join('  ')
 }

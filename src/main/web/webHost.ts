@@ -12,6 +12,7 @@ import { answerCall } from './callRoute'
 import { streamEvents } from './eventStream'
 import { refuseRequest } from './requestGuard'
 import { sendFailure, sendJson, sendNotice } from './respond'
+import { createTabs, type Tabs } from './tabs'
 
 export interface WebHostOptions {
   readonly explorer: Explorer
@@ -31,6 +32,7 @@ export interface WebHost {
 
 interface Context extends WebHostOptions {
   readonly access: Access
+  readonly tabs: Tabs
   readonly port: number
 }
 
@@ -52,7 +54,7 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   server.requestTimeout = 0
   const port = await listen(server, options.port)
   const access = createAccess(port)
-  context = { ...options, access, port }
+  context = { ...options, access, port, tabs: createTabs(options.explorer.handlers) }
   return {
     address: `http://127.0.0.1:${String(port)}/?token=${access.token}`,
     port,
@@ -110,7 +112,7 @@ async function route(
   if (request.method === 'POST') {
     const channel = channelOf(url.pathname)
     if (channel !== null) {
-      await answerCall(request, response, channel, explorer.handlers, context.dispatchOptions ?? {})
+      await answerCall(request, response, channel, context.tabs.handlers, context.dispatchOptions ?? {})
     } else if (url.pathname === '/api/drop') {
       const name = url.searchParams.get('name') ?? ''
       sendJson(response, 200, await explorer.receiveCopy(name, request as AsyncIterable<Uint8Array>))
@@ -118,6 +120,7 @@ async function route(
       sendFailure(response, 404, 'not-found', 'There is no such call.')
     }
   } else if (url.pathname === '/api/events') {
+    response.on('close', context.tabs.enter())
     streamEvents(response, explorer)
   } else if (url.pathname.startsWith('/api/')) {
     sendFailure(response, 405, 'bad-request', 'Calls are made with POST.')

@@ -216,5 +216,6 @@ describe('paths that people name', () => {
     expect(shown.nextLine).toBe(5)
     const beyond = JSON.parse((await run(['show', file, '--json', '--from', '99'])).out) as typeof shown
     expect(beyond).toMatchObject({ lines: [], nextLine: null })
+    expect((await run(['show', file, '--from', '9999'])).out).toBe('The file has no line 9,999.\n')
   })
 })
