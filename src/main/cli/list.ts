@@ -6,7 +6,7 @@ import type { Problem } from '../../shared/session/session'
 import { escapeText, toSafeJson } from './escapeText'
 import { cut, formatBytes, formatTable, plural } from './format'
 import { createJobs } from './job'
-import { describeError, instant, interruptedText, oneOf, wholeNumber } from './options'
+import { describeError, instant, interruptedText, lastInstant, oneOf, wholeNumber } from './options'
 import type { CommandContext, ExitStatus } from './terminal'
 
 interface ListOptions extends Omit<SessionQuery, 'cursor'> {
@@ -30,7 +30,11 @@ export function addListCommand(program: Command, context: CommandContext): void 
     .option('--cwd <path>', 'only sessions that ran in this folder')
     .option('--provider <p>', 'only sessions of this model provider')
     .option('--since <time>', 'only sessions created at or after this time', instant)
-    .option('--until <time>', 'only sessions created at or before this time', instant)
+    .option(
+      '--until <time>',
+      'only sessions created at or before this time; a day means all of it',
+      lastInstant,
+    )
     .option('--query <text>', 'only sessions with this text in name, preview, cwd, id or path')
     .option('--no-catalog', 'read the folder itself (this version always does)')
     .option('--json', 'print one JSON document')

@@ -35,6 +35,12 @@ export function instant(text: string): string {
   )
 }
 
+/** Like `instant`, for the end of a span: a date alone is its last millisecond in UTC. */
+export function lastInstant(text: string): string {
+  const time = instant(text)
+  return text.length === 10 ? time.replace('00:00:00.000Z', '23:59:59.999Z') : time
+}
+
 /** What a command that a signal ended says of it. */
 export const interruptedText = 'rollscope: Interrupted before the end.\n'
 

@@ -92,6 +92,8 @@ describe('list', () => {
       },
     ])
     expect(explorer.isDisposed()).toBe(true)
+    await runCommand(['list', '--until', '2026-01-03'], explorer)
+    expect(asked[1]).toMatchObject({ until: '2026-01-03T23:59:59.999Z' })
   })
 
   it('prints one JSON document without the ids of this process', async () => {
