@@ -132,6 +132,10 @@ export function unpackCandidates(packed: string): readonly Candidate[] {
   return candidates
 }
 
+/** What makes a folder a CODEX_HOME, and the JSON lines in it that are no rollouts (ROLLOUT-FORMAT 1.1). */
+const homeFolders: ReadonlySet<string> = new Set(['sessions', 'archived_sessions'])
+const homeFiles: ReadonlySet<string> = new Set(['session_index.jsonl', 'history.jsonl'])
+
 /** Deepest folder that is entered, far beyond what Codex makes. */
 const depthLimit = 64
 
@@ -192,7 +196,7 @@ class Walk {
       this.problems.push(this.#rootProblem(source, root.error))
       return
     }
-    for (const name of ['sessions', 'archived_sessions']) {
+    for (const name of homeFolders) {
       const entry = root.value.find((candidate) => candidate.name === name)
       if (entry?.kind === 'directory') this.#addFolder(source, index, name, 1, name === 'archived_sessions')
       else if (entry !== undefined) this.#notFollowed(name, entry.kind === 'link')
@@ -237,6 +241,7 @@ class Walk {
     }
     // By name, because a list that is almost in order is sorted almost for nothing.
     const entries = [...listed.value].sort((a, b) => compareText(a.name, b.name))
+    const isHome = entries.some(({ name, kind }) => kind === 'directory' && homeFolders.has(name))
     const compressed = new Set<string>()
     for (const { name, kind } of entries) if (kind === 'file' && name.endsWith('.zst')) compressed.add(name)
     for (const { name, kind } of entries) {
@@ -247,7 +252,7 @@ class Walk {
         const parsed = readRolloutName(name)
         // A plain file wins over its compressed sibling, as it does for Codex.
         const isPassedOver = compressed.has(name) && hasPlainSibling(entries, name)
-        if (parsed === null || isPassedOver) continue
+        if (parsed === null || isPassedOver || (isHome && homeFiles.has(name))) continue
         this.#addFile(source, index, path, parsed, isArchived, compressed.has(`${name}.zst`))
       } else if (kind === 'directory') {
         const isArchive = isArchived || name === 'archived_sessions'

@@ -12,12 +12,14 @@ import type {
   RolloutHeader,
 } from '../../shared/contract/contract'
 import type { Emit } from '../../shared/contract/events'
-import { err, ok, type AppError, type Result } from '../../shared/result'
+import { err, ok, type Result } from '../../shared/result'
 import { CancelFlag, type TaskRunner } from '../jobs/task'
 import type { HeadsRequest } from '../lister/readHeads'
 import { headsTask } from '../lister/readHeads'
 import { isoOfMs } from '../platform/isoTime'
-import { compareContent, prepareContent, type Content, type FileReference } from '../source/content'
+import { isSameState } from '../source/byteSource'
+import { compareContent, type Content } from '../source/content'
+import { Contents } from '../source/contents'
 import type { Grants } from '../source/grants'
 import { checkTask } from '../validator/checkRollout'
 import { LineIndex, type Checkpoint } from './lineIndex'
@@ -53,11 +55,14 @@ export class OpenRollouts {
   readonly #options: OpenRolloutsOptions
   readonly #open = new Map<string, OpenRollout>()
 
+  readonly #contents: Contents
+
   constructor(options: OpenRolloutsOptions) {
     this.#options = options
+    this.#contents = new Contents(options)
   }
 
-  /** Opens a file and reads its head. A file that is open already is opened anew. */
+  /** Opens a file and reads its head. A file that is open already, in the same state, stays as it is. */
   async open(
     { fileId, jobId, acceptReplaced }: Request<'rollout:open'>,
     cancel: CancelFlag,
@@ -66,7 +71,7 @@ export class OpenRollouts {
     if (!granted.ok) return granted
     const grant = granted.value
     const reference = { ...grant, expected: acceptReplaced ? null : grant.expected }
-    const prepared = await this.#prepare(reference, jobId, cancel)
+    const prepared = await this.#contents.prepare(reference, jobId, cancel)
     if (!prepared.ok) return prepared
     const content = prepared.value
     this.#options.grants.pin(fileId, content.identity)
@@ -74,16 +79,7 @@ export class OpenRollouts {
     if (!head.ok) return head
     const row = head.value.rows[0]
     if (row === undefined) return err({ code: 'not-found', message: `${grant.label} is not there.` })
-    this.close(fileId)
-    this.#open.set(fileId, {
-      content,
-      index: new LineIndex(),
-      isGrowing: false,
-      hint: { lineNumber: 1, byteOffset: 0 },
-      indexing: null,
-      lineRead: null,
-      cancel: new Set(),
-    })
+    this.#hold(fileId, content)
     return ok({
       fileId,
       name: basename(grant.label),
@@ -96,6 +92,22 @@ export class OpenRollouts {
       updatedAt: isoOfMs(content.modifiedMs),
       summary: { fileId, ...row.summary, name: this.#options.nameOf(fileId) },
       ...row.details,
+    })
+  }
+
+  /** Two windows may look at one file: while it is the same, the second neither stops nor repeats the first one's work. */
+  #hold(fileId: string, content: Content): void {
+    const held = this.#open.get(fileId)
+    if (held !== undefined && isSameState(held.content.identity, content.identity)) return
+    this.close(fileId)
+    this.#open.set(fileId, {
+      content,
+      index: new LineIndex(),
+      isGrowing: false,
+      hint: { lineNumber: 1, byteOffset: 0 },
+      indexing: null,
+      lineRead: null,
+      cancel: new Set(),
     })
   }
 
@@ -270,22 +282,17 @@ export class OpenRollouts {
       : ok(rollout)
   }
 
-  /** Takes in what was appended since the file was opened. A file that changed in another way has to be opened anew. */
+  /** Takes in what was appended since the file was opened. */
   async #refresh(
     fileId: string,
     rollout: OpenRollout,
     jobId: string,
     cancel: CancelFlag,
   ): Promise<Result<OpenRollout>> {
-    const compared = await this.#options.runner.run(compareContent, { content: rollout.content }, { cancel })
-    if (!compared.ok) return compared
-    const { state } = compared.value
-    rollout.isGrowing = state === 'grown'
-    if (state === 'same') return this.#stillOpen(fileId, rollout, cancel)
-    if (state !== 'grown') return err(changed(rollout.content.reference.label, state))
-    const prepared = await this.#prepare(rollout.content.reference, jobId, cancel)
-    if (!prepared.ok) return prepared
-    rollout.content = prepared.value
+    const fresh = await this.#contents.refresh(rollout.content, jobId, cancel)
+    if (!fresh.ok) return fresh
+    rollout.content = fresh.value.content
+    rollout.isGrowing = fresh.value.hasGrown
     return this.#stillOpen(fileId, rollout, cancel)
   }
 
@@ -293,25 +300,6 @@ export class OpenRollouts {
   #stillOpen(fileId: string, rollout: OpenRollout, cancel: CancelFlag): Result<OpenRollout> {
     if (this.#isOpen(fileId, rollout) && !cancel.isCancelled) return ok(rollout)
     return err({ code: 'cancelled', message: 'The session was closed.' })
-  }
-
-  async #prepare(
-    { path, label, expected }: FileReference,
-    jobId: string,
-    cancel: CancelFlag,
-  ): Promise<Result<Content>> {
-    const isCompressed = path.endsWith('.zst')
-    return this.#options.runner.run(
-      prepareContent,
-      { reference: { path, label, expected }, cacheFolder: this.#options.cacheFolder },
-      {
-        lane: isCompressed ? 'bulk' : 'interactive',
-        cancel,
-        onProgress: ({ done, total }) => {
-          this.#progress(jobId, 'Decompressing', done, total)
-        },
-      },
-    )
   }
 
   async #during<T>(rollout: OpenRollout, cancel: CancelFlag, action: () => Promise<T>): Promise<T> {
@@ -325,21 +313,6 @@ export class OpenRollouts {
 
   #progress(jobId: string, what: string, done: number, total: number): void {
     this.#options.emit('job:progressed', { jobId, what, done, total, unit: 'bytes' })
-  }
-}
-
-function changed(label: string, state: 'shrunk' | 'rewritten' | 'replaced' | 'gone'): AppError {
-  const what = {
-    shrunk: 'became shorter',
-    rewritten: 'was changed in place',
-    replaced: 'was replaced by another file',
-    gone: 'was moved or deleted',
-  }[state]
-  return {
-    code: state === 'gone' ? 'not-found' : 'changed',
-    message: `${label} ${what} since it was opened.`,
-    file: label,
-    hint: 'What was read before is still on screen. Open it again to see what is there now.',
   }
 }
 

@@ -7,7 +7,7 @@ import { err, ok, type Result } from '../../shared/result'
 import { attempt } from '../platform/attempt'
 import type { FileStat, FileSystem } from '../platform/fileSystem'
 
-/** Which file of this machine it is, and in which state. `sameFile` and `sameState` compare two. */
+/** Which file of this machine it is, and in which state. `isSameFile` and `isSameState` compare two. */
 export interface FileIdentity {
   readonly device: string
   readonly inode: string
@@ -41,6 +41,16 @@ export function isSameFile(
   b: Pick<FileIdentity, 'device' | 'inode'>,
 ): boolean {
   return a.device === b.device && a.inode === b.inode
+}
+
+/** True when both are the same file with the same size and times. */
+export function isSameState(a: FileIdentity, b: FileIdentity): boolean {
+  return (
+    isSameFile(a, b) &&
+    a.sizeBytes === b.sizeBytes &&
+    a.modifiedNs === b.modifiedNs &&
+    a.changedNs === b.changedNs
+  )
 }
 
 /**

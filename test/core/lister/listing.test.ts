@@ -159,6 +159,18 @@ describe('session:list', () => {
     expect(await names(homeId)).toEqual([])
   })
 
+  it('finds the homes below a folder, and takes their other files for no rollouts', async () => {
+    const home = tempHome({
+      [`old/${Object.keys(three)[0] ?? ''}`]: session(1),
+      'old/session_index.jsonl': rollout('{}'),
+      'old/history.jsonl': rollout('{}'),
+      'history.jsonl': session(2),
+    })
+    const { explorer } = await testExplorer('/nowhere')
+    const { entries } = await explorer.openPaths([home])
+    expect(entries.length).toBe(2)
+  })
+
   it('passes over its own folder, and says so', async () => {
     const home = tempHome({ 'data/copies/x.jsonl': session(9), 'a.jsonl': session(1) })
     const { explorer } = await testExplorer('/nowhere', undefined, join(home, 'data'))

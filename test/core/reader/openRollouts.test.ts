@@ -281,6 +281,13 @@ describe('an open rollout that changes', () => {
     expect(valueOf(await invoke('rollout:stat', { fileId })).state).toBe('same')
   })
 
+  it('goes on for one window when another opens the same file', async () => {
+    const { invoke, fileId } = await open(rollout(meta, ...Array.from({ length: 3000 }, () => userLine('a'))))
+    const check = invoke('rollout:check', { fileId, jobId: 'c' })
+    valueOf(await invoke('rollout:open', { fileId, jobId: 'o' }))
+    expect(valueOf(await check).report.lineCount).toBe(3001)
+  })
+
   it('stops the work that goes on for it when it is closed', async () => {
     const { invoke, fileId } = await open(rollout(meta, ...Array.from({ length: 3000 }, () => userLine('a'))))
     const check = invoke('rollout:check', { fileId, jobId: 'c' })

@@ -254,7 +254,7 @@ describe('rollout:check', () => {
     ])
     const plain = await stored(Buffer.from(text))
     expect([plain.findings.map(inShort), plain.verdict]).toEqual([
-      [`source/not-compressed file @${String(text.length)}+0 -`],
+      [`source/not-compressed file @0+0 -`],
       'warnings',
     ])
     const short = await stored(zstdFrame(text, { statedBytes: text.length + 9 }))

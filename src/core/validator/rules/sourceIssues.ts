@@ -12,7 +12,8 @@ function sourceRule(info: RuleInfo & { readonly id: SourceIssue['rule'] }): Rule
           .filter((issue) => issue.rule === info.id)
           .map(({ message }) => ({
             lineNumber: null,
-            byteOffset: file.contentBytes,
+            // Content that ended before its time is found where it ends; the rest is about the file.
+            byteOffset: info.id === 'source/frame-error' ? file.contentBytes : 0,
             byteLength: 0,
             message,
           })),
