@@ -114,7 +114,7 @@ export function pageAsText(page: SessionPage): string {
   if (page.sessions.length === 0) {
     return page.scannedFiles === 0
       ? 'There are no rollout files under this root: none in "sessions", none in "archived_sessions".\n'
-      : `No sessions match. ${plural(page.scannedFiles, 'rollout file')} in all.\n`
+      : `No sessions match. ${plural(page.matchedFiles, 'rollout file')} looked at${leftOut(page)}.\n`
   }
   const rows = page.sessions.map((session) => [
     escapeText(session.createdAt?.slice(0, 19) ?? 'not recorded'),
@@ -136,7 +136,13 @@ export function pageAsText(page: SessionPage): string {
     rows,
   )
   const next = page.nextCursor === null ? '' : `More: --cursor ${escapeText(page.nextCursor)}\n`
-  return `${table}${String(page.sessions.length)} of ${String(page.matchedFiles)} rollout files\n${next}`
+  return `${table}${String(page.sessions.length)} of ${plural(page.matchedFiles, 'rollout file')}${leftOut(page)}\n${next}`
+}
+
+/** What the archived filter left out is no part of the count before it, and must not pass unnoticed. */
+function leftOut({ scannedFiles, matchedFiles }: SessionPage): string {
+  const count = scannedFiles - matchedFiles
+  return count === 0 ? '' : `; ${String(count)} left out by --archived (include shows all)`
 }
 
 /** Returns a problem as one line for stderr. */

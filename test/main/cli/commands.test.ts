@@ -116,7 +116,7 @@ describe('list', () => {
     expect(out).toBe(
       'CREATED (UTC)           SIZE  ID                                    CODEX   FOLDER                NAME OR FIRST PROMPT\n' +
         '2025-10-02T07:14:31  5.23 kB  0199a3c5-c4a8-7d13-8e20-4b7f5a90c6e1  0.44.0  /home/mira/tidewatch  Why does the board show yesterday?\n' +
-        '1 of 1 rollout files\n',
+        '1 of 1 rollout file\n',
     )
   })
 
