@@ -8,6 +8,7 @@ import { InspectorPane } from './features/inspector/InspectorPane'
 import { KeysSheet } from './features/keys-sheet/KeysSheet'
 import { Notices } from './features/notices/Notices'
 import { Palette } from './features/palette/Palette'
+import { ListProblemsDialog } from './features/sessions/ListProblems'
 import { SessionsPane } from './features/sessions/SessionsPane'
 import { StatusBar } from './features/status-bar/StatusBar'
 import { useMediaQuery } from './ui/useMediaQuery'
@@ -118,6 +119,8 @@ function Dialogs() {
       return <GoToDialog />
     case 'keys':
       return <KeysSheet isMac={isMac} />
+    case 'list-problems':
+      return <ListProblemsDialog />
     case null:
       return null
   }

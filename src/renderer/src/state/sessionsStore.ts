@@ -79,7 +79,7 @@ export function createSessionsStore(client: Client, jobs: StoreApi<JobsState>): 
         const state = get().list
         if (state.status !== 'loading') return err({ code: 'cancelled', message: 'Loading was stopped.' })
         const { scannedFiles, matchedFiles } = page
-        const problems = [...get().problems, ...page.problems].slice(0, 200)
+        const problems = page.problems.length === 0 ? get().problems : [...get().problems, ...page.problems]
         const extra = { scannedFiles, matchedFiles, problems }
         report(jobs, jobId, index.rows.length, matchedFiles)
         if (cursor === null || performance.now() - shownAt > refreshMs) show(extra)

@@ -6,6 +6,7 @@ import { ErrorState } from '../../ui/ErrorState'
 import { formatCount, zoneLabel } from '../../ui/format'
 import { visibleText } from '../../ui/visibleText'
 import { emptyRootWords } from './emptyRoot'
+import { ListProblemsLine } from './ListProblems'
 import { RootMenu } from './RootMenu'
 import { SessionFilter } from './SessionFilter'
 import { SessionList } from './SessionList'
@@ -19,6 +20,7 @@ export function SessionsPane() {
       </div>
       <SessionFilter />
       <ListHead />
+      <ListProblemsLine />
       <ListBody />
     </nav>
   )
