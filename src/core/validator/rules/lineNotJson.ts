@@ -18,8 +18,8 @@ export const lineNotJson: Rule = {
       return [{ lineNumber, byteOffset, byteLength, message: `The line is not JSON from byte ${from} on.` }]
     },
   }),
-  codex: (draft) => {
-    return draft.lineNumber === 1
+  codex: (draft, file) => {
+    return draft.lineNumber === 1 && file.metaLine !== null
       ? {
           outcome: 'refuses',
           note: 'Lists and reads the session without this line, but refuses to resume it: "failed to parse first rollout record".',
