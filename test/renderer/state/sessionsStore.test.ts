@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createJobsStore } from '../../../src/renderer/src/state/jobsStore'
-import { createSessionsStore } from '../../../src/renderer/src/state/sessionsStore'
+import { checkedOf, createSessionsStore } from '../../../src/renderer/src/state/sessionsStore'
 import type { SessionPage } from '../../../src/shared/session/page'
 import { err, ok, type Result } from '../../../src/shared/result'
 import { createFakeClient, deferred, type FakeAnswers } from '../support/fakeClient'
@@ -86,5 +86,18 @@ describe('sessions', () => {
         .find('bet', 5)
         .map(({ name }) => name),
     ).toEqual(['beta'])
+  })
+
+  it('counts a file as damaged when its check found errors, also after the list was read again', async () => {
+    const { store } = sessions({ 'session:list': () => page(['a', 'b'], null) })
+    await store.getState().start()
+    const row = store.getState().rowOf('b') ?? sessionRow({})
+    store.getState().noteCheck(row, { error: 2, warning: 0 })
+    expect(store.getState().counts.damaged).toBe(1)
+    store.getState().change({ facet: 'damaged' })
+    expect(store.getState().rowAt(0)?.fileId).toBe('b')
+    await store.getState().reload()
+    expect(store.getState().counts.damaged).toBe(1)
+    expect(checkedOf(store.getState().checked, { ...row, sizeBytes: 7 })).toBeUndefined()
   })
 })

@@ -26,18 +26,22 @@ export type FacetCounts = Readonly<Record<Facet, number>>
 export interface SessionIndex {
   readonly rows: readonly SessionSummary[]
   readonly append: (rows: readonly SessionSummary[]) => void
+  /** Takes over what reading all of a file has found; false when that says nothing new of a row here. */
+  readonly noteDamage: (fileId: string) => boolean
   readonly counts: () => FacetCounts
   readonly view: (view: SessionView) => Uint32Array
 }
 
 /** Makes an empty index. */
-export function createSessionIndex(): SessionIndex {
+export function createSessionIndex(
+  isKnownDamaged: (row: SessionSummary) => boolean = () => false,
+): SessionIndex {
+  const damagedRows = new Set<SessionSummary>()
   const rows: SessionSummary[] = []
   const haystacks: string[] = []
   const keys: Record<SortKey, number[]> = { created: [], updated: [], size: [] }
   const orders = new Map<string, Uint32Array>()
   let archived = 0
-  let damaged = 0
 
   function order(sort: SortKey, ascending: boolean): Uint32Array {
     const name = `${sort}/${String(ascending)}`
@@ -58,10 +62,16 @@ export function createSessionIndex(): SessionIndex {
         keys.updated.push(millis(row.updatedAt) ?? unknownKey)
         keys.size.push(row.sizeBytes ?? unknownKey)
         if (row.archived) archived += 1
-        if (isDamaged(row)) damaged += 1
+        if (isDamaged(row) || isKnownDamaged(row)) damagedRows.add(row)
       }
     },
-    counts: () => ({ all: rows.length, archived, damaged }),
+    noteDamage(fileId) {
+      const row = rows.find((known) => known.fileId === fileId)
+      if (row === undefined || damagedRows.has(row)) return false
+      damagedRows.add(row)
+      return true
+    },
+    counts: () => ({ all: rows.length, archived, damaged: damagedRows.size }),
     view({ query, facet, sort, ascending }) {
       const words = wordsOf(query)
       const sorted = order(sort, ascending)
@@ -71,7 +81,7 @@ export function createSessionIndex(): SessionIndex {
       for (const index of sorted) {
         const row = rows[index]
         const haystack = haystacks[index]
-        if (row === undefined || haystack === undefined || !isInFacet(row, facet)) continue
+        if (row === undefined || haystack === undefined || !isInFacet(row, facet, damagedRows)) continue
         if (words.every((word) => haystack.includes(word))) found[count++] = index
       }
       return found.slice(0, count)
@@ -89,14 +99,14 @@ export function isDamaged({ problems }: Pick<SessionSummary, 'problems'>): boole
   return problems.some(({ severity }) => severity === 'error')
 }
 
-function isInFacet(row: SessionSummary, facet: Facet): boolean {
+function isInFacet(row: SessionSummary, facet: Facet, damaged: ReadonlySet<SessionSummary>): boolean {
   switch (facet) {
     case 'all':
       return true
     case 'archived':
       return row.archived
     case 'damaged':
-      return isDamaged(row)
+      return damaged.has(row)
   }
 }
 

@@ -24,6 +24,8 @@ export interface SessionsState {
   readonly scannedFiles: number
   readonly matchedFiles: number
   readonly problems: readonly Problem[]
+  /** What checking all of a file has found, by file id; for files that were opened. */
+  readonly checked: ReadonlyMap<string, CheckedCounts>
   readonly counts: FacetCounts
   readonly view: SessionView
   /** Row numbers on show, in order. Replaced as a whole, never changed. */
@@ -34,6 +36,8 @@ export interface SessionsState {
   /** The newest rows that match words, whatever the list itself shows. */
   readonly find: (query: string, most: number) => readonly SessionSummary[]
   readonly rowOf: (fileId: string) => SessionSummary | undefined
+  /** Takes over what checking all of a file has found, so that its row tells more than its beginning and end did. */
+  readonly noteCheck: (summary: SessionSummary, counts: SeverityCounts) => void
   readonly start: () => Promise<void>
   readonly selectRoot: (rootId: string) => Promise<void>
   readonly refreshRoots: () => Promise<Result<readonly Root[]>>
@@ -42,6 +46,23 @@ export interface SessionsState {
   readonly cancel: () => void
   readonly change: (part: Partial<SessionView>) => void
   readonly moveTo: (position: number) => void
+}
+
+type SeverityCounts = Readonly<Record<'error' | 'warning', number>>
+
+/** What a check has found, and which state of the file it read. */
+export interface CheckedCounts extends SeverityCounts {
+  readonly sizeBytes: number | null
+  readonly updatedAt: string | null
+}
+
+/** What a check has found of this row, unless the file is another one by now. */
+export function checkedOf(
+  checked: ReadonlyMap<string, CheckedCounts>,
+  { fileId, sizeBytes, updatedAt }: SessionSummary,
+): CheckedCounts | undefined {
+  const known = checked.get(fileId)
+  return known?.sizeBytes === sizeBytes && known.updatedAt === updatedAt ? known : undefined
 }
 
 const firstPage = 100
@@ -96,6 +117,7 @@ export function createSessionsStore(client: Client, jobs: StoreApi<JobsState>): 
       scannedFiles: 0,
       matchedFiles: 0,
       problems: [],
+      checked: new Map(),
       counts: noCounts,
       view: { query: '', facet: 'all', sort: 'created', ascending: false },
       visible: new Uint32Array(0),
@@ -106,6 +128,11 @@ export function createSessionsStore(client: Client, jobs: StoreApi<JobsState>): 
         return [...found.subarray(0, most)].map((row) => index.rows[row]).filter((row) => row !== undefined)
       },
       rowOf: (fileId) => index.rows.find((row) => row.fileId === fileId),
+      noteCheck({ fileId, sizeBytes, updatedAt }, { error, warning }) {
+        const checked = new Map(get().checked).set(fileId, { error, warning, sizeBytes, updatedAt })
+        set({ checked })
+        if (error > 0 && index.noteDamage(fileId)) show()
+      },
       async start() {
         const roots = await get().refreshRoots()
         if (!roots.ok) set({ list: { status: 'failed', error: roots.error } })
@@ -133,7 +160,7 @@ export function createSessionsStore(client: Client, jobs: StoreApi<JobsState>): 
         const { rootId } = get()
         if (rootId === null) return get().start()
         const mine = ++generation
-        index = createSessionIndex()
+        index = createSessionIndex((row) => (checkedOf(get().checked, row)?.error ?? 0) > 0)
         const result = await jobs.getState().run('Reading the session list', (jobId) => {
           show({
             list: { status: 'loading', jobId },

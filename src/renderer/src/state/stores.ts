@@ -32,6 +32,12 @@ export interface Stores {
 export function createStores(client: Client, storage: PreferenceStorage | null): Stores {
   const window = createWindowStore()
   const jobs = createJobsStore(client)
+  const sessions = createSessionsStore(client, jobs)
+  const viewer = createViewerStore({ client, jobs, onFailure: window.getState().tellError })
+  viewer.subscribe(({ session, check }, before) => {
+    if (check === before.check || check.status !== 'done' || session.status !== 'ready') return
+    sessions.getState().noteCheck(session.header.summary, check.report.counts)
+  })
   return {
     client,
     openings: createOpenings(),
@@ -39,8 +45,8 @@ export function createStores(client: Client, storage: PreferenceStorage | null):
     jobs,
     app: createStore<AppState>()(() => ({ info: null })),
     preferences: createPreferencesStore(storage),
-    sessions: createSessionsStore(client, jobs),
-    viewer: createViewerStore({ client, jobs, onFailure: window.getState().tellError }),
+    sessions,
+    viewer,
   }
 }
 

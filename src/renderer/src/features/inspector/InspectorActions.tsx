@@ -1,5 +1,6 @@
+import { useShallow } from 'zustand/react/shallow'
 import type { LineDetail } from '../../../../shared/contract/contract'
-import { citationOf, copyText, noHashReason } from '../../state/copying'
+import { citability, citationHint, citationOf, copyText } from '../../state/copying'
 import { useStores, useViewer } from '../../state/stores'
 import { CopyButton } from '../../ui/CopyButton'
 
@@ -15,8 +16,8 @@ export function InspectorActions({ windows, isStale }: InspectorActionsProps) {
   const [first] = windows
   const { json, row } = first
   const header = useViewer((state) => (state.session.status === 'ready' ? state.session.header : null))
-  const sha256 = useViewer((state) => (state.check.status === 'done' ? state.check.report.sha256 : null))
-  const isChecked = useViewer((state) => state.check.status === 'done')
+  const citable = useViewer(useShallow(citability))
+  const sha256 = citable.status === 'yes' ? citable.sha256 : null
   const shown = windows.reduce((sum, part) => sum + part.windowLength, 0)
   const isWhole = shown >= row.byteLength
   return (
@@ -40,7 +41,7 @@ export function InspectorActions({ windows, isStale }: InspectorActionsProps) {
         label="Copy a citation of the line"
         text="Citation"
         isDisabled={isStale || sha256 === null || header === null}
-        title={citationHint(sha256 !== null, isChecked)}
+        title={citationHint(citable)}
         onCopy={() =>
           sha256 === null || header === null
             ? Promise.resolve(false)
@@ -49,11 +50,4 @@ export function InspectorActions({ windows, isStale }: InspectorActionsProps) {
       />
     </div>
   )
-}
-
-function citationHint(hasHash: boolean, isChecked: boolean): string {
-  if (hasHash) return 'Copy name@sha256#line (y)'
-  return isChecked
-    ? `There is no citation: the SHA-256 is not known, because ${noHashReason}`
-    : 'Known when the whole file has been read'
 }

@@ -11,6 +11,12 @@ const typingMs = 25
 
 const facetWords: Readonly<Record<Facet, string>> = { all: 'All', archived: 'Archived', damaged: 'Damaged' }
 
+const facetTitles: Readonly<Record<Facet, string>> = {
+  all: 'Every session of this root',
+  archived: 'Sessions that Codex has archived',
+  damaged: 'Damaged, as far as the beginning and end of each file tell, and all of those that were opened',
+}
+
 /** The filter, the facets and the order of the list. */
 export function SessionFilter() {
   const { sessions, window } = useStores()
@@ -85,6 +91,7 @@ export function SessionFilter() {
               role="radio"
               className="facet"
               aria-checked={known === facet}
+              title={facetTitles[known]}
               onClick={() => {
                 sessions.getState().change({ facet: known })
               }}

@@ -1,5 +1,6 @@
 import { useEffect, type MouseEvent } from 'react'
 import { openSession } from '../../state/opening'
+import { checkedOf } from '../../state/sessionsStore'
 import { usePreferences, useSessions, useStores, useViewer } from '../../state/stores'
 import { useFocusRequest } from '../../state/useFocusRequest'
 import { isDrawn, slotsOf, useScaledScroll } from '../../ui/useScaledScroll'
@@ -13,6 +14,7 @@ export function SessionList() {
   const visible = useSessions((state) => state.visible)
   const cursor = useSessions((state) => state.cursor)
   const rowAt = useSessions((state) => state.rowAt)
+  const checked = useSessions((state) => state.checked)
   const zone = usePreferences((state) => state.timeZone)
   const openId = useViewer((state) => (state.session.status === 'none' ? null : state.session.fileId))
   const { scroller, rows, spacerPx, slotCount, reveal } = useScaledScroll(visible.length, rowHeight)
@@ -51,6 +53,7 @@ export function SessionList() {
               key={slot}
               id={`session-${String(slot)}`}
               row={row}
+              checked={checkedOf(checked, row)}
               position={position}
               total={visible.length}
               top={position * rowHeight - rows.shiftPx}

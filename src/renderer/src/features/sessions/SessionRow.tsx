@@ -1,22 +1,17 @@
 import { memo } from 'react'
 import type { SessionSummary } from '../../../../shared/session/session'
-import type { Severity } from '../../../../shared/validation/severity'
-import { isDamaged } from '../../state/sessionIndex'
+import type { CheckedCounts } from '../../state/sessionsStore'
 import { visibleTitle } from '../../state/titles'
-import {
-  baseName,
-  formatBytes,
-  formatCount,
-  formatDateTime,
-  formatNumberOf,
-  type Zone,
-} from '../../ui/format'
+import { baseName, formatBytes, formatCount, formatDateTime, type Zone } from '../../ui/format'
 import { severityMarks } from '../../ui/recordLook'
 import { visibleText } from '../../ui/visibleText'
+import { markOf } from './sessionMark'
 
 export interface SessionRowProps {
   readonly id: string
   readonly row: SessionSummary
+  /** What checking all of the file has found; undefined for one that was not opened. */
+  readonly checked: CheckedCounts | undefined
   readonly position: number
   readonly total: number
   readonly top: number
@@ -27,10 +22,9 @@ export interface SessionRowProps {
 
 /** One session, two lines of fixed height. Draws what it is given: no store, no effect, few elements. */
 export const SessionRow = memo(function SessionRow(props: SessionRowProps) {
-  const { id, row, position, total, top, zone, isCursor, isOpen } = props
+  const { id, row, checked, position, total, top, zone, isCursor, isOpen } = props
   const hasTitle = row.name !== null || row.preview !== null
-  const problems = row.problems.length
-  const tone = toneOf(row)
+  const mark = markOf(row, checked)
   return (
     <div
       id={id}
@@ -45,14 +39,15 @@ export const SessionRow = memo(function SessionRow(props: SessionRowProps) {
     >
       <div className="session-top">
         <span className={hasTitle ? 'session-title' : 'session-title quiet'}>{titleOf(row)}</span>
-        {problems > 0 && (
+        {mark !== null && (
           <span
             className="session-problems"
-            data-severity={tone}
+            data-severity={mark.tone}
             role="img"
-            aria-label={problemsLabel(problems, tone)}
+            aria-label={mark.label}
+            title={mark.label}
           >
-            {severityMarks[tone]} {formatCount(problems)}
+            {severityMarks[mark.tone]} {formatCount(mark.count)}
           </span>
         )}
         {row.archived && <span className="session-chip">archived</span>}
@@ -71,16 +66,6 @@ export const SessionRow = memo(function SessionRow(props: SessionRowProps) {
 
 function titleOf(row: SessionSummary): string {
   return visibleText(visibleTitle(row).slice(0, 160))
-}
-
-function toneOf(row: SessionSummary): Severity {
-  if (isDamaged(row)) return 'error'
-  return row.problems.some(({ severity }) => severity === 'warning') ? 'warning' : 'info'
-}
-
-function problemsLabel(count: number, tone: Severity): string {
-  const word = tone === 'error' ? 'damaged, ' : ''
-  return `${word}${formatNumberOf(count, tone === 'info' ? 'note' : 'problem')}`
 }
 
 function timeOf(row: SessionSummary, zone: Zone): string {

@@ -94,7 +94,7 @@ function ListBody() {
     >
       <p>
         {isDamaged
-          ? 'The list reads only the beginning of each file. Open a session to check all of it.'
+          ? 'The list reads only the beginning and the end of each file. Open a session to check all of it.'
           : `Searched the names, texts, folders, ids and paths of ${formatCount(all)} sessions.`}
       </p>
     </EmptyState>
