@@ -66,7 +66,7 @@ describe('lint', () => {
       'src/renderer/src/state/planted.ts',
       `import { a } from '../features/lines/Lines'\nexport const b = a\n`,
     ],
-  ])('refuses the import in %s: %s', async (file, text) => {
+  ])('refuses the import in %s, case %#', async (file, text) => {
     expect(await lint(file, text)).toEqual(['no-restricted-imports'])
   })
 
@@ -79,7 +79,7 @@ describe('lint', () => {
       'no-restricted-properties',
     ],
     ['src/renderer/src/state/planted.ts', `export const a = () => fetch('/x')\n`, 'no-restricted-globals'],
-  ])('refuses in %s: %s', async (file, text, rule) => {
+  ])('refuses in %s, case %#', async (file, text, rule) => {
     expect(await lint(file, text)).toEqual([rule])
   })
 
@@ -94,7 +94,7 @@ describe('lint', () => {
       `import type { Invoke } from '../shared/contract/dispatch'\nexport type A = Invoke\n`,
     ],
     ['src/core/planted.ts', `import { join } from 'node:path'\nexport const a = join\n`],
-  ])('allows in %s: %s', async (file, text) => {
+  ])('allows in %s, case %#', async (file, text) => {
     expect(await lint(file, text)).toEqual([])
   })
 })

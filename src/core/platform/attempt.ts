@@ -5,7 +5,7 @@ const codes: Readonly<Record<string, readonly [ErrorCode, string, string]>> = {
   ENOENT: [
     'not-found',
     'is not there',
-    'It may have been moved or deleted. Check the path, then list again.',
+    'It may have been moved or deleted. Check the path.',
   ],
   ENOTDIR: ['not-found', 'is not there', 'A part of its path is a file. Check the path.'],
   ELOOP: ['not-a-file', 'is a link', 'Links are not followed. Open the file that it points to.'],

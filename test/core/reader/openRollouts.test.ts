@@ -328,7 +328,7 @@ describe('the contract', () => {
     expect(wrong.ok ? null : wrong.error.code).toBe('bad-request')
     const { opened } = await explorer.openPaths(['/no/such/file', '/dev/null'])
     expect(opened.problems.map(({ code, message }) => `${code}: ${message}`)).toEqual([
-      'list/not-found: file is not there. It may have been moved or deleted. Check the path, then list again.',
+      'list/not-found: file is not there. It may have been moved or deleted. Check the path.',
       'list/not-a-file: null is neither a file nor a folder. Only regular files and folders can be opened.',
     ])
   })
