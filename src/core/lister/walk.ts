@@ -59,7 +59,7 @@ export const walkTask: Task<
 > = {
   name: 'lister.walk',
   run: ({ sources, sort, ascending, ownFolder }, context): Result<WalkAnswer> => {
-    const walk = new Walk(context, sort, ownFolder)
+    const walk = new Walk(context, { sort, ownFolder, sources })
     sources.forEach((source, index) => {
       walk.addSource(source, index)
     })
@@ -150,7 +150,17 @@ class Walk {
   /** Files that were found already: a folder and a file in it may both have been opened. */
   readonly #found = new Set<string>()
 
-  constructor(context: TaskContext<unknown>, sort: SortKey, ownFolder: string) {
+  readonly #hasSeveral: boolean
+
+  constructor(
+    context: TaskContext<unknown>,
+    {
+      sort,
+      ownFolder,
+      sources,
+    }: { readonly sort: SortKey; readonly ownFolder: string; readonly sources: readonly ListSource[] },
+  ) {
+    this.#hasSeveral = sources.length > 1
     this.#context = context
     this.#fileSystem = context.fileSystem
     this.#sort = sort
@@ -269,9 +279,9 @@ class Walk {
     isArchived: boolean,
     hasCompressedSibling: boolean,
   ): void {
-    const path = source.kind === 'file' ? source.path : join(source.path, relative)
-    if (this.#found.has(path)) return
-    this.#found.add(path)
+    const path = source.kind === 'file' ? source.path : `${source.path}/${relative}`
+    if (this.#hasSeveral && this.#found.has(path)) return
+    if (this.#hasSeveral) this.#found.add(path)
     this.candidates.push({
       source: index,
       relative,

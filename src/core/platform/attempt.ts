@@ -2,11 +2,7 @@
 import { err, ok, type AppError, type ErrorCode, type Result } from '../../shared/result'
 
 const codes: Readonly<Record<string, readonly [ErrorCode, string, string]>> = {
-  ENOENT: [
-    'not-found',
-    'is not there',
-    'It may have been moved or deleted. Check the path.',
-  ],
+  ENOENT: ['not-found', 'is not there', 'It may have been moved or deleted. Check the path.'],
   ENOTDIR: ['not-found', 'is not there', 'A part of its path is a file. Check the path.'],
   ELOOP: ['not-a-file', 'is a link', 'Links are not followed. Open the file that it points to.'],
   EISDIR: ['not-a-file', 'is a directory', 'Open the directory as a folder, or name a file in it.'],
