@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Group, Panel, Separator, usePanelRef } from 'react-resizable-panels'
 import { startUp } from './state/opening'
 import { usePreferences, useStores, useViewer, useWindow } from './state/stores'
+import { ConnectionBanner } from './features/connection/ConnectionBanner'
 import { DropZone } from './features/drop/DropZone'
 import { GoToDialog } from './features/go-to/GoToDialog'
 import { InspectorPane } from './features/inspector/InspectorPane'
@@ -36,6 +37,7 @@ export function App() {
 
   return (
     <div className="app">
+      <ConnectionBanner />
       <Panes themeKey={themeKey} />
       <StatusBar />
       <Dialogs />

@@ -31,6 +31,19 @@ describe('web client', () => {
     })
   })
 
+  it('tells when the server has stopped, does not know the page, and answers again', async () => {
+    const client = createWebClient()
+    const told: string[] = []
+    client.onConnection((connection) => told.push(connection))
+    vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')))
+    await client.invoke('root:list', {})
+    vi.stubGlobal('fetch', () => Promise.resolve(new Response('', { status: 403 })))
+    await client.invoke('root:list', {})
+    vi.stubGlobal('fetch', () => Promise.resolve(new Response('{"ok":false,"error":{"code":"io"}}')))
+    await client.invoke('root:list', {})
+    expect(told).toEqual(['stopped', 'not-admitted', 'fine'])
+  })
+
   it('sends dropped files one by one and stops when asked', async () => {
     vi.stubGlobal('DataTransfer', Map)
     const abort = new AbortController()

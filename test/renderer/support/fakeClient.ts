@@ -35,6 +35,7 @@ export function createFakeClient(answers: FakeAnswers): FakeClient {
       listeners.set(event, known.add(listener))
       return () => known.delete(listener)
     },
+    onConnection: () => () => undefined,
     openDropped: () => Promise.resolve(err({ code: 'internal', message: 'no drop' })),
     emit(event, payload) {
       for (const listener of listeners.get(event) ?? []) listener(payload as never)

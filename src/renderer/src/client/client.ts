@@ -7,6 +7,7 @@ import type { Invoke } from '../../../shared/contract/dispatch'
 import type { EventPayload } from '../../../shared/contract/events'
 import type { EventChannel } from '../../../shared/contract/channels'
 import type { Result } from '../../../shared/result'
+import type { Connection } from './connection'
 
 /** What was dropped on the window, or picked in the browser's own file dialog. */
 export type DropSource = DataTransfer | readonly File[]
@@ -31,6 +32,8 @@ export interface Client {
   readonly host: 'electron' | 'web'
   readonly invoke: Invoke
   readonly on: Subscribe
+  /** Tells after every call whether the host answers. */
+  readonly onConnection: (listener: (connection: Connection) => void) => () => void
   /** Must be called inside the drop event: a browser forgets what was dropped right after it. */
   readonly openDropped: (source: DropSource, options: DropOptions) => Promise<Result<OpenedFiles>>
 }

@@ -31,6 +31,8 @@ export function createElectronClient(bridge: ExplorerBridge): Client {
       bridge.on(event, (payload) => {
         listener(payload as EventPayload<typeof event & EventChannel>)
       }),
+    // The window goes with its application: there is nothing to tell.
+    onConnection: () => () => undefined,
     openDropped(source) {
       const files = Array.from(source instanceof DataTransfer ? source.files : source)
       return safely(() => bridge.openDropped(files))

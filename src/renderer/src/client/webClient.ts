@@ -9,25 +9,50 @@ import type { EventPayload } from '../../../shared/contract/events'
 import type { Problem } from '../../../shared/session/session'
 import { droppedFiles } from './droppedFiles'
 import type { Client, DropOptions } from './client'
+import { notAdmitted, serverGone, type Connection } from './connection'
 
 const headers = { 'x-rollscope': '1' }
 
 /** Client for the page that `rollscope serve` serves; talks to the origin it came from and to nobody else. */
 export function createWebClient(): Client {
-  const events = createEventStream()
+  const listeners = new Set<(connection: Connection) => void>()
+  const invoke: Client['invoke'] = async (channel, request) => {
+    const answer = await post<Answer<typeof channel & Channel>>(`/api/call/${encodeURIComponent(channel)}`, {
+      headers: { ...headers, 'content-type': 'application/json' },
+      body: JSON.stringify(request),
+    })
+    tell(connectionOf(answer))
+    return answer
+  }
+  // The stream ends when the server does, and now and then by itself: a call tells which.
+  const events = createEventStream(() => void invoke('app:getInfo', {}))
+
+  function tell(connection: Connection): void {
+    if (connection === 'fine') events.resume()
+    for (const listener of listeners) listener(connection)
+  }
+
   return {
     host: 'web',
-    invoke: (channel, request) =>
-      post<Answer<typeof channel & Channel>>(`/api/call/${encodeURIComponent(channel)}`, {
-        headers: { ...headers, 'content-type': 'application/json' },
-        body: JSON.stringify(request),
-      }),
+    invoke,
+    onConnection: (listener) => {
+      listeners.add(listener)
+      return () => {
+        listeners.delete(listener)
+      }
+    },
     on: (event, listener) =>
       events.listen(event, (payload) => {
         listener(payload as EventPayload<typeof event & EventChannel>)
       }),
     openDropped: (source, options) => sendAll(droppedFiles(source), options),
   }
+}
+
+function connectionOf(answer: Result<unknown>): Connection {
+  if (answer.ok) return 'fine'
+  if (answer.error === serverGone) return 'stopped'
+  return answer.error === notAdmitted ? 'not-admitted' : 'fine'
 }
 
 async function post<T>(url: string, init: RequestInit): Promise<Result<T>> {
@@ -76,14 +101,18 @@ async function sendAll(
 
 interface EventStream {
   readonly listen: (event: string, listener: (payload: unknown) => void) => () => void
+  /** Connects again where the browser has given up. */
+  readonly resume: () => void
 }
 
 /** One connection for all events, opened with the first listener. The browser reconnects by itself. */
-function createEventStream(): EventStream {
+function createEventStream(onBroken: () => void): EventStream {
   const listeners = new Map<string, Set<(payload: unknown) => void>>()
   let source: EventSource | null = null
   function connect(): void {
-    source ??= new EventSource('/api/events', { withCredentials: true })
+    if (source !== null) return
+    source = new EventSource('/api/events', { withCredentials: true })
+    source.onerror = onBroken
     source.onmessage = (message: MessageEvent<string>) => {
       const { event, payload } = JSON.parse(message.data) as { event: string; payload: unknown }
       for (const listener of listeners.get(event) ?? []) listener(payload)
@@ -98,19 +127,12 @@ function createEventStream(): EventStream {
         known.delete(listener)
       }
     },
+    resume() {
+      if (source === null || source.readyState !== EventSource.CLOSED) return
+      source = null
+      connect()
+    },
   }
-}
-
-const serverGone: AppError = {
-  code: 'io',
-  message: "Rollscope's local server has stopped.",
-  hint: 'Start it again with “npm start” or “rollscope serve” and open the address it prints. No file was changed.',
-}
-
-const notAdmitted: AppError = {
-  code: 'forbidden',
-  message: 'This page is not signed in to the local server.',
-  hint: 'Open the address that Rollscope printed when it started; it carries a one-time token.',
 }
 
 const nothingToRead: AppError = {

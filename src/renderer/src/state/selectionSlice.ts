@@ -12,7 +12,7 @@ export const createSelectionSlice =
     let seq = 0
 
     function revealing(lineNumber: number, alignment: Reveal['alignment']): Partial<ViewerState> {
-      return { selectedLine: lineNumber, reveal: { lineNumber, alignment, seq: ++seq } }
+      return { selectedLine: lineNumber, selectedByte: null, reveal: { lineNumber, alignment, seq: ++seq } }
     }
 
     function clamp(lineNumber: number): number {
@@ -26,6 +26,7 @@ export const createSelectionSlice =
 
     return {
       selectedLine: null,
+      selectedByte: null,
       selectedFinding: null,
       reveal: null,
       viewport: { first: 1, count: 1 },
@@ -33,7 +34,7 @@ export const createSelectionSlice =
       select(lineNumber) {
         const file = fileId()
         if (file === null) return
-        set({ selectedLine: clamp(lineNumber), selectedFinding: null })
+        set({ selectedLine: clamp(lineNumber), selectedByte: null, selectedFinding: null })
         set({ trail: amend(get().trail, { fileId: file, line: lineNumber }) })
       },
       moveBy(lines) {
@@ -57,8 +58,12 @@ export const createSelectionSlice =
         }
         const result = await client.invoke('rollout:locate', { fileId: file, byteOffset: target.byteOffset })
         if (fileId() !== file) return
-        if (result.ok) get().goToLine(result.value.lineNumber)
-        else onFailure(result.error)
+        if (!result.ok) {
+          onFailure(result.error)
+          return
+        }
+        get().goToLine(result.value.lineNumber)
+        set({ selectedByte: Math.max(0, target.byteOffset - result.value.byteOffset) })
       },
       goToFinding(index) {
         const finding = findingsOf(get())[index]

@@ -17,6 +17,7 @@ const nothingOpen = {
   disk: null,
   severityOfLine: new Map(),
   selectedLine: null,
+  selectedByte: null,
   selectedFinding: null,
   reveal: null,
   linesFailure: null,

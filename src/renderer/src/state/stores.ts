@@ -31,6 +31,7 @@ export interface Stores {
 /** Makes all stores over one client. */
 export function createStores(client: Client, storage: PreferenceStorage | null): Stores {
   const window = createWindowStore()
+  client.onConnection(window.getState().setConnection)
   const jobs = createJobsStore(client)
   const sessions = createSessionsStore(client, jobs)
   const viewer = createViewerStore({ client, jobs, onFailure: window.getState().tellError })

@@ -36,7 +36,7 @@ export type IndexingState =
 /** The file on disk against what was opened. */
 export type DiskState = Response<'rollout:stat'>
 
-/** The line under inspection. `windows` are consecutive byte windows from the line's beginning. */
+/** The line under inspection. `windows` are consecutive byte windows, mostly from the line's beginning. */
 export type DetailState =
   | { readonly status: 'none' }
   | { readonly status: 'loading'; readonly lineNumber: number; readonly previous: ShownDetail | null }
@@ -86,6 +86,8 @@ export interface LinesSlice {
 
 export interface SelectionSlice {
   readonly selectedLine: number | null
+  /** The byte of the selected line that was asked for, counted from the line's beginning; null for the line itself. */
+  readonly selectedByte: number | null
   /** Index into the report's findings. */
   readonly selectedFinding: number | null
   readonly reveal: Reveal | null
@@ -109,6 +111,8 @@ export interface DetailSlice {
   readonly detailVersion: number
   readonly reloadDetail: () => void
   readonly showMore: () => Promise<void>
+  /** Reads what comes before the first window, where that does not begin with the line. */
+  readonly showBefore: () => Promise<void>
 }
 
 export type ViewerState = SessionSlice & LinesSlice & SelectionSlice & DetailSlice

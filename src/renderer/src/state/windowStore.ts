@@ -1,5 +1,6 @@
 /** Window state: which view and which dialog are open, where the focus should go, and what must be told. */
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { isOfConnection, type Connection } from '../client/connection'
 import type { AppError } from '../../../shared/result'
 import type { Problem } from '../../../shared/session/session'
 
@@ -25,10 +26,13 @@ export interface FocusRequest {
 export interface WindowState {
   readonly view: View
   readonly dialog: Dialog | null
+  /** Whether the host answers. */
+  readonly connection: Connection
   readonly focus: FocusRequest
   readonly notices: readonly Notice[]
   readonly announcement: string
   readonly show: (view: View) => void
+  readonly setConnection: (connection: Connection) => void
   readonly openDialog: (dialog: Dialog | null) => void
   readonly requestFocus: (place: FocusRequest['place']) => void
   /** Answers whether the latest request is for this place and nobody has taken it yet, and takes it. */
@@ -50,11 +54,15 @@ export function createWindowStore(): StoreApi<WindowState> {
   return createStore<WindowState>()((set, get) => ({
     view: 'lines',
     dialog: null,
+    connection: 'fine',
     focus: { place: 'sessions', seq: 0 },
     notices: [],
     announcement: '',
     show(view) {
       set({ view })
+    },
+    setConnection(connection) {
+      if (get().connection !== connection) set({ connection })
     },
     openDialog(dialog) {
       set({ dialog })
@@ -75,7 +83,7 @@ export function createWindowStore(): StoreApi<WindowState> {
       set({ notices: [...others, { ...notice, id: nextId++ }].slice(-mostNotices) })
     },
     tellError(error) {
-      if (error.code === 'cancelled') return
+      if (error.code === 'cancelled' || isOfConnection(error)) return
       get().tell({ tone: 'error', title: error.message, file: error.file ?? null, hint: error.hint ?? null })
     },
     tellProblems(problems) {

@@ -52,6 +52,7 @@ export function LineInspector({ windows, isLoadingMore, isStale }: LineInspector
             windows={windows}
             byteLength={first.row.byteLength}
             isLoadingMore={isLoadingMore || isStale}
+            onBefore={() => void viewer.getState().showBefore()}
             onMore={() => void viewer.getState().showMore()}
           />
         </Tabs.Content>

@@ -9,14 +9,24 @@ export interface RawViewProps {
   readonly byteLength: number
   readonly isLoadingMore: boolean
   readonly onMore: () => void
+  readonly onBefore: () => void
 }
 
 /** The bytes of a line as text, in windows of 64 KiB. Always says how much is still to come. */
-export function RawView({ windows, byteLength, isLoadingMore, onMore }: RawViewProps) {
+export function RawView({ windows, byteLength, isLoadingMore, onMore, onBefore }: RawViewProps) {
   const last = windows[windows.length - 1]
   const shown = last === undefined ? 0 : last.windowFrom + last.windowLength
+  const from = windows[0]?.windowFrom ?? 0
   return (
     <div className="raw-view" tabIndex={0} role="region" aria-label="Raw bytes of the line">
+      {from > 0 && (
+        <div className="raw-more">
+          <button type="button" className="button button-small" disabled={isLoadingMore} onClick={onBefore}>
+            Show what comes before
+          </button>
+          <span className="quiet">from byte {formatCount(from)} of the line</span>
+        </div>
+      )}
       {windows.map((part) => (
         <RawWindow key={part.windowFrom} part={part} hasHeading={byteLength > part.windowLength} />
       ))}

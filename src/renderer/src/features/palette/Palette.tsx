@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import { Command as Menu } from 'cmdk'
 import { FileText, Hash } from 'lucide-react'
+import { useShallow } from 'zustand/react/shallow'
 import { offeredCommands } from '../../state/commands'
 import { parseTarget } from '../../state/goTo'
 import { keyLabel } from '../../state/keys'
@@ -9,7 +10,16 @@ import { useApp, useSessions, useStores, useViewer } from '../../state/stores'
 import { Modal } from '../../ui/Modal'
 import { formatCount } from '../../ui/format'
 import { visibleText } from '../../ui/visibleText'
+import { checkTarget, extentOf, type Answer } from '../go-to/checkTarget'
 import { matchingCommands, matchingSessions } from './matching'
+
+function goToWords(answer: Answer): string {
+  if (!answer.ok) return visibleText(answer.why)
+  const { target } = answer
+  return target.kind === 'line'
+    ? `Go to line ${formatCount(target.lineNumber)}`
+    : `Go to byte ${formatCount(target.byteOffset)}`
+}
 
 export interface PaletteProps {
   readonly isMac: boolean
@@ -22,7 +32,9 @@ export function Palette({ isMac }: PaletteProps) {
   const isReady = useViewer((state) => state.session.status === 'ready')
   const all = useSessions((state) => state.counts.all)
   const find = useSessions((state) => state.find)
-  const target = isReady ? parseTarget(text) : null
+  const extent = useViewer(useShallow(extentOf))
+  const typed = isReady ? parseTarget(text) : null
+  const answer = typed === null ? null : checkTarget(typed, extent)
   const canChoose = useApp((state) => state.info?.canChooseFiles ?? false)
   const shown = useMemo(() => matchingCommands(offeredCommands(canChoose), text), [canChoose, text])
   const sessions = useMemo(() => matchingSessions(find, text), [find, text])
@@ -53,19 +65,19 @@ export function Palette({ isMac }: PaletteProps) {
           <Menu.Empty className="p-4 quiet">
             Nothing matches among the commands and {formatCount(all)} sessions read so far.
           </Menu.Empty>
-          {target !== null && (
+          {answer !== null && (
             <Menu.Item
               className="palette-item"
               value="go-to"
+              disabled={!answer.ok}
               onSelect={run(() => {
+                if (!answer.ok) return
                 stores.window.getState().show('lines')
-                void stores.viewer.getState().goTo(target)
+                void stores.viewer.getState().goTo(answer.target)
               })}
             >
               <Hash size={14} aria-hidden />
-              {target.kind === 'line'
-                ? `Go to line ${formatCount(target.lineNumber)}`
-                : `Go to byte ${formatCount(target.byteOffset)}`}
+              {goToWords(answer)}
             </Menu.Item>
           )}
           {shown.length > 0 && (
