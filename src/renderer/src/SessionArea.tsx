@@ -3,7 +3,8 @@ import type { RolloutHeader } from '../../shared/contract/contract'
 import { assertNever } from '../../shared/assertNever'
 import { findCommand } from './state/commands'
 import { chooseFiles } from './state/opening'
-import { useApp, useStores, useViewer, useWindow } from './state/stores'
+import { isInSamples } from './state/sessionsStore'
+import { useApp, useSessions, useStores, useViewer, useWindow } from './state/stores'
 import { views, type View } from './state/windowStore'
 import { FindingsView } from './features/findings/FindingsView'
 import { LinesView } from './features/lines/LinesView'
@@ -156,6 +157,7 @@ function ViewTabs() {
 function Welcome() {
   const stores = useStores()
   const canChoose = useApp((state) => state.info?.canChooseFiles ?? false)
+  const areSamplesListed = useSessions(isInSamples)
   return (
     <section className="pane" aria-label="Session">
       <EmptyState
@@ -169,13 +171,15 @@ function Welcome() {
                 Open files…
               </button>
             )}
-            <button
-              type="button"
-              className="button"
-              onClick={() => findCommand('open-samples')?.run(stores, 'other')}
-            >
-              Open the samples
-            </button>
+            {!areSamplesListed && (
+              <button
+                type="button"
+                className="button"
+                onClick={() => findCommand('open-samples')?.run(stores, 'other')}
+              >
+                Open the samples
+              </button>
+            )}
           </>
         }
       >

@@ -12,6 +12,11 @@ describe('verdictWords', () => {
     expect(verdictWords(reportOf()).sentence).toBe('in what was checked. 1 KB in 100 lines were read.')
   })
 
+  it('says of an empty file that it is empty', () => {
+    const { title, sentence } = verdictWords(reportOf({ contentBytes: 0, lineCount: 0 }))
+    expect(`${title} ${sentence}`).toBe('This file is empty. There was nothing to check.')
+  })
+
   it('says of an incomplete report how many of the bytes were read', () => {
     const ledger = { totalBytes: 1_234, spans: [] }
     const report = reportOf({ verdict: 'incomplete', sizeBytes: 5_000, ledger })

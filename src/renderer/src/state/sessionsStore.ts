@@ -48,6 +48,11 @@ export interface SessionsState {
   readonly moveTo: (position: number) => void
 }
 
+/** True while the root that is listed is that of the samples. */
+export function isInSamples({ roots, rootId }: Pick<SessionsState, 'roots' | 'rootId'>): boolean {
+  return roots.find((root) => root.rootId === rootId)?.kind === 'samples'
+}
+
 type SeverityCounts = Readonly<Record<'error' | 'warning', number>>
 
 /** What a check has found, and which state of the file it read. */

@@ -60,6 +60,11 @@ export function formatClock(time: string | null, zone: Zone): string | null {
   return partsOf(time, zone)?.time ?? null
 }
 
+/** Date alone: `2026-11-20`. Null for what is no time. */
+export function formatDay(time: string | null, zone: Zone): string | null {
+  return partsOf(time, zone)?.date ?? null
+}
+
 /** What to call the zone beside a column of times. */
 export function zoneLabel(zone: Zone): string {
   if (zone === 'utc') return 'UTC'

@@ -50,7 +50,7 @@ export function useScaledScroll(rowCount: number, rowHeight: number): ScrolledRo
   const measure = useCallback(
     (height: number) => {
       let next = resized(model.current, model.current.rowCount, height)
-      if (pending.current !== null && height > 0) {
+      if (pending.current !== null && height > 0 && pending.current.row < next.rowCount) {
         next = revealed(next, pending.current.row, pending.current.alignment)
         pending.current = null
       }
@@ -69,6 +69,7 @@ export function useScaledScroll(rowCount: number, rowHeight: number): ScrolledRo
     const onScroll = (): void => {
       const next = scrolledTo(model.current, element.scrollTop)
       if (next === model.current) return
+      pending.current = null
       flushSync(() => {
         apply(next)
       })
@@ -90,13 +91,21 @@ export function useScaledScroll(rowCount: number, rowHeight: number): ScrolledRo
   }, [apply, measure])
 
   useLayoutEffect(() => {
-    apply(resized(model.current, rowCount, model.current.viewportPx))
+    let next = resized(model.current, rowCount, model.current.viewportPx)
+    const awaited = pending.current
+    if (awaited !== null && next.viewportPx > 0 && awaited.row < rowCount) {
+      next = revealed(next, awaited.row, awaited.alignment)
+      pending.current = null
+    }
+    apply(next)
   }, [apply, rowCount])
 
   const reveal = useCallback(
     (row: number, alignment: Alignment) => {
-      if (model.current.viewportPx === 0) pending.current = { row, alignment }
-      else apply(revealed(model.current, row, alignment))
+      const { viewportPx, rowCount: known } = model.current
+      // A row that is not there yet is shown as soon as it is, unless somebody scrolls or goes elsewhere first.
+      pending.current = viewportPx === 0 || row >= known ? { row, alignment } : null
+      if (viewportPx > 0) apply(revealed(model.current, row, alignment))
     },
     [apply],
   )

@@ -12,7 +12,10 @@ export interface VerdictWords {
 /** Words for the verdict of a report. */
 export function verdictWords(report: ValidationReport): VerdictWords {
   const { verdict, counts, contentBytes, lineCount } = report
-  const read = `${formatBytes(contentBytes)} in ${formatNumberOf(lineCount, 'line')} were read.`
+  const isEmpty = contentBytes === 0 && lineCount === 0
+  const read = isEmpty
+    ? 'This file is empty.'
+    : `${formatBytes(contentBytes)} in ${formatNumberOf(lineCount, 'line')} were read.`
   switch (verdict) {
     case 'damaged':
       return {
@@ -27,6 +30,9 @@ export function verdictWords(report: ValidationReport): VerdictWords {
         sentence: `${formatNumberOf(counts.warning, 'warning')}. ${read}`,
       }
     case 'no-damage-found':
+      if (isEmpty) {
+        return { tone: 'plain', title: 'This file is empty.', sentence: 'There was nothing to check.' }
+      }
       return {
         tone: 'plain',
         title: 'No damage found',

@@ -4,6 +4,7 @@ import { codeFolding, foldGutter, foldKeymap } from '@codemirror/language'
 import { EditorState } from '@codemirror/state'
 import { drawSelection, EditorView, highlightSpecialChars, keymap, lineNumbers } from '@codemirror/view'
 import { cspNonce } from '../../ui/cspNonce'
+import { hangingIndent } from './hangingIndent'
 import { jsonColours } from './jsonColours'
 
 export interface JsonViewProps {
@@ -40,6 +41,7 @@ function stateOf(text: string): EditorState {
         'aria-multiline': 'true',
       }),
       EditorView.lineWrapping,
+      hangingIndent(),
       lineNumbers(),
       foldGutter({ openText: '▾', closedText: '▸' }),
       codeFolding(),

@@ -54,15 +54,28 @@ export function LineFacts({ detail: { row, spans } }: LineFactsProps) {
         <>
           <dt>Spans</dt>
           <dd>
-            <ol className="line-spans">
-              {spans.map((span) => (
-                <li key={span.byteOffset} data-damage={isDamage(span.kind)}>
-                  <span>{statusLook(span.kind).badge}</span>
-                  <span className="num">{formatCount(span.byteOffset)}</span>
-                  <span className="num">{formatCount(span.byteLength)}</span>
-                </li>
-              ))}
-            </ol>
+            <table className="line-spans">
+              <thead>
+                <tr>
+                  <th scope="col">Kind</th>
+                  <th scope="col" className="num">
+                    Byte
+                  </th>
+                  <th scope="col" className="num">
+                    Length
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {spans.map((span) => (
+                  <tr key={span.byteOffset} data-damage={isDamage(span.kind)}>
+                    <td>{statusLook(span.kind).badge}</td>
+                    <td className="num">{formatCount(span.byteOffset)}</td>
+                    <td className="num">{formatCount(span.byteLength)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
           </dd>
         </>
       )}

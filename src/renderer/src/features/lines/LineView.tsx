@@ -13,6 +13,8 @@ export interface LineViewProps {
   readonly row: LineRow | undefined
   readonly top: number
   readonly zone: Zone
+  /** Its day where the line is the first of it, else null. */
+  readonly newDay: string | null
   readonly severity: Severity | undefined
   readonly isSelected: boolean
 }
@@ -21,7 +23,7 @@ const severityNames = { error: 'has an error', warning: 'has a warning', info: '
 
 /** One line of a rollout. Draws what it is given: no store, no effect, seven elements. */
 export const LineView = memo(function LineView(props: LineViewProps) {
-  const { id, lineNumber, row, top, zone, severity, isSelected } = props
+  const { id, lineNumber, row, top, zone, newDay, severity, isSelected } = props
   const damaged = row !== undefined && isDamage(row.status)
   return (
     <div
@@ -40,7 +42,7 @@ export const LineView = memo(function LineView(props: LineViewProps) {
       {row === undefined ? (
         <span role="gridcell" className="line-bone" aria-label="not read yet" />
       ) : (
-        <Cells row={row} zone={zone} severity={severity} isDamaged={damaged} />
+        <Cells row={row} zone={zone} newDay={newDay} severity={severity} isDamaged={damaged} />
       )}
     </div>
   )
@@ -49,11 +51,12 @@ export const LineView = memo(function LineView(props: LineViewProps) {
 interface CellsProps {
   readonly row: LineRow
   readonly zone: Zone
+  readonly newDay: string | null
   readonly severity: Severity | undefined
   readonly isDamaged: boolean
 }
 
-function Cells({ row, zone, severity, isDamaged }: CellsProps) {
+function Cells({ row, zone, newDay, severity, isDamaged }: CellsProps) {
   const look = kindLooks[isDamaged ? 'damage' : row.status === 'blank' ? 'blank' : row.kind]
   const badge = badgeOf(row)
   return (
@@ -69,8 +72,8 @@ function Cells({ row, zone, severity, isDamaged }: CellsProps) {
       <span role="gridcell" className="line-letter" aria-label={look.label}>
         {look.letter}
       </span>
-      <span role="gridcell" className="line-time">
-        {formatClock(row.timestamp, zone) ?? ''}
+      <span role="gridcell" className="line-time" title={newDay ?? undefined}>
+        {timeOf(row.timestamp, zone, newDay)}
       </span>
       <span role="gridcell" className="line-type">
         {typeOf(row)}
@@ -85,6 +88,12 @@ function Cells({ row, zone, severity, isDamaged }: CellsProps) {
       </span>
     </>
   )
+}
+
+/** The first line of a day has its date before the time, to the second: both together have the width of the column. */
+function timeOf(timestamp: string | null, zone: Zone, newDay: string | null): string {
+  const clock = formatClock(timestamp, zone) ?? ''
+  return newDay === null ? clock : `${newDay.slice(-5)} ${clock.slice(0, 8)}`
 }
 
 /** The innermost name comes first: it tells most, and what a narrow column cuts off are the names that many lines share. */

@@ -3,6 +3,7 @@ import { usePreferences, useStores, useViewer } from '../../state/stores'
 import { useFocusRequest } from '../../state/useFocusRequest'
 import { formatCount, zoneLabel } from '../../ui/format'
 import { isDrawn, slotsOf, useScaledScroll } from '../../ui/useScaledScroll'
+import { firstDayOf, newDayAt } from './days'
 import { LineView } from './LineView'
 
 const rowHeight = 24
@@ -42,7 +43,10 @@ export function LinesView() {
   const active = selected !== null && isDrawn(rows, selected - 1) ? (selected - 1) % slotCount : null
   return (
     <div className="pane" style={{ '--number-width': numberWidth } as CSSProperties}>
-      <LinesHead zone={zoneLabel(zone)} />
+      <LinesHead
+        zone={zoneLabel(zone)}
+        day={lineCount === 0 ? null : firstDayOf(row, firstVisible + 1, visibleCount, zone)}
+      />
       <div
         ref={list.scroller}
         className="lines"
@@ -64,6 +68,7 @@ export function LinesView() {
                 row={row(index + 1)}
                 top={index * rowHeight - rows.shiftPx}
                 zone={zone}
+                newDay={newDayAt(row, index + 1, zone)}
                 severity={severityOfLine.get(index + 1)}
                 isSelected={selected === index + 1}
               />
@@ -76,14 +81,21 @@ export function LinesView() {
   )
 }
 
-/** Names of the columns, and the zone of all times once. */
-function LinesHead({ zone }: { readonly zone: string }) {
+interface LinesHeadProps {
+  readonly zone: string
+  readonly day: string | null
+}
+
+/** Names of the columns, the zone of all times once, and the day of the first row on the screen. */
+function LinesHead({ zone, day }: LinesHeadProps) {
   return (
     <div className="lines-head" aria-hidden>
       <span className="line-number">Line</span>
       <span className="line-flag" />
       <span className="line-letter" />
-      <span className="line-time">{zone}</span>
+      <span className="line-time" title={zone}>
+        {day === null ? zone : `${day} ${zone.replace(/,.*/, '')}`}
+      </span>
       <span className="line-type">Type</span>
       <span className="line-text">Summary</span>
       <span className="line-size">Size</span>

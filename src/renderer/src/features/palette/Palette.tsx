@@ -6,6 +6,7 @@ import { offeredCommands } from '../../state/commands'
 import { parseTarget } from '../../state/goTo'
 import { keyLabel } from '../../state/keys'
 import { openSession } from '../../state/opening'
+import { isInSamples } from '../../state/sessionsStore'
 import { useApp, useSessions, useStores, useViewer } from '../../state/stores'
 import { Modal } from '../../ui/Modal'
 import { formatCount } from '../../ui/format'
@@ -36,7 +37,11 @@ export function Palette({ isMac }: PaletteProps) {
   const typed = isReady ? parseTarget(text) : null
   const answer = typed === null ? null : checkTarget(typed, extent)
   const canChoose = useApp((state) => state.info?.canChooseFiles ?? false)
-  const shown = useMemo(() => matchingCommands(offeredCommands(canChoose), text), [canChoose, text])
+  const areSamplesListed = useSessions(isInSamples)
+  const shown = useMemo(() => {
+    const offered = offeredCommands(canChoose).filter(({ id }) => id !== 'open-samples' || !areSamplesListed)
+    return matchingCommands(offered, text)
+  }, [canChoose, areSamplesListed, text])
   const sessions = useMemo(() => matchingSessions(find, text), [find, text])
 
   function run(action: () => void): () => void {

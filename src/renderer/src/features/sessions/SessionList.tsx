@@ -30,7 +30,9 @@ export function SessionList() {
     const position = Number(element.dataset['position'])
     stores.sessions.getState().moveTo(position)
     const row = rowAt(position)
-    if (row !== undefined) void openSession(stores, row.fileId)
+    if (row === undefined) return
+    void openSession(stores, row.fileId)
+    stores.window.getState().requestFocus('view')
   }
 
   return (

@@ -130,13 +130,15 @@ function NothingHere() {
               Read the list again
             </button>
           )}
-          <button
-            type="button"
-            className="button"
-            onClick={() => findCommand('open-samples')?.run(stores, 'other')}
-          >
-            Open the samples
-          </button>
+          {root?.kind !== 'samples' && (
+            <button
+              type="button"
+              className="button"
+              onClick={() => findCommand('open-samples')?.run(stores, 'other')}
+            >
+              Open the samples
+            </button>
+          )}
         </>
       }
     >
