@@ -74,6 +74,7 @@ export async function copyCitation(stores: Stores): Promise<void> {
       tone: 'info',
       title: reason === null ? 'There is no citation yet.' : `There is no citation: ${reason}.`,
       file: null,
+      scope: 'session',
       hint:
         status === 'changed'
           ? null

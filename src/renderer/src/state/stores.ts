@@ -9,7 +9,7 @@ import { createOpenings, type Openings } from './openings'
 import { createPreferencesStore, type PreferencesState, type PreferenceStorage } from './preferences'
 import { createSessionsStore, type SessionsState } from './sessionsStore'
 import { createViewerStore } from './viewerStore'
-import type { ViewerState } from './viewerTypes'
+import type { OpenSession, ViewerState } from './viewerTypes'
 import { createWindowStore, type WindowState } from './windowStore'
 
 /** What the host said about itself; null until it has. */
@@ -34,8 +34,16 @@ export function createStores(client: Client, storage: PreferenceStorage | null):
   client.onConnection(window.getState().setConnection)
   const jobs = createJobsStore(client)
   const sessions = createSessionsStore(client, jobs)
-  const viewer = createViewerStore({ client, jobs, onFailure: window.getState().tellError })
+  const viewer = createViewerStore({
+    client,
+    jobs,
+    onFailure: (error) => {
+      window.getState().tellError(error, 'session')
+    },
+  })
   viewer.subscribe(({ session, check }, before) => {
+    if (fileIdOf(session) !== fileIdOf(before.session)) window.getState().dismissOfSession('all')
+    else if (check !== before.check) window.getState().dismissOfSession('info')
     if (check === before.check || check.status !== 'done' || session.status !== 'ready') return
     sessions.getState().noteCheck(session.header.summary, check.report.counts)
   })
@@ -49,6 +57,10 @@ export function createStores(client: Client, storage: PreferenceStorage | null):
     sessions,
     viewer,
   }
+}
+
+function fileIdOf(session: OpenSession): string | null {
+  return session.status === 'none' ? null : session.fileId
 }
 
 const StoresContext = createContext<Stores | null>(null)

@@ -15,7 +15,12 @@ export interface Notice {
   readonly title: string
   readonly file: string | null
   readonly hint: string | null
+  /** `session`: of no use any more when another session is opened. */
+  readonly scope: 'window' | 'session'
 }
+
+/** What is to be told. Without a scope it outlives the session. */
+export type NewNotice = Omit<Notice, 'id' | 'scope'> & { readonly scope?: Notice['scope'] }
 
 /** Asks for the focus. `seq` grows, so that asking for the same place twice is two requests. */
 export interface FocusRequest {
@@ -37,15 +42,17 @@ export interface WindowState {
   readonly requestFocus: (place: FocusRequest['place']) => void
   /** Answers whether the latest request is for this place and nobody has taken it yet, and takes it. */
   readonly takeFocus: (place: FocusRequest['place']) => boolean
-  readonly tell: (notice: Omit<Notice, 'id'>) => void
-  readonly tellError: (error: AppError) => void
+  readonly tell: (notice: NewNotice) => void
+  readonly tellError: (error: AppError, scope?: Notice['scope']) => void
   readonly tellProblems: (problems: readonly Problem[]) => void
   readonly dismiss: (id: number) => void
+  /** Takes away what was told of a session: all of it, or what was not an error. */
+  readonly dismissOfSession: (which: 'all' | 'info') => void
   /** Says something through the live region only. */
   readonly announce: (text: string) => void
 }
 
-const mostNotices = 4
+const mostNotices = 3
 
 /** Window state as a store. */
 export function createWindowStore(): StoreApi<WindowState> {
@@ -80,11 +87,12 @@ export function createWindowStore(): StoreApi<WindowState> {
       const others = get().notices.filter(
         (known) => known.title !== notice.title || known.file !== notice.file,
       )
-      set({ notices: [...others, { ...notice, id: nextId++ }].slice(-mostNotices) })
+      set({ notices: [...others, { scope: 'window' as const, ...notice, id: nextId++ }].slice(-mostNotices) })
     },
-    tellError(error) {
+    tellError(error, scope = 'window') {
       if (error.code === 'cancelled' || isOfConnection(error)) return
-      get().tell({ tone: 'error', title: error.message, file: error.file ?? null, hint: error.hint ?? null })
+      const { message, file = null, hint = null } = error
+      get().tell({ tone: 'error', title: message, file, hint, scope })
     },
     tellProblems(problems) {
       const shown = problems.slice(0, mostNotices - 1)
@@ -103,6 +111,13 @@ export function createWindowStore(): StoreApi<WindowState> {
     },
     dismiss(id) {
       set({ notices: get().notices.filter((notice) => notice.id !== id) })
+    },
+    dismissOfSession(which) {
+      const { notices } = get()
+      const kept = notices.filter(
+        ({ scope, tone }) => scope === 'window' || (which === 'info' && tone === 'error'),
+      )
+      if (kept.length < notices.length) set({ notices: kept })
     },
     announce(announcement) {
       set({ announcement })
