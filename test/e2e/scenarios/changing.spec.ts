@@ -33,7 +33,11 @@ test('says that a file was changed in place, or replaced, and opens what is ther
   const whole = await readFile(file, 'utf8')
   await writeFile(file, whole.replaceAll('board', 'BOARD'))
   await expect(page.getByText('was changed in place since it was opened')).toBeVisible()
+  const citation = inspector(page).getByRole('button', { name: 'Copy a citation of the line' })
+  await expect(citation).toBeDisabled()
+  await expect(citation).toHaveAttribute('title', /changed on disk since it was read/)
   await page.getByRole('button', { name: 'Open it again' }).click()
+  await expect(citation).toBeEnabled()
   await expect(lines(page)).toContainText('BOARD')
 
   const other = path.join(folder, 'other')

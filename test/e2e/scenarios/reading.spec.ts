@@ -75,3 +75,26 @@ test('tells what is wrong with a damaged file, and leads to each place', async (
   await page.keyboard.press('Shift+N')
   await expect(line(page, 9)).toHaveAttribute('aria-selected', 'true')
 })
+
+test('stays in the dialog when there is no such line or byte, and says how many there are', async ({
+  start,
+}) => {
+  const { page } = await start()
+  await openSession(page, samples.damaged)
+  await page.keyboard.press('g')
+  const dialog = page.getByRole('dialog', { name: /Go to/ })
+  for (const [text, why] of [
+    ['999', 'There are 11 lines'],
+    ['0', 'Lines count from 1'],
+    ['@99999999', 'The content has'],
+    [`other.jsonl@${'0'.repeat(64)}#L2`, 'cites another file'],
+  ] as const) {
+    await dialog.getByRole('textbox').fill(text)
+    await page.keyboard.press('Enter')
+    await expect(dialog.getByText(why)).toBeVisible()
+  }
+  await dialog.getByRole('textbox').fill('#L7')
+  await page.keyboard.press('Enter')
+  await expect(dialog).toBeHidden()
+  await expect(line(page, 7)).toHaveAttribute('aria-selected', 'true')
+})

@@ -1,5 +1,5 @@
 /** Finding sessions: the list, its filter, and what it says when there are none. */
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from '../support/app'
 import { filter, samples, session, sessionList } from '../support/screen'
@@ -61,4 +61,15 @@ test('tells a root that is a file from a missing one', async ({ start, folder })
   const pane = page.getByRole('navigation', { name: 'Sessions' })
   await expect(pane.getByText('This is a file, not a folder')).toBeVisible()
   await expect(pane.getByText('does not exist')).toBeHidden()
+})
+
+test('says how many entries of a root were not read, and lists each', async ({ start, home }) => {
+  await symlink(path.join(home, 'nowhere'), path.join(home, 'sessions/a-link'))
+  await symlink(path.join(home, 'nowhere'), path.join(home, 'sessions/b-link'))
+  const { page } = await start()
+  await page.getByRole('button', { name: /2 entries were not read/ }).press('Enter')
+  const dialog = page.getByRole('dialog', { name: '2 entries were not read' })
+  await expect(dialog.getByText('a-link')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
 })

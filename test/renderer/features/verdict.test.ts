@@ -14,7 +14,7 @@ describe('verdictWords', () => {
 
   it('says of an empty file that it is empty', () => {
     const { title, sentence } = verdictWords(reportOf({ contentBytes: 0, lineCount: 0 }))
-    expect(`${title} ${sentence}`).toBe('This file is empty. There was nothing to check.')
+    expect(`${title} ${sentence}`).toBe('This file is empty. There is nothing in it to read.')
   })
 
   it('says of an incomplete report how many of the bytes were read', () => {

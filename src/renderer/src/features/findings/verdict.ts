@@ -16,6 +16,10 @@ export function verdictWords(report: ValidationReport): VerdictWords {
   const read = isEmpty
     ? 'This file is empty.'
     : `${formatBytes(contentBytes)} in ${formatNumberOf(lineCount, 'line')} were read.`
+  if (isEmpty && verdict !== 'incomplete') {
+    const tone = counts.error > 0 ? 'damage' : counts.warning > 0 ? 'warning' : 'plain'
+    return { tone, title: 'This file is empty.', sentence: 'There is nothing in it to read.' }
+  }
   switch (verdict) {
     case 'damaged':
       return {
@@ -30,9 +34,6 @@ export function verdictWords(report: ValidationReport): VerdictWords {
         sentence: `${formatNumberOf(counts.warning, 'warning')}. ${read}`,
       }
     case 'no-damage-found':
-      if (isEmpty) {
-        return { tone: 'plain', title: 'This file is empty.', sentence: 'There was nothing to check.' }
-      }
       return {
         tone: 'plain',
         title: 'No damage found',
