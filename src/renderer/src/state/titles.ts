@@ -1,6 +1,15 @@
 import type { SessionSummary } from '../../../shared/session/session'
 
-/** What a session is called: its name, else how it began, else nothing but the fact that it says nothing. */
-export function visibleTitle({ name, preview }: Pick<SessionSummary, 'name' | 'preview'>): string {
-  return name ?? preview ?? 'No message'
+/**
+ * What a session is called: its name, else how it began. A file that names no session is called by its own name, which is
+ * then all that tells it from others.
+ */
+export function visibleTitle({
+  name,
+  preview,
+  format,
+  path,
+}: Pick<SessionSummary, 'name' | 'preview' | 'format' | 'path'>): string {
+  const fallback = format === 'unknown' ? path.slice(path.lastIndexOf('/') + 1) : 'No message'
+  return name ?? preview ?? fallback
 }

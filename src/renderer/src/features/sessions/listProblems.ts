@@ -10,9 +10,10 @@ const unreadCodes: ReadonlySet<string> = new Set([
   'list/name-not-utf8',
   'list/unreadable-folder',
   'list/own-folder',
-  'list/root-missing',
-  'list/root-not-a-folder',
 ])
+
+/** The empty list itself says these, in full. */
+const rootCodes: ReadonlySet<string> = new Set(['list/root-missing', 'list/root-not-a-folder'])
 
 export interface ListProblemWords {
   readonly tone: Severity
@@ -20,7 +21,8 @@ export interface ListProblemWords {
 }
 
 /** Words for the problems of a listing, toned by the worst of them; null without any. */
-export function listProblemWords(problems: readonly Problem[]): ListProblemWords | null {
+export function listProblemWords(all: readonly Problem[]): ListProblemWords | null {
+  const problems = all.filter(({ code }) => !rootCodes.has(code))
   const [worst] = problems.map(({ severity }) => severity).sort(compareSeverity)
   if (worst === undefined) return null
   const unread = problems.filter(({ code }) => unreadCodes.has(code)).length
