@@ -46,7 +46,7 @@ const nextStep = 4 * 1024
 /** A listing gives up on a human message after this many bytes, but not inside the line that names the session. */
 const headLimit = 1024 * 1024
 const metaLimit = 16 * 1024 * 1024
-/** A file of tens of thousands of short lines without a human message has had its chance. */
+/** A file of thousands of short lines without a human message has had its chance. */
 const lineLimit = 5000
 const tailBytes = 64
 

@@ -1,6 +1,6 @@
 /** Options: parsers for values on the command line. Each rejects what it does not understand as wrong usage. */
 import { InvalidArgumentError } from 'commander'
-import { errorCodes, type AppError } from '../../shared/result'
+import type { AppError } from '../../shared/result'
 import { escapeText } from './escapeText'
 
 /** Returns a parser of whole numbers from `min` to `max`. */
@@ -49,9 +49,4 @@ export function describeError(error: AppError): string {
   const file = error.file === undefined || error.message.includes(error.file) ? '' : `${error.file}: `
   const hint = error.hint === undefined ? '' : `\n  ${escapeText(error.hint)}`
   return `rollscope: ${escapeText(file + error.message)}${hint}\n`
-}
-
-/** True for codes that mean that something could not be read, as opposed to what was read. */
-export function isErrorCode(code: string): boolean {
-  return errorCodes.some((known) => known === code)
 }

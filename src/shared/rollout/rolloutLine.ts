@@ -1,21 +1,11 @@
 /**
  * Rollout line: one JSON object on one line of a rollout file.
  *
- * Codex CLI owns this format and extends it without notice, so schemas are loose:
- * unknown keys are kept, and an unknown `type` is something to show, never a reason
- * to stop reading. Keys keep the snake_case they have on disk, so that a value in
+ * Codex CLI owns this format and extends it without notice, so only the shape of a
+ * line is judged: unknown keys are kept, and an unknown `type` is something to show,
+ * never a reason to stop reading. Keys keep the snake_case they have on disk, so that a value in
  * the viewer can be searched for in the file.
  */
-import { z } from 'zod'
-
-/** The envelope used since September 2025: time of writing, tag, content; `ordinal` in paginated files. */
-export const RolloutLineSchema = z.looseObject({
-  timestamp: z.string(),
-  ordinal: z.number().optional(),
-  type: z.string(),
-  payload: z.looseObject({}),
-})
-export type RolloutLine = z.infer<typeof RolloutLineSchema>
 
 /** The shapes a line can have. Everything but `other` is a record that some Codex version wrote. */
 export type LineShape = 'envelope' | 'bare-meta' | 'bare-state' | 'bare-item' | 'other'

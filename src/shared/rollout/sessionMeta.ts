@@ -1,18 +1,8 @@
-import { z } from 'zod'
-import { isJsonObject, lineShape } from './rolloutLine'
-
 /**
- * Payload of the opening line: which session this is, where it ran and under which CLI. The five required
- * fields are the ones without which Codex 0.169 cannot read the session; everything else is optional and
- * may have a type that nobody has seen yet.
+ * Session meta: which session this is, where it ran and under which CLI. Fields are read one by one, because any of them
+ * may be missing or of a type that nobody has seen yet.
  */
-export const SessionMetaSchema = z.looseObject({
-  id: z.string(),
-  timestamp: z.string(),
-  cwd: z.string(),
-  originator: z.string(),
-  cli_version: z.string(),
-})
+import { isJsonObject, lineShape } from './rolloutLine'
 
 /** The facts of a session meta in one shape for every era. Null = not recorded. */
 export interface SessionFacts {
