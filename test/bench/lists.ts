@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { SessionPage } from '../../src/shared/session/page'
-import type { SessionQuery } from '../../src/shared/session/query'
+import { SessionQuerySchema, type SessionQuery } from '../../src/shared/session/query'
 import { sharedFolder } from '../support/shared'
 import { median, must, startExplorer, timed } from './support'
 
@@ -20,19 +20,7 @@ export interface ListFigures {
 const runs = 15
 const warmUps = 5
 
-const query: SessionQuery = {
-  limit: 50,
-  cursor: null,
-  sort: 'created',
-  ascending: false,
-  archived: 'exclude',
-  source: null,
-  cwd: null,
-  provider: null,
-  since: null,
-  until: null,
-  query: null,
-}
+const query: SessionQuery = SessionQuerySchema.parse({})
 
 interface CodexServer {
   req(method: string, params: unknown): Promise<unknown>

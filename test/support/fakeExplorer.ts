@@ -27,6 +27,7 @@ export const fakeSession: SessionSummary = {
   form: 'jsonl',
   archived: false,
   format: 'legacy',
+  era: 'single-policy',
   nameTime: '2025-10-02T09:14:31',
   createdAt: '2025-10-02T07:14:31.208Z',
   updatedAt: '2025-10-02T07:15:17.941Z',
@@ -41,6 +42,15 @@ export const fakeSession: SessionSummary = {
   gitCommit: null,
   name: null,
   preview: 'Why does the board show yesterday?',
+  links: {
+    role: 'thread',
+    rolloutId: null,
+    threadRootId: null,
+    forkedFromId: null,
+    parentThreadId: null,
+    baseRolloutId: null,
+    copiedFromId: null,
+  },
   problems: [],
 }
 

@@ -5,6 +5,7 @@
  * expensive as what it reads of each. Nothing is assumed about the length of a line.
  */
 import { err, ok, type Result } from '../../shared/result'
+import type { EraId } from '../../shared/rollout/eras'
 import type { RolloutForm, RolloutFormat } from '../../shared/rollout/formats'
 import { isJsonObject, type JsonObject } from '../../shared/rollout/rolloutLine'
 import type { SessionFacts } from '../../shared/rollout/sessionMeta'
@@ -31,7 +32,10 @@ export interface HeadProblem {
 export interface Head {
   readonly form: RolloutForm
   readonly format: RolloutFormat
+  readonly era: EraId
   readonly session: SessionFacts | null
+  /** The session whose records were copied in, as far as the part that was read tells. */
+  readonly copiedFromId: string | null
   readonly model: string | null
   readonly preview: string | null
   /** What is wrong in the part that was read, and at the end. */
@@ -200,7 +204,9 @@ class HeadReader {
     return {
       form,
       format: this.#rules.format,
+      era: this.#rules.era,
       session: this.#rules.session,
+      copiedFromId: this.#rules.copiedFromId,
       model: this.#model,
       preview: this.#message?.text ?? null,
       problems: findings.map(({ rule, severity, lineNumber, message }) => ({

@@ -222,6 +222,13 @@ const everything: SessionQuery = {
   source: null,
   cwd: null,
   provider: null,
+  originator: null,
+  model: null,
+  version: null,
+  era: null,
+  form: null,
+  damaged: null,
+  name: null,
   since: null,
   until: null,
   query: null,
@@ -267,13 +274,29 @@ function rowFilter(query: SessionQuery): (row: SessionSummary) => boolean {
   const needle = query.query?.toLowerCase() ?? null
   return (row) => {
     if (query.source !== null && row.source !== query.source) return false
-    if (query.provider !== null && row.modelProvider !== query.provider) return false
+    if (!hasFacets(row, query)) return false
     if (query.cwd !== null && trimSlash(row.cwd) !== trimSlash(query.cwd)) return false
     const created = row.createdAt === null ? NaN : Date.parse(row.createdAt)
     if (since !== null && !(created >= since)) return false
     if (until !== null && !(created <= until)) return false
     return needle === null || searchText(row).includes(needle)
   }
+}
+
+/** The filters that ask for one value of one field. Nobody can ask for what is not recorded. */
+function hasFacets(row: SessionSummary, query: SessionQuery): boolean {
+  const asked: readonly (readonly [string | null, string | null])[] = [
+    [query.provider, row.modelProvider],
+    [query.originator, row.originator],
+    [query.model, row.model],
+    [query.version, row.cliVersion],
+    [query.era, row.era],
+    [query.form, row.form],
+  ]
+  if (asked.some(([wanted, value]) => wanted !== null && wanted !== value)) return false
+  const isDamaged = row.problems.some(({ severity }) => severity === 'error')
+  if (query.damaged !== null && query.damaged !== isDamaged) return false
+  return query.name === null || (row.name?.toLowerCase().includes(query.name.toLowerCase()) ?? false)
 }
 
 /** A day without a time means all of it, to its last millisecond in UTC. */

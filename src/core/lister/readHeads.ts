@@ -8,6 +8,7 @@ import type { FileSystem } from '../platform/fileSystem'
 import { isoOfMs, isoOfText } from '../platform/isoTime'
 import { openByteSource } from '../source/byteSource'
 import { readHead, type Head } from './head'
+import { sessionLinks } from './sessionLinks'
 import { readRolloutName } from './rolloutName'
 import type { Candidate, ListSource } from './walk'
 
@@ -107,6 +108,7 @@ function toSummary(
     form: head.form,
     archived: candidate.isArchived,
     format: head.format,
+    era: head.era,
     nameTime: name?.time ?? null,
     createdAt: isoOfText(facts?.timestamp ?? null) ?? isoOfText(name?.time ? `${name.time}Z` : null),
     updatedAt: isoOfMs(stat.modifiedMs),
@@ -121,6 +123,7 @@ function toSummary(
     gitCommit: facts?.gitCommit ?? null,
     name: null,
     preview: head.preview,
+    links: sessionLinks(facts, name, head.copiedFromId),
     problems: [
       ...head.problems.map((problem) => ({ ...problem, path: shown })),
       ...listProblems(head, shown, candidate),
@@ -179,6 +182,7 @@ function unreadableRow(
       form: name?.form ?? 'jsonl',
       archived: candidate.isArchived,
       format: 'unknown',
+      era: 'unknown',
       nameTime: name?.time ?? null,
       createdAt: isoOfText(name?.time ? `${name.time}Z` : null),
       updatedAt: looked.ok ? isoOfMs(looked.value.modifiedMs) : null,
@@ -193,6 +197,7 @@ function unreadableRow(
       gitCommit: null,
       name: null,
       preview: null,
+      links: sessionLinks(null, name, null),
       problems: [
         {
           code: `list/${error.code}`,

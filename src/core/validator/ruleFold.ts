@@ -2,7 +2,9 @@
  * Rule fold: runs all rules over the lines of one file, and keeps what several of them ask about the file.
  * The check of a whole file uses it, and so does the lister on the head of a file.
  */
-import { isJsonObject, lineShape } from '../../shared/rollout/rolloutLine'
+import { EraFold } from '../../shared/rollout/eraFold'
+import { eras, type EraId } from '../../shared/rollout/eras'
+import { isJsonObject } from '../../shared/rollout/rolloutLine'
 import { sessionFactsOfLine, type SessionFacts } from '../../shared/rollout/sessionMeta'
 import type { RolloutForm, RolloutFormat } from '../../shared/rollout/formats'
 import type { CodexVerdict, Finding } from '../../shared/validation/finding'
@@ -36,7 +38,9 @@ export class RuleFold {
   #hasInvalidUtf8 = false
   /** Facts of the first session meta. */
   session: SessionFacts | null = null
-  format: RolloutFormat = 'unknown'
+  /** Id of the first session meta that names another session: its records were copied in. */
+  copiedFromId: string | null = null
+  readonly #era = new EraFold()
 
   constructor(rules: readonly Rule[]) {
     this.#runs = rules.map((rule) => ({ rule, run: rule.start(), drafts: [], total: 0 }))
@@ -51,7 +55,8 @@ export class RuleFold {
       this.#hasInvalidUtf8 ||= kind === 'invalid-utf8'
     }
     this.#noteRecord(value)
-    if (sessionFacts !== null) this.#noteMeta(sessionFacts, line.lineNumber, lineShape(value) === 'bare-meta')
+    this.#era.observe(value)
+    if (sessionFacts !== null) this.#noteMeta(sessionFacts, line.lineNumber)
     for (const entry of this.#runs) {
       const drafts = entry.run.onLine?.({ line, sessionFacts }) ?? []
       entry.total += drafts.length
@@ -65,11 +70,20 @@ export class RuleFold {
     if (typeof type === 'string') this.#firstRecordType = type
   }
 
-  #noteMeta(facts: SessionFacts, lineNumber: number, isBare: boolean): void {
-    if (this.session !== null) return
-    this.session = facts
-    this.#metaLine = lineNumber
-    this.format = isBare ? 'bare' : facts.historyMode === 'paginated' ? 'paginated' : 'legacy'
+  #noteMeta(facts: SessionFacts, lineNumber: number): void {
+    if (this.session === null) {
+      this.session = facts
+      this.#metaLine = lineNumber
+    } else if (facts.id !== this.session.id) this.copiedFromId ??= facts.id
+  }
+
+  /** The era whose shapes the lines so far have. */
+  get era(): EraId {
+    return this.#era.era
+  }
+
+  get format(): RolloutFormat {
+    return eras[this.era].format
   }
 
   /** Why Codex refuses the session as a whole, whatever it would do with a single line; null when it does not. */

@@ -1,5 +1,7 @@
 /** Command `list`: one page of the sessions under a root. */
 import type { Command } from 'commander'
+import { eraIds } from '../../shared/rollout/eras'
+import { rolloutForms } from '../../shared/rollout/formats'
 import { archivedModes, sortKeys, type SessionQuery } from '../../shared/session/query'
 import type { SessionPage } from '../../shared/session/page'
 import type { Problem } from '../../shared/session/session'
@@ -9,7 +11,8 @@ import { createJobs } from './job'
 import { describeError, instant, interruptedText, lastInstant, oneOf, wholeNumber } from './options'
 import type { CommandContext, ExitStatus } from './terminal'
 
-interface ListOptions extends Omit<SessionQuery, 'cursor'> {
+interface ListOptions extends Omit<SessionQuery, 'cursor' | 'version'> {
+  readonly codexVersion?: string
   readonly root?: string
   readonly cursor?: string
   readonly json?: boolean
@@ -29,6 +32,13 @@ export function addListCommand(program: Command, context: CommandContext): void 
     .option('--source <s>', 'only sessions of this source: cli, exec, vscode, …')
     .option('--cwd <path>', 'only sessions that ran in this folder')
     .option('--provider <p>', 'only sessions of this model provider')
+    .option('--originator <o>', 'only sessions that this client started')
+    .option('--model <m>', 'only sessions whose first model was this one')
+    .option('--codex-version <v>', 'only sessions that this version of Codex wrote')
+    .option('--era <era>', `only files of one era: ${eraIds.join(', ')}`, oneOf(eraIds))
+    .option('--form <form>', 'only files of one form: jsonl or jsonl.zst', oneOf(rolloutForms))
+    .option('--damaged', 'only files in whose beginning or end damage was seen')
+    .option('--name <text>', 'only sessions with this text in their name')
     .option('--since <time>', 'only sessions created at or after this time', instant)
     .option(
       '--until <time>',
@@ -96,6 +106,13 @@ function toQuery(options: ListOptions): SessionQuery {
     source: options.source ?? null,
     cwd: options.cwd ?? null,
     provider: options.provider ?? null,
+    originator: options.originator ?? null,
+    model: options.model ?? null,
+    version: options.codexVersion ?? null,
+    era: options.era ?? null,
+    form: options.form ?? null,
+    damaged: options.damaged ?? null,
+    name: options.name ?? null,
     since: options.since ?? null,
     until: options.until ?? null,
     query: options.query ?? null,

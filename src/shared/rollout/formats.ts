@@ -3,9 +3,9 @@ export const rolloutForms = ['jsonl', 'jsonl.zst'] as const
 export type RolloutForm = (typeof rolloutForms)[number]
 
 /**
- * Which generation of the format a rollout follows, decided by its shapes, never by its version string:
- * `bare` (May to August 2025, no envelope), `legacy` (envelope), `paginated` (envelope with ordinals),
- * `unknown` where no session meta could be read.
+ * Which grammar a file follows, decided by its shapes, never by its version string: `bare` (May to August 2025, no
+ * envelope), `legacy` (envelope), `paginated` (envelope with ordinals), `foreign` (JSON lines of another grammar, which
+ * Codex never wrote as a rollout), `unknown` where nothing could be recognised. Which era of the grammar is in `eras.ts`.
  */
-export const rolloutFormats = ['bare', 'legacy', 'paginated', 'unknown'] as const
+export const rolloutFormats = ['bare', 'legacy', 'paginated', 'foreign', 'unknown'] as const
 export type RolloutFormat = (typeof rolloutFormats)[number]

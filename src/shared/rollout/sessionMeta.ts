@@ -20,6 +20,12 @@ export interface SessionFacts {
   readonly threadSource: string | null
   readonly forkedFromId: string | null
   readonly parentThreadId: string | null
+  /** Root of the tree of threads this one is in. */
+  readonly threadRootId: string | null
+  /** Rollout that holds the beginning of the history, where this file holds only the rest. */
+  readonly baseRolloutId: string | null
+  /** What kind of sub-agent the source names: `review`, `thread_spawn`, …; null for a source that is none. */
+  readonly subagent: string | null
 }
 
 function text(value: unknown): string | null {
@@ -31,10 +37,19 @@ function sourceText(value: unknown): string | null {
   return isJsonObject(value) ? JSON.stringify(value) : text(value)
 }
 
+/** A sub-agent is named by a string, or by the only key of an object. */
+function subagentOf(value: unknown): string | null {
+  return isJsonObject(value) ? (Object.keys(value)[0] ?? null) : text(value)
+}
+
 /** Reads the facts out of a payload of `session_meta`, or out of a bare opening line, whatever is missing. */
 export function toSessionFacts(payload: unknown): SessionFacts {
   const meta = isJsonObject(payload) ? payload : {}
   const git = isJsonObject(meta['git']) ? meta['git'] : {}
+  const base = isJsonObject(meta['history_base']) ? meta['history_base'] : {}
+  const subagent = isJsonObject(meta['source']) ? meta['source']['subagent'] : undefined
+  const spawned = isJsonObject(subagent) ? subagent['thread_spawn'] : undefined
+  const spawn = isJsonObject(spawned) ? spawned : {}
   return {
     id: text(meta['id']),
     timestamp: text(meta['timestamp']),
@@ -49,7 +64,10 @@ export function toSessionFacts(payload: unknown): SessionFacts {
     historyMode: text(meta['history_mode']),
     threadSource: text(meta['thread_source']),
     forkedFromId: text(meta['forked_from_id']),
-    parentThreadId: text(meta['parent_thread_id']),
+    parentThreadId: text(meta['parent_thread_id']) ?? text(spawn['parent_thread_id']),
+    threadRootId: text(meta['session_id']),
+    baseRolloutId: text(base['thread_id']),
+    subagent: subagentOf(subagent),
   }
 }
 

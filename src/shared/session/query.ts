@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { eraIds } from '../rollout/eras'
+import { rolloutForms } from '../rollout/formats'
 
 export const sortKeys = ['created', 'updated', 'size'] as const
 export type SortKey = (typeof sortKeys)[number]
@@ -8,8 +10,10 @@ export const archivedModes = ['include', 'only', 'exclude'] as const
 const time = z.string().refine((text) => !Number.isNaN(Date.parse(text)), 'not a time in ISO 8601')
 
 /**
- * What to list. `since` and `until` are ISO 8601 and compare with `createdAt`; `query` is a case-insensitive
- * substring of name, preview, cwd, id and path. `limit` counts rows, at most 1,000.
+ * What to list. Filters are exact and all of them must hold; `name` and `query` are case-insensitive substrings, of the
+ * name alone and of name, preview, cwd, id and path. `since` and `until` are ISO 8601 and compare with `createdAt`.
+ * `damaged` asks for rows with a problem of severity error, as far as their beginning and end tell. `limit` counts rows,
+ * at most 1,000.
  */
 export const SessionQuerySchema = z.strictObject({
   limit: z.int().min(1).max(1000).default(50),
@@ -20,6 +24,13 @@ export const SessionQuerySchema = z.strictObject({
   source: z.string().nullable().default(null),
   cwd: z.string().nullable().default(null),
   provider: z.string().nullable().default(null),
+  originator: z.string().nullable().default(null),
+  model: z.string().nullable().default(null),
+  version: z.string().nullable().default(null),
+  era: z.enum(eraIds).nullable().default(null),
+  form: z.enum(rolloutForms).nullable().default(null),
+  damaged: z.boolean().nullable().default(null),
+  name: z.string().nullable().default(null),
   since: time.nullable().default(null),
   until: time.nullable().default(null),
   query: z.string().nullable().default(null),

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { severities } from '../validation/severity'
+import { eraIds } from '../rollout/eras'
 import { rolloutForms, rolloutFormats } from '../rollout/formats'
+import { SessionLinksSchema } from './links'
 
 /**
  * One thing to know about a row or a listing. `code` is a rule id where a rule exists, else `list/...`; `severity` means
@@ -26,6 +28,7 @@ export const SessionSummarySchema = z.strictObject({
   form: z.enum(rolloutForms),
   archived: z.boolean(),
   format: z.enum(rolloutFormats),
+  era: z.enum(eraIds),
   nameTime: z.string().nullable(),
   createdAt: z.string().nullable(),
   updatedAt: z.string().nullable(),
@@ -40,6 +43,7 @@ export const SessionSummarySchema = z.strictObject({
   gitCommit: z.string().nullable(),
   name: z.string().nullable(),
   preview: z.string().nullable(),
+  links: SessionLinksSchema,
   problems: z.array(ProblemSchema),
 })
 export type SessionSummary = z.infer<typeof SessionSummarySchema>

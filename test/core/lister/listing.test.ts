@@ -65,6 +65,7 @@ describe('session:list', () => {
         form: 'jsonl',
         archived: false,
         format: 'legacy',
+        era: 'single-policy',
         nameTime: '2026-03-04T05:06:07',
         createdAt: '2026-03-04T05:06:07.000Z',
         updatedAt: expect.any(String) as string,
@@ -79,6 +80,15 @@ describe('session:list', () => {
         gitCommit: 'abc',
         name: 'My session',
         preview: 'list the files',
+        links: {
+          role: 'thread',
+          rolloutId: uuid(1),
+          threadRootId: null,
+          forkedFromId: null,
+          parentThreadId: null,
+          baseRolloutId: null,
+          copiedFromId: null,
+        },
         problems: [],
       },
     ])
@@ -261,7 +271,8 @@ describe('session:list', () => {
     }
   })
 
-  it('filters by source, folder, provider, time and text', async () => {
+  // SPEC lister/filters
+  it('filters by every field of a row, and by text', async () => {
     const home = tempHome({
       ...three,
       [sessionPath('2026-03-07T05-06-07', uuid(5))]: rollout(
@@ -269,21 +280,34 @@ describe('session:list', () => {
           source: 'exec',
           cwd: '/srv',
           model_provider: 'azure',
+          originator: 'codex_exec',
+          cli_version: '0.150.0',
+          session_id: uuid(5),
           timestamp: '2026-03-07T00:00:00Z',
         }),
+        JSON.stringify({ timestamp: 't', type: 'turn_context', payload: { model: 'gpt-9' } }),
         userLine('Needle in a haystack'),
       ),
+      'session_index.jsonl': rollout(JSON.stringify({ id: uuid(5), thread_name: 'Tide table' })),
     })
     for (const query of [
       { source: 'exec' },
       { cwd: '/srv/' },
       { provider: 'azure' },
+      { originator: 'codex_exec' },
+      { version: '0.150.0' },
+      { model: 'gpt-9' },
+      { era: 'legacy' },
+      { name: 'tide' },
       { since: '2026-03-06T00:00:00Z' },
       { query: 'nEEdle' },
-    ]) {
+    ] as const) {
       expect([query, ids(await list(home, query))]).toEqual([query, ['5']])
     }
     expect(ids(await list(home, { until: '2026-03-06T00:00:00Z', limit: 2 }))).toEqual(['2', '1'])
+    expect(ids(await list(home, { form: 'jsonl.zst' }))).toEqual([])
+    expect(ids(await list(home, { damaged: true }))).toEqual([])
+    expect(ids(await list(home, { damaged: false, limit: 1 }))).toEqual(['5'])
     // A day means all of it.
     expect(ids(await list(home, { since: '2026-03-07', until: '2026-03-07' }))).toEqual(['5'])
   })

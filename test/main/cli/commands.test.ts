@@ -73,7 +73,8 @@ describe('list', () => {
     })
     const line =
       'list --root /r --limit 7 --cursor c1 --sort size --ascending --archived include --source exec --cwd /w ' +
-      '--provider openai --since 2026-01-02 --until 2026-01-03T04:05Z --query tide --no-catalog'
+      '--provider openai --originator codex_exec --model m --codex-version 0.98.0 --era legacy --form jsonl.zst ' +
+      '--damaged --name tide --since 2026-01-02 --until 2026-01-03T04:05Z --query tide --no-catalog'
     const { choices } = await runCommand(line.split(' '), explorer)
     expect(choices).toEqual([{ root: '/r' }])
     expect(asked).toEqual([
@@ -86,6 +87,13 @@ describe('list', () => {
         source: 'exec',
         cwd: '/w',
         provider: 'openai',
+        originator: 'codex_exec',
+        model: 'm',
+        version: '0.98.0',
+        era: 'legacy',
+        form: 'jsonl.zst',
+        damaged: true,
+        name: 'tide',
         since: '2026-01-02T00:00:00.000Z',
         until: '2026-01-03T04:05:00.000Z',
         query: 'tide',

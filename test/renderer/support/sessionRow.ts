@@ -9,6 +9,7 @@ export function sessionRow(part: Partial<SessionSummary>): SessionSummary {
     form: 'jsonl',
     archived: false,
     format: 'legacy',
+    era: 'legacy',
     nameTime: null,
     createdAt: null,
     updatedAt: '2026-01-01T00:00:00.000Z',
@@ -23,6 +24,15 @@ export function sessionRow(part: Partial<SessionSummary>): SessionSummary {
     gitCommit: null,
     name: null,
     preview: null,
+    links: {
+      role: 'thread',
+      rolloutId: null,
+      threadRootId: null,
+      forkedFromId: null,
+      parentThreadId: null,
+      baseRolloutId: null,
+      copiedFromId: null,
+    },
     problems: [],
     ...part,
   }

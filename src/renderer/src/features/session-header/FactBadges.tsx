@@ -1,6 +1,5 @@
 import type { RolloutHeader } from '../../../../shared/contract/contract'
-import { assertNever } from '../../../../shared/assertNever'
-import type { RolloutFormat } from '../../../../shared/rollout/formats'
+import { eras } from '../../../../shared/rollout/eras'
 import { Badge } from '../../ui/Badge'
 import { formatBytes } from '../../ui/format'
 import { visibleText } from '../../ui/visibleText'
@@ -21,7 +20,7 @@ export function FactBadges({ header }: FactBadgesProps) {
       <Fact label="provider" value={summary.modelProvider} />
       <Fact label="model" value={summary.model} />
       <Fact label="git" value={git === '' ? null : git} title={header.gitRepositoryUrl} />
-      <Fact label="format" value={formatWord(header.format)} />
+      <Fact label="format" value={eras[summary.era].title} title={eras[summary.era].shape} />
       {header.historyMode !== null && <Fact label="history" value={header.historyMode} />}
       {header.form === 'jsonl.zst' && (
         <Fact label="compressed" value={`zstd, ${formatBytes(header.sizeBytes)} on disk`} />
@@ -50,19 +49,4 @@ function Fact({ label, value, title, tone = 'plain' }: FactProps) {
       </Badge>
     </span>
   )
-}
-
-function formatWord(format: RolloutFormat): string {
-  switch (format) {
-    case 'bare':
-      return 'bare (2025)'
-    case 'legacy':
-      return 'envelope'
-    case 'paginated':
-      return 'envelope with ordinals'
-    case 'unknown':
-      return 'not recognised'
-    default:
-      return assertNever(format)
-  }
 }
