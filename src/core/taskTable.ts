@@ -1,4 +1,6 @@
 /** Task table: everything a worker can be asked to do, by name. */
+import { filterTask } from './filter/filterTask'
+import { matchRowsTask } from './filter/matchRows'
 import type { AnyTask } from './jobs/task'
 import { headsTask } from './lister/readHeads'
 import { walkTask } from './lister/walk'
@@ -18,6 +20,8 @@ const tasks: readonly AnyTask[] = [
   lineTask,
   locateTask,
   checkTask,
+  filterTask,
+  matchRowsTask,
 ]
 
 export const taskTable: ReadonlyMap<string, AnyTask> = new Map(tasks.map((task) => [task.name, task]))
