@@ -4,7 +4,7 @@ import type { LineRow } from '../../shared/rollout/lineRow'
 import { isJsonObject } from '../../shared/rollout/rolloutLine'
 import type { ScannedLine } from '../scanner/scanLines'
 import { toDisplayText } from '../scanner/textBytes'
-import { memberText } from '../scanner/prettyJson'
+import { memberText } from '../../shared/rollout/prettyJson'
 import { prefixOf } from './lineIdentity'
 
 /** Returns the row of a line. Its text is at most `maxTextBytes` bytes of UTF-8: of a summary, or of the raw line. */
