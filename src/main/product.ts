@@ -4,7 +4,7 @@ import { homedir } from 'node:os'
 import path from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { createExplorer, type Explorer, type ExplorerOptions } from '../core/explorer'
-import { defaultHome, resolveDataFolder } from '../core/platform/dataFolder'
+import { defaultHome, isHomeInEnvironment, resolveDataFolder } from '../core/platform/dataFolder'
 
 /** Where the parts of the built product lie. */
 export interface Product {
@@ -43,7 +43,7 @@ function readVersion(file: string): string {
 }
 
 /** What a host adds to the product. `root` is the CODEX_HOME to read; without it the environment decides. */
-export interface HostChoice extends Pick<ExplorerOptions, 'host' | 'startPaths' | 'choosePaths'> {
+export interface HostChoice extends Pick<ExplorerOptions, 'host' | 'startPaths' | 'keepsRecents'> {
   readonly root?: string | undefined
 }
 
@@ -57,6 +57,7 @@ export function composeExplorer(product: Product, { root, ...choice }: HostChoic
   return createExplorer({
     ...choice,
     home: root ?? defaultHome(process.env, homedir()),
+    isHomeNamed: root !== undefined || isHomeInEnvironment(process.env),
     dataFolder: ownDataFolder(),
     samplesFolder: product.samplesFolder,
     version: product.version,

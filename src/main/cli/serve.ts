@@ -27,7 +27,7 @@ async function serve(
   { root, port }: ServeOptions,
   { createExplorer, rendererFolder, terminal }: CommandContext,
 ): Promise<ExitStatus> {
-  const explorer = createExplorer({ root, startPaths })
+  const explorer = createExplorer({ host: 'web', root, startPaths })
   const interrupted = new Promise<void>((resolve) => {
     terminal.onInterrupt(() => {
       resolve()

@@ -32,6 +32,8 @@ export interface CommandContext {
 }
 
 export interface ExplorerChoice {
+  /** `web` for the page in a browser; without it the command line itself. */
+  readonly host?: 'web'
   readonly root?: string | undefined
   readonly startPaths?: readonly string[]
 }

@@ -7,6 +7,7 @@
 export const channels = [
   'app:getInfo',
   'root:list',
+  'root:choose',
   'root:openSamples',
   'session:list',
   'session:find',
@@ -25,6 +26,17 @@ export const channels = [
   'rule:list',
   'job:cancel',
   'file:choose',
+  'file:showInFolder',
+  'file:startDrag',
+  'recent:list',
+  'recent:open',
+  'recent:remove',
+  'recent:clear',
+  'settings:get',
+  'settings:change',
+  'menu:popUp',
+  'window:open',
+  'window:zoom',
 ] as const
 export type Channel = (typeof channels)[number]
 
@@ -33,7 +45,10 @@ export const eventChannels = [
   'rollout:indexed',
   'rollout:surveyed',
   'rollout:matched',
+  'rollout:reopened',
   'file:opened',
+  'recent:changed',
+  'settings:changed',
   'menu:chosen',
 ] as const
 export type EventChannel = (typeof eventChannels)[number]

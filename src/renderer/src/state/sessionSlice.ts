@@ -148,7 +148,8 @@ function releaseFile(
   if (session.status === 'opening') jobs.getState().cancel(session.jobId)
   if (indexing.status === 'running') jobs.getState().cancel(indexing.jobId)
   if (check.status === 'running') jobs.getState().cancel(check.jobId)
-  if (session.status === 'ready' && session.fileId !== next) {
+  const isHeld = session.status === 'ready' || session.status === 'failed'
+  if (isHeld && session.fileId !== next) {
     void client.invoke('rollout:close', { fileId: session.fileId })
   }
 }
