@@ -46,6 +46,9 @@ export function createStores(client: Client, kept: Settings | null): Stores {
     },
   })
   viewer.subscribe(({ session, check }, before) => {
+    if (session !== before.session && session.status === 'ready') {
+      sessions.getState().noteOpened(session.header.summary)
+    }
     if (fileIdOf(session) !== fileIdOf(before.session)) window.getState().dismissOfSession('all')
     else if (check !== before.check) window.getState().dismissOfSession('info')
     if (check === before.check || check.status !== 'done' || session.status !== 'ready') return
@@ -58,6 +61,17 @@ export function createStores(client: Client, kept: Settings | null): Stores {
   }
   followPreferences(preferences.getState())
   preferences.subscribe(followPreferences)
+  client.on('rollout:reopened', ({ fileId }) => {
+    const { session, reopen } = viewer.getState()
+    if (session.status !== 'ready' || session.fileId !== fileId) return
+    window.getState().tell({
+      tone: 'info',
+      title: 'Another window opened this file again, because it had changed on disk.',
+      file: session.header.name,
+      hint: 'It was opened again here, too, so that both show the same bytes.',
+    })
+    void reopen(false)
+  })
   return {
     client,
     openings: createOpenings(),
