@@ -20,6 +20,7 @@ import { candidatePath, shownPath } from './lister/readHeads'
 import { Roots, type RootState } from './lister/roots'
 import { unpackCandidates, walkTask, type ListSource } from './lister/walk'
 import { nodeFileSystem, type FileSystem } from './platform/fileSystem'
+import { Histories } from './reader/histories'
 import { OpenRollouts } from './reader/openRollouts'
 import { Copies } from './source/copies'
 import { Grants } from './source/grants'
@@ -87,6 +88,7 @@ class CoreExplorer implements Explorer {
   readonly #listing: Listing
   readonly #rollouts: OpenRollouts
   readonly #filters: LineFilters
+  readonly #histories: Histories
   readonly #listeners = new Map<EventChannel, Set<(payload: never) => void>>()
   readonly #startedWith: Promise<OpenedFiles> | null
 
@@ -104,14 +106,16 @@ class CoreExplorer implements Explorer {
       nowMs: Date.now,
       ownFolder: options.dataFolder,
     })
+    const cacheFolder = join(options.dataFolder, 'zst-cache')
     this.#rollouts = new OpenRollouts({
       runner: this.#runner,
       grants: this.#grants,
-      cacheFolder: join(options.dataFolder, 'zst-cache'),
+      cacheFolder,
       emit: this.#emit,
       nameOf: (fileId) => this.#listing.nameOf(fileId),
     })
     this.#filters = new LineFilters({ runner: this.#runner, rollouts: this.#rollouts, emit: this.#emit })
+    this.#histories = new Histories({ runner: this.#runner, grants: this.#grants, cacheFolder })
     this.handlers = this.#createHandlers()
     const startPaths = options.startPaths ?? []
     this.#startedWith =
@@ -152,6 +156,7 @@ class CoreExplorer implements Explorer {
         this.#jobs.run(request.jobId, (cancel) => this.#rollouts.open(request, cancel)),
       'rollout:close': ({ fileId }) => {
         this.#rollouts.close(fileId)
+        this.#histories.close(fileId)
         return Promise.resolve(ok({}))
       },
       'rollout:index': ({ fileId, jobId }) =>
@@ -161,6 +166,8 @@ class CoreExplorer implements Explorer {
       'rollout:locate': ({ fileId, byteOffset }) => this.#rollouts.locate(fileId, byteOffset),
       'rollout:check': ({ fileId, jobId }) =>
         this.#jobs.run(jobId, (cancel) => this.#rollouts.check(fileId, jobId, cancel)),
+      'rollout:history': (request) =>
+        this.#jobs.run(request.jobId, (cancel) => this.#histories.read(request, cancel)),
       'rollout:stat': ({ fileId }) => this.#rollouts.stat(fileId),
       'rollout:filter': (request) =>
         this.#jobs.run(request.jobId, (cancel) => this.#filters.run(request, cancel)),
