@@ -29,7 +29,19 @@ function escapeCharacter(character: string): string {
 
 /** Returns one line of JSON. Unsafe characters are escaped the way JSON does, so that it reads back unchanged. */
 export function toSafeJson(value: unknown): string {
-  return JSON.stringify(value).replace(unsafe, (character) =>
+  return escapeJson(JSON.stringify(value))
+}
+
+/**
+ * Returns a JSON text as one line that is safe to print, with its numbers and keys as they stand: what was parsed and
+ * written again is no longer the evidence. Control characters in it are white space, because strings cannot hold them.
+ */
+export function safeJsonText(text: string): string {
+  return escapeJson(text.replace(/[\t\r\n]/g, ' '))
+}
+
+function escapeJson(text: string): string {
+  return text.replace(unsafe, (character) =>
     [...character.split('')].map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`).join(''),
   )
 }

@@ -8,6 +8,7 @@
 import { z } from 'zod'
 import { CensusSchema } from '../rollout/census'
 import { LineFilterSchema } from '../rollout/lineFilter'
+import { HistoryPageSchema, HistoryPlaceSchema } from '../rollout/history'
 import { LineRowSchema, LineSpanSchema } from '../rollout/lineRow'
 import { rolloutForms, rolloutFormats } from '../rollout/formats'
 import { StripSchema } from '../rollout/strip'
@@ -216,6 +217,14 @@ export const contract = {
   'rollout:check': call(
     z.strictObject({ fileId, jobId }),
     z.strictObject({ report: ValidationReportSchema, strip: StripSchema, census: CensusSchema }),
+  ),
+  /**
+   * Reads a page of what Codex loads of a session: from the beginning of its oldest base, or from where the page before
+   * ended. `new` is the answer for a file that is not there. The file need not be open.
+   */
+  'rollout:history': call(
+    z.strictObject({ fileId, jobId, from: HistoryPlaceSchema.nullable().default(null) }),
+    HistoryPageSchema,
   ),
   /** Compares the file on disk with what was opened. */
   'rollout:stat': call(
