@@ -8,6 +8,7 @@ import { err, ok } from '../../src/shared/result'
 import type { LineRow } from '../../src/shared/rollout/lineRow'
 import type { SessionSummary } from '../../src/shared/session/session'
 import type { ValidationReport } from '../../src/shared/validation/report'
+import { nothingHidden } from '../../src/shared/session/page'
 
 /** A fake explorer, and what tests want to know of it. */
 export interface FakeExplorer extends Explorer {
@@ -190,6 +191,7 @@ const defaultHandlers: Handlers = {
         scannedFiles: 1,
         matchedFiles: 1,
         bytesRead: 4096,
+        hidden: nothingHidden,
         reachedScanCap: false,
       }),
     ),

@@ -11,6 +11,7 @@ import {
   type FakeAnswers,
   type FakeClient,
 } from '../support/fakeClient'
+import { nothingHidden } from '../../../src/shared/session/page'
 
 const one: OpenedFiles = { rootId: 'opened', fileIds: ['a'], problems: [] }
 const emptyPage = {
@@ -20,6 +21,7 @@ const emptyPage = {
   scannedFiles: 0,
   matchedFiles: 0,
   bytesRead: 0,
+  hidden: nothingHidden,
   reachedScanCap: false,
 } as const
 
