@@ -2,6 +2,7 @@
 import { groupByThread, plantThreads } from '../../shared/session/groupedRows'
 import type { HidingFilter, SessionPage } from '../../shared/session/page'
 import type { SessionSummary } from '../../shared/session/session'
+import { threadRole } from '../../shared/session/threadRole'
 import { linkThreads } from '../../shared/session/threads'
 import { escapeText } from './escapeText'
 import { cut, formatBytes, formatCount, formatTable, plural } from './format'
@@ -61,13 +62,11 @@ function threadRows(sessions: readonly SessionSummary[]): readonly ThreadRow[] {
     if (session === undefined) return []
     const depth = depths[place] ?? 0
     const indent = '  '.repeat(Math.max(0, Math.min(depth, deepestIndent) - 1))
-    if (depth > 0) return [{ session, prefix: `${indent}└ ${roleOf(session)}: ` }]
-    return [{ session, prefix: orphans[number] === 1 ? `(${roleOf(session)} of one not on this page) ` : '' }]
+    if (depth > 0) return [{ session, prefix: `${indent}└ ${threadRole(session)}: ` }]
+    return [
+      { session, prefix: orphans[number] === 1 ? `(${threadRole(session)} of one not on this page) ` : '' },
+    ]
   })
-}
-
-function roleOf({ links }: SessionSummary): string {
-  return links.role === 'thread' ? 'same session' : links.role
 }
 
 /** What the archived filter left out is no part of the count before it, and must not pass unnoticed. */
