@@ -10,6 +10,7 @@ import type { SessionSummary } from '../../src/shared/session/session'
 import { defaultSettings } from '../../src/shared/settings/settings'
 import type { ValidationReport } from '../../src/shared/validation/report'
 import { censusOf } from './census'
+import { nothingHidden } from '../../src/shared/session/page'
 
 /** A fake explorer, and what tests want to know of it. */
 export interface FakeExplorer extends Explorer {
@@ -207,6 +208,7 @@ const defaultHandlers: Handlers = {
         scannedFiles: 1,
         matchedFiles: 1,
         bytesRead: 4096,
+        hidden: nothingHidden,
         reachedScanCap: false,
       }),
     ),

@@ -1,13 +1,13 @@
 /** Command `list`: one page of the sessions under a root. */
-import type { Command } from 'commander'
+import { Option, type Command } from 'commander'
 import { eraIds } from '../../shared/rollout/eras'
 import { rolloutForms } from '../../shared/rollout/formats'
 import { archivedModes, sortKeys, type SessionQuery } from '../../shared/session/query'
 import type { SessionPage } from '../../shared/session/page'
 import type { Problem } from '../../shared/session/session'
 import { escapeText, toSafeJson } from './escapeText'
-import { cut, formatBytes, formatTable, plural } from './format'
 import { createJobs } from './job'
+import { pageAsText } from './listText'
 import { describeError, instant, interruptedText, lastInstant, oneOf, wholeNumber } from './options'
 import type { CommandContext, ExitStatus } from './terminal'
 
@@ -15,6 +15,7 @@ interface ListOptions extends Omit<SessionQuery, 'cursor' | 'version'> {
   readonly codexVersion?: string
   readonly root?: string
   readonly cursor?: string
+  readonly threads?: boolean
   readonly json?: boolean
 }
 
@@ -32,26 +33,38 @@ export function addListCommand(program: Command, context: CommandContext): void 
     .option('--source <s>', 'only sessions of this source: cli, exec, vscode, …')
     .option('--cwd <path>', 'only sessions that ran in this folder')
     .option('--provider <p>', 'only sessions of this model provider')
-    .option('--originator <o>', 'only sessions that this client started')
+    .option('--originator <o>', 'only sessions that this client started: codex_cli_rs, codex_exec, …')
     .option('--model <m>', 'only sessions whose first model was this one')
     .option('--codex-version <v>', 'only sessions that this version of Codex wrote')
     .option('--era <era>', `only files of one era: ${eraIds.join(', ')}`, oneOf(eraIds))
     .option('--form <form>', 'only files of one form: jsonl or jsonl.zst', oneOf(rolloutForms))
-    .option('--damaged', 'only files in whose beginning or end damage was seen')
-    .option('--name <text>', 'only sessions with this text in their name')
+    .option('--damaged', 'only files with damage in their beginning or end; validate reads all of a file')
+    .option('--name <text>', 'only sessions with this text in their name, in any case')
     .option('--since <time>', 'only sessions created at or after this time', instant)
     .option(
       '--until <time>',
       'only sessions created at or before this time; a day means all of it',
       lastInstant,
     )
-    .option('--query <text>', 'only sessions with this text in name, preview, cwd, id or path')
+    .option('--query <text>', 'only sessions with this text in name, preview, cwd, id or path, in any case')
+    .addOption(
+      new Option(
+        '--threads',
+        'put forks, segments, copies, sub-agents and reviews under what they belong to on this page',
+      ).conflicts('json'),
+    )
     .option('--no-catalog', 'read the folder itself (this version always does)')
     .option('--json', 'print one JSON document')
+    .addHelpText('after', filterHelp)
     .action(async (options: ListOptions) => {
       context.finish(await list(options, context))
     })
 }
+
+const filterHelp = `
+All filters must hold. What is not recorded in a file matches no value. Filters ask for what the beginning of each file
+says, so a filtered page may read many files; how many were left out, and by which filter, stands below the page.
+`
 
 async function list(options: ListOptions, context: CommandContext): Promise<ExitStatus> {
   const { terminal } = context
@@ -78,7 +91,7 @@ async function list(options: ListOptions, context: CommandContext): Promise<Exit
     const { problems } = page.value
     const isRootUnread = !root.exists || problems.some(({ code }) => rootProblems.includes(code))
     if (options.json === true) await terminal.out(pageAsJson(page.value))
-    else if (!isRootUnread) await terminal.out(pageAsText(page.value))
+    else if (!isRootUnread) await terminal.out(pageAsText(page.value, options.threads === true))
     for (const problem of problems) terminal.error(describeProblem(problem))
     if (isRootUnread) terminal.error('  Name another with --root, or set CODEX_HOME.\n')
     return isRootUnread || problems.some(({ severity }) => severity === 'error') ? 3 : 0
@@ -124,42 +137,6 @@ export function pageAsJson(page: SessionPage): string {
   const { sessions, ...facts } = page
   const rows = sessions.map((session) => `\n${toSafeJson({ ...session, fileId: undefined })}`).join(',')
   return `{"sessions":[${rows}${rows === '' ? '' : '\n'}],${toSafeJson(facts).slice(1)}\n`
-}
-
-/** A table for people, and below it how to go on. */
-export function pageAsText(page: SessionPage): string {
-  if (page.sessions.length === 0) {
-    return page.scannedFiles === 0
-      ? 'There are no rollout files under this root: none in "sessions", none in "archived_sessions".\n'
-      : `No sessions match. ${plural(page.matchedFiles, 'rollout file')} looked at${leftOut(page)}.\n`
-  }
-  const rows = page.sessions.map((session) => [
-    escapeText(session.createdAt?.slice(0, 19) ?? 'not recorded'),
-    session.sizeBytes === null ? 'not known' : formatBytes(session.sizeBytes),
-    cut(escapeText(session.id ?? 'no id'), 36),
-    cut(escapeText(session.cliVersion ?? '-'), 16),
-    cut(escapeText(session.cwd ?? 'not recorded'), 40),
-    cut(escapeText(session.name ?? session.preview ?? session.problems[0]?.message ?? '-'), 60),
-  ])
-  const table = formatTable(
-    [
-      { title: 'CREATED (UTC)' },
-      { title: 'SIZE', right: true },
-      { title: 'ID' },
-      { title: 'CODEX' },
-      { title: 'FOLDER' },
-      { title: 'NAME OR FIRST PROMPT' },
-    ],
-    rows,
-  )
-  const next = page.nextCursor === null ? '' : `More: --cursor ${escapeText(page.nextCursor)}\n`
-  return `${table}${String(page.sessions.length)} of ${plural(page.matchedFiles, 'rollout file')}${leftOut(page)}\n${next}`
-}
-
-/** What the archived filter left out is no part of the count before it, and must not pass unnoticed. */
-function leftOut({ scannedFiles, matchedFiles }: SessionPage): string {
-  const count = scannedFiles - matchedFiles
-  return count === 0 ? '' : `; ${String(count)} left out by --archived (include shows all)`
 }
 
 /** Returns a problem as one line for stderr. */
