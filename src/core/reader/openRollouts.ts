@@ -209,14 +209,14 @@ export class OpenRollouts {
     if (!found.ok) return found
     const rollout = found.value
     const { content, index, isGrowing, hint } = rollout
-    const { lineNumber, windowFrom, windowLength } = request
+    const { lineNumber, windowFrom, windowLength, withReadable } = request
     const known = index.beforeLine(lineNumber)
     const start = hint.lineNumber <= lineNumber && hint.lineNumber > known.lineNumber ? hint : known
     // Who asks for another line has left the one before: a long line must not keep them waiting.
     rollout.lineRead?.cancel()
     const cancel = new CancelFlag()
     rollout.lineRead = cancel
-    const wanted = { content, start, lineNumber, windowFrom, windowLength, isGrowing }
+    const wanted = { content, start, lineNumber, windowFrom, windowLength, withReadable, isGrowing }
     const answer = await this.#during(rollout, cancel, () =>
       this.#options.runner.run(lineTask, wanted, { cancel }),
     )

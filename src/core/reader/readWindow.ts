@@ -6,6 +6,7 @@
  */
 import { err, ok, type Result } from '../../shared/result'
 import type { LineRow, LineSpan } from '../../shared/rollout/lineRow'
+import type { Readable } from '../../shared/rollout/readable/readable'
 import type { Task } from '../jobs/task'
 import { scanLines, type ScanOptions, type ScannedLine } from '../scanner/scanLines'
 import { prettyJson } from '../../shared/rollout/prettyJson'
@@ -15,6 +16,7 @@ import { openContent, type Content } from '../source/content'
 import type { Checkpoint } from './lineIndex'
 import { buildIndex, type IndexChunk } from './lineIndex'
 import { toLineRow } from './lineRow'
+import { readReadable } from './readableLine'
 
 /** Lines up to this length are read whole in a window that does not ask for more. */
 const windowLineBytes = 256 * 1024
@@ -161,6 +163,8 @@ export interface LineRequest {
   readonly lineNumber: number
   readonly windowFrom: number
   readonly windowLength: number
+  /** Whether the readable form is wanted as well. */
+  readonly withReadable: boolean
   readonly isGrowing: boolean
 }
 
@@ -172,6 +176,7 @@ export interface LineAnswer {
   readonly text: string
   readonly hasInvalidUtf8: boolean
   readonly json: string | null
+  readonly readable: Readable | null
 }
 
 /** Lines up to this length are shown as a pretty-printed value as well. */
@@ -222,6 +227,8 @@ function readLineWindow(
   const bytes = Buffer.alloc(length)
   const read = source.read(bytes, 0, length, line.byteOffset + windowFrom)
   if (!read.ok) return read
+  const readable = request.withReadable ? readReadable(source, line) : ok(null)
+  if (!readable.ok) return readable
   const end = wholeCharacters(bytes, read.value, windowFrom + read.value < line.byteLength)
   return ok({
     row: toLineRow(line, 400),
@@ -235,6 +242,7 @@ function readLineWindow(
     text: toDisplayText(bytes, 0, end),
     hasInvalidUtf8: findUtf8Fault(bytes, 0, end) !== null,
     json,
+    readable: readable.value,
   })
 }
 

@@ -23,6 +23,7 @@ function detailOf(fileId: string, lineNumber: number, text = `${fileId} ${String
     text,
     hasInvalidUtf8: false,
     json: null,
+    readable: null,
   }
 }
 
