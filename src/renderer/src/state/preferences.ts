@@ -9,10 +9,16 @@ export type Theme = (typeof themes)[number]
 export const timeZones = ['utc', 'local'] as const
 export type TimeZone = (typeof timeZones)[number]
 
+/** Ways to see a line, in the order of their tabs. */
+export const inspectorTabs = ['readable', 'structured', 'raw'] as const
+export type InspectorTab = (typeof inspectorTabs)[number]
+
 export interface Preferences {
   readonly theme: Theme
   readonly timeZone: TimeZone
   readonly isInspectorOpen: boolean
+  /** How a line was looked at last; a line that cannot be seen so is seen in the next way that it can. */
+  readonly inspectorTab: InspectorTab
   /** Width of the session list and of the inspector, in pixels. */
   readonly sessionsPx: number
   readonly inspectorPx: number
@@ -22,6 +28,7 @@ export const defaultPreferences: Preferences = {
   theme: 'system',
   timeZone: 'utc',
   isInspectorOpen: true,
+  inspectorTab: 'readable',
   sessionsPx: 300,
   inspectorPx: 380,
 }
@@ -41,6 +48,7 @@ export function parsePreferences(text: string | null): Preferences {
       typeof value['isInspectorOpen'] === 'boolean'
         ? value['isInspectorOpen']
         : defaultPreferences.isInspectorOpen,
+    inspectorTab: oneOf(inspectorTabs, value['inspectorTab'], defaultPreferences.inspectorTab),
     sessionsPx: pixels(value['sessionsPx'], defaultPreferences.sessionsPx),
     inspectorPx: pixels(value['inspectorPx'], defaultPreferences.inspectorPx),
   }
@@ -56,8 +64,11 @@ export function createPreferencesStore(storage: PreferenceStorage | null): Store
     ...parsePreferences(read(storage)),
     change(part) {
       set(part)
-      const { theme, timeZone, isInspectorOpen, sessionsPx, inspectorPx } = get()
-      write(storage, JSON.stringify({ theme, timeZone, isInspectorOpen, sessionsPx, inspectorPx }))
+      const { theme, timeZone, isInspectorOpen, inspectorTab, sessionsPx, inspectorPx } = get()
+      write(
+        storage,
+        JSON.stringify({ theme, timeZone, isInspectorOpen, inspectorTab, sessionsPx, inspectorPx }),
+      )
     },
   }))
 }
