@@ -7,23 +7,28 @@ export interface Stroke {
   readonly ctrlKey: boolean
   readonly metaKey: boolean
   readonly altKey: boolean
+  /** Told of function keys only: letters and marks say by themselves what Shift made of them. */
+  readonly shiftKey?: boolean
 }
 
 /** Names a stroke as the table of commands does, e.g. `mod+k`, `alt+ArrowLeft`, `N`. */
-export function strokeName({ key, ctrlKey, metaKey, altKey }: Stroke): string {
+export function strokeName({ key, ctrlKey, metaKey, altKey, shiftKey = false }: Stroke): string {
   const isMod = ctrlKey || metaKey
   const name = isMod && key.length === 1 ? key.toLowerCase() : key
-  return `${isMod ? 'mod+' : ''}${altKey ? 'alt+' : ''}${name}`
+  const isShifted = shiftKey && functionKey.test(key)
+  return `${isMod ? 'mod+' : ''}${altKey ? 'alt+' : ''}${isShifted ? 'shift+' : ''}${name}`
 }
 
+const functionKey = /^F\d+$/
+
 /**
- * The command of a stroke, or null. While somebody types in a field, only strokes with a modifier count, and no
- * movement at all: a text field has its own.
+ * The command of a stroke, or null. While somebody types in a field, only strokes with a modifier and function keys
+ * count, and no movement at all: a text field has its own.
  */
 export function commandOf(stroke: Stroke, isTyping: boolean): Command | null {
   const name = strokeName(stroke)
   const found = commands.find((known) => known.keys.includes(name)) ?? null
-  return isTyping && !name.startsWith('mod+') ? null : found
+  return isTyping && !name.startsWith('mod+') && !functionKey.test(stroke.key) ? null : found
 }
 
 /** Shows a key as it is printed on keyboards. */
@@ -37,6 +42,7 @@ export function keyLabel(name: string, isMac: boolean): string {
 
 const labels: Readonly<Record<string, string>> = {
   alt: 'Alt',
+  shift: 'Shift',
   ArrowDown: '↓',
   ArrowUp: '↑',
   ArrowLeft: '←',
