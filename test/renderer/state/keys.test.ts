@@ -21,6 +21,7 @@ describe('commands and keys', () => {
           ctrlKey: name.startsWith('mod+'),
           metaKey: false,
           altKey: name.includes('alt+'),
+          shiftKey: name.includes('shift+'),
         }
         expect(commandOf(stroke, false)?.id).toBe(command.id)
       }
@@ -34,14 +35,17 @@ describe('commands and keys', () => {
     expect(ids(false)).toEqual(ids(true).filter((id) => !dialogs.includes(id)))
   })
 
-  it('never takes a key from a text field, unless it has a modifier', () => {
+  it('never takes a key from a text field, unless it has a modifier or is a function key', () => {
     expect(commandOf({ ...plain, key: 'j' }, true)).toBeNull()
     expect(commandOf({ ...plain, key: 'ArrowLeft', altKey: true }, true)).toBeNull()
     expect(commandOf({ ...plain, key: 'k', metaKey: true }, true)?.id).toBe('open-palette')
+    expect(commandOf({ ...plain, key: 'F3', shiftKey: true }, true)?.id).toBe('previous-match')
   })
 
   it('names strokes and labels keys', () => {
     expect(strokeName({ ...plain, key: 'K', ctrlKey: true })).toBe('mod+k')
+    expect(strokeName({ ...plain, key: 'F', ctrlKey: true, shiftKey: true })).toBe('mod+shift+f')
+    expect(strokeName({ ...plain, key: 'ArrowDown', shiftKey: true })).toBe('ArrowDown')
     expect([keyLabel('mod+k', false), keyLabel('mod+k', true), keyLabel('alt+ArrowLeft', false)]).toEqual([
       'Ctrl+K',
       '⌘+K',

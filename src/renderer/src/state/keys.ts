@@ -7,16 +7,16 @@ export interface Stroke {
   readonly ctrlKey: boolean
   readonly metaKey: boolean
   readonly altKey: boolean
-  /** Told of function keys only: letters and marks say by themselves what Shift made of them. */
   readonly shiftKey?: boolean
 }
 
-/** Names a stroke as the table of commands does, e.g. `mod+k`, `alt+ArrowLeft`, `N`. */
+/** Names a stroke as the table of commands does, e.g. `mod+k`, `mod+shift+n`, `alt+ArrowLeft`, `shift+F3`, `N`. */
 export function strokeName({ key, ctrlKey, metaKey, altKey, shiftKey = false }: Stroke): string {
   const isMod = ctrlKey || metaKey
   const name = isMod && key.length === 1 ? key.toLowerCase() : key
-  const isShifted = shiftKey && functionKey.test(key)
-  return `${isMod ? 'mod+' : ''}${altKey ? 'alt+' : ''}${isShifted ? 'shift+' : ''}${name}`
+  // What a sign is typed with differs between keyboards; a letter with Shift is another stroke than without.
+  const isShifted = shiftKey && (functionKey.test(key) || (isMod && /^[a-z]$/.test(name)))
+  return `${isMod ? 'mod+' : ''}${isShifted ? 'shift+' : ''}${altKey ? 'alt+' : ''}${name}`
 }
 
 const functionKey = /^F\d+$/
