@@ -169,7 +169,7 @@ export const commands: readonly Command[] = [
   command('fold', 'Fold a thread, or go to the row above it', 'Move', ['ArrowLeft'], foldRow(true)),
   command('unfold', 'Unfold a thread', 'Move', ['ArrowRight'], foldRow(false)),
   command('toggle-mark', 'Mark or unmark the session', 'Session', ['m'], markHere),
-  command('mark-range', 'Mark from the last marked session to here', 'Session', ['M'], markToHere),
+  command('mark-range', 'Mark from the last mark to here', 'Session', ['M'], markToHere),
   command('mark-all', 'Mark all sessions that the list shows', 'Session', [], ({ sessions }) => {
     sessions.getState().markAllVisible()
   }),

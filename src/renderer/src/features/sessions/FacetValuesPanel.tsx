@@ -93,7 +93,7 @@ interface ValueItemProps extends ValueCount {
 
 function ValueItem({ facet, value, count, isChosen, onToggle }: ValueItemProps) {
   const words = facetValueWords(facet, value)
-  const isPath = facet === 'cwd' && value !== null
+  const isPath = facet === 'cwd' && value !== null && baseName(words) !== words
   return (
     <Menu.Item
       className="filter-item"
