@@ -61,11 +61,13 @@ function DiffFileView({ file, query }: { readonly file: DiffFile; readonly query
           +{formatCount(added)} −{formatCount(removed)}
         </span>
       </div>
-      <pre className="diff-lines">
-        {(isOpen ? lines : lines.slice(0, shownLines)).map((line, index) => (
-          <DiffLineView key={index} line={line} />
-        ))}
-      </pre>
+      {lines.length > 0 && (
+        <pre className="diff-lines">
+          {(isOpen ? lines : lines.slice(0, shownLines)).map((line, index) => (
+            <DiffLineView key={index} line={line} />
+          ))}
+        </pre>
+      )}
       {isLong && !isFound && (
         <button
           type="button"
