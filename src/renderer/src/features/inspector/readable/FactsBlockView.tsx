@@ -15,7 +15,7 @@ export function FactsBlockView({ block: { label, facts } }: FactsBlockViewProps)
     ...facts.flatMap((fact) => pointerChoice(fact.pointer, fact.label)),
   ]
   return (
-    <section className="block" aria-label={label ?? 'Values'}>
+    <div role="group" className="block" aria-label={label ?? 'Values'}>
       <BlockMenu name={label ?? 'Values'} choices={choices} />
       {label !== null && <h4 className="block-label">{label}</h4>}
       <dl className="block-facts">
@@ -37,6 +37,6 @@ export function FactsBlockView({ block: { label, facts } }: FactsBlockViewProps)
           </div>
         ))}
       </dl>
-    </section>
+    </div>
   )
 }

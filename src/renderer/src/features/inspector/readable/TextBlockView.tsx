@@ -32,7 +32,7 @@ export function TextBlockView({ block, query }: TextBlockViewProps) {
     ...pointerChoice(pointer),
   ]
   return (
-    <section className="block" aria-label={name}>
+    <div role="group" className="block" aria-label={name}>
       <BlockMenu name={name} choices={choices} />
       {isAside ? (
         <button
@@ -86,6 +86,6 @@ export function TextBlockView({ block, query }: TextBlockViewProps) {
           has every byte.
         </p>
       )}
-    </section>
+    </div>
   )
 }
