@@ -4,7 +4,7 @@ import { Tabs } from 'radix-ui'
 import type { LineDetail } from '../../../../shared/contract/contract'
 import { keyLabel } from '../../state/keys'
 import { inspectorTabs, type InspectorTab } from '../../../../shared/settings/settings'
-import { useApp, usePreferences, useStores, useWindow } from '../../state/stores'
+import { useApp, usePreferences, useStores, useViewer, useWindow } from '../../state/stores'
 import { IconButton } from '../../ui/IconButton'
 import { FindBar } from './find/FindBar'
 import { useFind } from './find/useFind'
@@ -33,6 +33,7 @@ const tabNames: Readonly<Record<InspectorTab, string>> = {
 export function LineInspector({ windows, isLoadingMore, isStale }: LineInspectorProps) {
   const { viewer, preferences, window } = useStores()
   const wanted = usePreferences((state) => state.inspectorTab)
+  const fileId = useViewer((state) => (state.session.status === 'ready' ? state.session.fileId : ''))
   const isFinding = useWindow((state) => state.isFindOpen)
   const isMac = useApp((state) => state.info?.platform === 'darwin')
   const content = useRef<HTMLDivElement>(null)
@@ -92,7 +93,9 @@ export function LineInspector({ windows, isLoadingMore, isStale }: LineInspector
         </div>
         {isFinding && <FindBar control={control} missing={missingText(shown, windows)} onClose={endFind} />}
         <Tabs.Content value="readable" className="inspector-content" tabIndex={-1}>
-          {readable !== null && <ReadableView key={row.byteOffset} readable={readable} find={find} />}
+          {readable !== null && (
+            <ReadableView key={`${fileId} ${String(row.byteOffset)}`} readable={readable} find={find} />
+          )}
         </Tabs.Content>
         <Tabs.Content value="structured" className="inspector-content" tabIndex={-1}>
           {json !== null && (
