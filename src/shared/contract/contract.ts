@@ -7,8 +7,8 @@
  */
 import { z } from 'zod'
 import { CensusSchema } from '../rollout/census'
-import { LineFilterSchema } from '../rollout/lineFilter'
 import { HistoryPageSchema, HistoryPlaceSchema } from '../rollout/history'
+import { LineFilterSchema, matchCellCount } from '../rollout/lineFilter'
 import { LineRowSchema, LineSpanSchema } from '../rollout/lineRow'
 import { rolloutForms, rolloutFormats } from '../rollout/formats'
 import { StripSchema } from '../rollout/strip'
@@ -107,8 +107,8 @@ export type LineDetail = z.infer<typeof LineDetailSchema>
 
 /**
  * How far a filter has come. It has looked at `scannedLines` lines, all that lie in the first `scannedBytes`, and found
- * `matched` of them. `capped` says that it ended because more than `matched` cannot be kept. `cells` are the 1,024ths of
- * the content in which matches begin. `jobId` is that of the run that told it.
+ * `matched` of them. `capped` says that it ended because more than `matched` cannot be kept. `cells` are the
+ * parts of the content, of `matchCellCount`, in which matches begin. `jobId` is that of the run that told it.
  */
 export const FilterStateSchema = z.strictObject({
   fileId,
@@ -120,7 +120,12 @@ export const FilterStateSchema = z.strictObject({
   totalBytes: z.int().min(0),
   complete: z.boolean(),
   capped: z.boolean(),
-  cells: z.array(z.int().min(0).max(1023)),
+  cells: z.array(
+    z
+      .int()
+      .min(0)
+      .max(matchCellCount - 1),
+  ),
 })
 export type FilterState = z.infer<typeof FilterStateSchema>
 

@@ -8,6 +8,7 @@ import { chooseFiles } from './opening'
 import type { RequestInput } from '../../../shared/contract/contract'
 import type { Theme } from '../../../shared/settings/settings'
 import { foldRow, markHere, markToHere } from './sessionActions'
+import type { FilterMode } from './filterTypes'
 import type { AppState, Stores } from './stores'
 
 /** Where the focus is. Commands that move a selection mean another one in each place. */
@@ -84,10 +85,7 @@ function moveByPage(sign: -1 | 1): Command['run'] {
 function moveToEnd(end: 'first' | 'last'): Command['run'] {
   return ({ sessions, viewer }, region) => {
     if (region === 'sessions') sessions.getState().moveTo(end === 'first' ? 0 : Number.MAX_SAFE_INTEGER)
-    else {
-      const { index, goToLine } = viewer.getState()
-      goToLine(end === 'first' ? 1 : (index?.lineCount ?? 1))
-    }
+    else viewer.getState().moveToEnd(end)
   }
 }
 
@@ -100,6 +98,26 @@ function open({ sessions, viewer, window }: Stores, region: Region): void {
     window.getState().requestFocus('view')
   } else if (region === 'findings') window.getState().show('lines')
   else window.getState().requestFocus('view')
+}
+
+/** Opens the bar above the lines; without a session there is only the list to be searched. */
+function findLines(mode: FilterMode): Command['run'] {
+  return ({ viewer, window }) => {
+    if (viewer.getState().session.status !== 'ready') {
+      window.getState().requestFocus('filter')
+      return
+    }
+    window.getState().show('lines')
+    viewer.getState().openFilter(mode)
+    window.getState().requestFocus('line-filter')
+  }
+}
+
+function stepMatch(by: -1 | 1): Command['run'] {
+  return (stores, region) => {
+    if (stores.viewer.getState().isFilterOpen) void stores.viewer.getState().stepMatch(by)
+    else findLines('find')(stores, region)
+  }
 }
 
 export const commands: readonly Command[] = [
@@ -161,6 +179,10 @@ export const commands: readonly Command[] = [
   command('go-to-line', 'Go to a line or a byte…', 'Session', ['g'], ({ window, viewer }) => {
     if (viewer.getState().session.status === 'ready') window.getState().openDialog('go-to')
   }),
+  command('find', 'Find in the session', 'Session', ['mod+f'], findLines('find')),
+  command('filter-lines', 'Filter lines', 'Session', ['F'], findLines('filter')),
+  command('next-match', 'Next match', 'Session', ['F3'], stepMatch(1)),
+  command('previous-match', 'Previous match', 'Session', ['shift+F3'], stepMatch(-1)),
   command('next-finding', 'Next finding', 'Session', ['n'], ({ viewer }) => {
     viewer.getState().nextFinding(1)
   }),
