@@ -65,7 +65,7 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
         command('Copy C&itation', 'copy-citation', 'Y'),
         separator,
         command('&Find in Session…', 'find', 'CommandOrControl+F'),
-        command('Filter &Lines…', 'filter-lines', 'Shift+F'),
+        command('Filter &Lines…', 'filter-lines', 'CommandOrControl+Shift+F'),
         command('Find &Next', 'next-match', 'F3'),
         command('Find Pre&vious', 'previous-match', 'Shift+F3'),
       ],

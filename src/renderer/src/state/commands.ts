@@ -180,7 +180,7 @@ export const commands: readonly Command[] = [
     if (viewer.getState().session.status === 'ready') window.getState().openDialog('go-to')
   }),
   command('find', 'Find in the session', 'Session', ['mod+f'], findLines('find')),
-  command('filter-lines', 'Filter lines', 'Session', ['F'], findLines('filter')),
+  command('filter-lines', 'Filter lines', 'Session', ['mod+shift+f'], findLines('filter')),
   command('next-match', 'Next match', 'Session', ['F3'], stepMatch(1)),
   command('previous-match', 'Previous match', 'Session', ['shift+F3'], stepMatch(-1)),
   command('next-finding', 'Next finding', 'Session', ['n'], ({ viewer }) => {

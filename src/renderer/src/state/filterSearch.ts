@@ -46,7 +46,7 @@ export function createFilterSearch({ client, jobs }: ViewerPorts, { get, set }: 
     })
     set({ matched, matches: cache, matchPlace: null, visibleMatches: new Set(), linesFailure: null })
     const { selectedLine, revealLine } = get()
-    if (selectedLine !== null) revealLine(selectedLine, 'center')
+    if (selectedLine !== null) revealLine(selectedLine, 'nearest')
   }
 
   return {

@@ -11,7 +11,7 @@ export function FilterButton() {
       type="button"
       className="button button-small button-quiet"
       aria-pressed={isOpen}
-      title="Filter lines (F), find in the session (Ctrl+F)"
+      title="Filter lines (Ctrl+Shift+F), find in the session (Ctrl+F)"
       onClick={() => {
         if (isOpen) stores.viewer.getState().closeFilter()
         else findCommand('filter-lines')?.run(stores, 'other')

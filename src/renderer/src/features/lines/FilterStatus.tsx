@@ -18,6 +18,7 @@ export function FilterStatus() {
       <span
         className="clip"
         role="status"
+        aria-live={run.status === 'running' ? 'off' : 'polite'}
         title={error === null ? words : visibleText(error)}
         data-tone={error === null ? undefined : 'error'}
       >

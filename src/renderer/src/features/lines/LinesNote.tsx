@@ -40,14 +40,16 @@ function HiddenNote() {
   const matched = useViewer((state) => state.matched)
   const selected = useViewer((state) => state.selectedLine)
   const place = useViewer((state) => state.matchPlace)
+  const reveal = useViewer((state) => state.reveal)
   const words = matched === null ? null : hiddenWords(matched)
-  const isSelectedHidden = place !== null && place.lineNumber === selected && place.isKnown && !place.isMatch
+  const isHidden = place !== null && place.lineNumber === selected && place.isKnown && !place.isMatch
+  // Who went to a line and does not get to see it must notice; one that was selected before is told in passing.
+  const wentThere = isHidden && reveal?.lineNumber === selected && reveal.alignment === 'center'
   return (
-    <div className="lines-note lines-note-filter" data-tone={isSelectedHidden ? 'warning' : undefined}>
-      <span role="status">
-        {isSelectedHidden
-          ? `Line ${formatCount(place.lineNumber)} is selected, and hidden by the filter.`
-          : (words ?? 'The filter hides no line.')}
+    <div className="lines-note lines-note-filter" data-tone={wentThere ? 'warning' : undefined}>
+      <span role="status" aria-live={matched?.complete === true ? 'polite' : 'off'}>
+        {words ?? 'The filter hides no line'}
+        {isHidden && `, line ${formatCount(place.lineNumber)}, which is selected, among them`}.
       </span>
       <button
         type="button"
@@ -57,7 +59,7 @@ function HiddenNote() {
           window.getState().requestFocus('view')
         }}
       >
-        {isSelectedHidden ? 'Show all lines' : 'Show all'}
+        Show all
       </button>
     </div>
   )
