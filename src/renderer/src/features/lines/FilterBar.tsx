@@ -47,7 +47,7 @@ function OpenBar() {
         <TypeMenu />
         <FilterStatus />
         <Steps />
-        <IconButton icon={X} label="Close and show all lines (Escape)" onClick={close} />
+        <IconButton icon={X} label="Close (Escape)" onClick={close} />
       </div>
       <KindChips />
     </search>
