@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, type CSSProperties, type MouseEvent } from 'react'
 import { usePreferences, useStores, useViewer } from '../../state/stores'
 import { useFocusRequest } from '../../state/useFocusRequest'
+import { useRowMenu } from '../../state/useRowMenu'
 import { formatCount, zoneLabel } from '../../ui/format'
 import { isDrawn, slotsOf, useScaledScroll } from '../../ui/useScaledScroll'
 import { firstDayOf, newDayAt } from './days'
@@ -24,6 +25,9 @@ export function LinesView() {
   const list = useScaledScroll(lineCount, rowHeight)
   const { firstVisible, visibleCount, rows, slotCount, reveal: revealRow } = list
   useFocusRequest('view', list.scroller)
+  const onContextMenu = useRowMenu('lines', '[data-line]', (element) => {
+    viewer.getState().select(Number(element.dataset['line']))
+  })
 
   useLayoutEffect(() => {
     if (reveal !== null) revealRow(reveal.lineNumber - 1, reveal.alignment)
@@ -57,6 +61,7 @@ export function LinesView() {
         aria-activedescendant={active === null ? undefined : `line-${String(active)}`}
         data-region="lines"
         onClick={onClick}
+        onContextMenu={onContextMenu}
       >
         <div className="lines-spacer" role="presentation" style={{ height: list.spacerPx }}>
           {slotsOf(rows, slotCount).map((index, slot) =>
