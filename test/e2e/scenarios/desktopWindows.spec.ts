@@ -51,6 +51,7 @@ test('two windows have sessions of their own, and closing one takes nothing from
   await app.page.keyboard.press('Home')
   await app.page.getByRole('tab', { name: /^Findings/ }).click()
   await expect(app.page.getByText(/no damage found/i).first()).toBeVisible()
+  await app.page.getByRole('tab', { name: /^Lines/ }).click()
   await openSession(app.page, samples.damaged)
 })
 
@@ -100,7 +101,9 @@ test('a row that is dragged out is its file, by its own name', async ({ start, h
     const contents = BrowserWindow.getAllWindows()[0]?.webContents
     if (contents === undefined) throw new Error('no window')
     contents.startDrag = ({ file, files, icon }) => {
-      Object.assign(globalThis, { dragged: { file, files, isEmpty: icon.isEmpty?.() ?? true } })
+      Object.assign(globalThis, {
+        dragged: { file, files, isEmpty: typeof icon === 'string' || icon.isEmpty() },
+      })
     }
   })
   const before = await readFile(path.join(home, legacy))

@@ -118,14 +118,15 @@ function launchChromium(executablePath: string): Promise<Browser> {
 }
 
 function environment({ home, dataFolder, env = {} }: Wish): Record<string, string> {
-  const wished = { ...process.env, CODEX_HOME: home, ROLLSCOPE_DATA: dataFolder, ...env }
+  const own = { CODEX_HOME: home, ROLLSCOPE_DATA: dataFolder }
+  const wished: Readonly<Record<string, string | undefined>> = { ...process.env, ...own, ...env }
   return Object.fromEntries(
     Object.entries(wished).filter((pair): pair is [string, string] => pair[1] !== undefined),
   )
 }
 
 function once(action: () => Promise<void>): () => Promise<void> {
-  let done: Promise<void> | null = null
+  let done: Promise<void> | undefined
   return () => (done ??= action())
 }
 
