@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { foldText, sizeText } from '../../../src/renderer/src/features/inspector/readable/folding'
 import { styleClasses } from '../../../src/renderer/src/features/inspector/readable/ShownText'
 import { bestTab, missingText, whyNot } from '../../../src/renderer/src/features/inspector/tabs'
-import { parsePreferences } from '../../../src/renderer/src/state/preferences'
+import { findSettings } from '../../../src/shared/settings/settings'
 import { clipReadable, windowLimits } from '../../../src/shared/rollout/readable/clipReadable'
 import { toReadable } from '../../../src/shared/rollout/readable/toReadable'
 import { plainStyle } from '../../../src/shared/rollout/readable/terminalText'
@@ -39,8 +39,8 @@ describe('the ways to see a line', () => {
     expect(whyNot('structured', detail({ json: null }, 2_000_000))).toContain('the line has 2 MB')
     expect(whyNot('readable', detail({ readable: null }))).toContain('not one JSON value')
     expect(whyNot('raw', detail({ json: null, readable: null }))).toBeNull()
-    expect(parsePreferences('{"inspectorTab":"raw"}').inspectorTab).toBe('raw')
-    expect(parsePreferences('{"inspectorTab":"hex"}').inspectorTab).toBe('readable')
+    expect(findSettings({ inspectorTab: 'raw' }).value.inspectorTab).toBe('raw')
+    expect(findSettings({ inspectorTab: 'hex' }).value.inspectorTab).toBe('readable')
   })
 
   it('say what a search in them does not reach', () => {

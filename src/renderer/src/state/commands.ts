@@ -7,8 +7,8 @@ import { copyCitation } from './copying'
 import { chooseFiles } from './opening'
 import type { RequestInput } from '../../../shared/contract/contract'
 import type { Theme } from '../../../shared/settings/settings'
+import { copyLine, copyPath, copySessionId, openInNewWindow, showInFolder } from './rowActions'
 import { foldRow, markHere, markToHere } from './sessionActions'
-import type { FilterMode } from './filterTypes'
 import type { AppState, Stores } from './stores'
 import type { FilterMode } from './filterTypes'
 
@@ -177,6 +177,18 @@ export const commands: readonly Command[] = [
   command('clear-marks', 'Clear all marks', 'Session', [], ({ sessions }) => {
     sessions.getState().clearMarks()
   }),
+  {
+    ...command('open-in-new-window', 'Open in a new window', 'Session', [], openInNewWindow),
+    needs: 'canOpenWindows',
+  },
+  {
+    ...command('show-in-folder', 'Show in its folder', 'Session', [], showInFolder),
+    needs: 'canShowInFolder',
+  },
+  command('copy-session-id', 'Copy the session id', 'Session', [], copySessionId),
+  command('copy-path', 'Copy the path as listed', 'Session', [], copyPath),
+  command('copy-line', 'Copy the line as it stands', 'Session', [], copyLine('line')),
+  command('copy-value', 'Copy the value of the line as JSON', 'Session', [], copyLine('value')),
   command('go-to-line', 'Go to a line or a byte…', 'Session', ['g'], ({ window, viewer }) => {
     if (viewer.getState().session.status === 'ready') window.getState().openDialog('go-to')
   }),

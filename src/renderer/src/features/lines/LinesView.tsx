@@ -1,6 +1,7 @@
 import { useEffect, type CSSProperties, type MouseEvent } from 'react'
 import { usePreferences, useStores, useViewer } from '../../state/stores'
 import { useFocusRequest } from '../../state/useFocusRequest'
+import { useRowMenu } from '../../state/useRowMenu'
 import { formatCount, zoneLabel } from '../../ui/format'
 import { slotsOf, useScaledScroll, type ScrolledRows } from '../../ui/useScaledScroll'
 import { firstDayOf, newDayAt } from './days'
@@ -30,6 +31,9 @@ export function LinesView() {
   useFocusRequest('view', list.scroller)
   useReveal(list, shown.areMatches)
   useScreen(list, shown)
+  const onContextMenu = useRowMenu('lines', '[data-line]', (element) => {
+    viewer.getState().select(Number(element.dataset['line']))
+  })
 
   function onClick(event: MouseEvent): void {
     const element = (event.target as Element).closest<HTMLElement>('[data-line]')
@@ -57,6 +61,7 @@ export function LinesView() {
           aria-activedescendant={active === null ? undefined : `line-${String(active % slotCount)}`}
           data-region="lines"
           onClick={onClick}
+          onContextMenu={onContextMenu}
         >
           <Rows list={list} shown={shown} selected={selected} />
         </div>
