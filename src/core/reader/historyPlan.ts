@@ -10,6 +10,7 @@ import { lineageSeverities } from '../lineage/lineageIssue'
 import type { OwnHeader } from '../lineage/ownHeader'
 import { followBasesOf, readOwnHeader } from '../lineage/readChain'
 import type { Content } from '../source/content'
+import { ruleInfos } from '../validator/ruleCatalogue'
 import type { HistoryPart, HistoryPlan } from './historyTypes'
 
 /**
@@ -21,7 +22,7 @@ export async function planHistory(content: Content, tools: ChainTools): Promise<
   if (!found.ok) return found
   const { header, hasText } = found.value
   const { label } = content.reference
-  if (header === null) return err(hasText ? withoutId(label) : empty(label))
+  if (header === null) return err(hasText ? withoutId(label) : empty(label, content.issues))
   if (header.fault?.what === 'unknown-mode') return err(unknownMode(label, header.fault.note))
   const chain = await followBasesOf(content, header, tools)
   if (!chain.ok) return chain
@@ -33,12 +34,15 @@ export async function planHistory(content: Content, tools: ChainTools): Promise<
   })
 }
 
-function empty(label: string): AppError {
+/** Compressed data of which nothing could be decoded is empty for another reason than that nothing was recorded. */
+function empty(label: string, [issue]: Content['issues']): AppError {
   return {
     code: 'empty-session',
     message: `${label} is empty: it has no line that is not blank.`,
     file: label,
-    hint: 'Nothing was recorded in it, or what was is gone. Codex refuses it as an empty session file.',
+    hint:
+      issue?.message ??
+      'Nothing was recorded in it, or what was is gone. Codex refuses it as an empty session file.',
   }
 }
 
@@ -91,6 +95,7 @@ function toProblems(file: string, header: OwnHeader, chain: BaseChain): readonly
   }
   return [
     ...problems,
+    ...chain.files.flatMap((link) => containerProblems(link.content)),
     ...chain.issues.map(({ rule, message }): HistoryProblem => ({
       code: rule,
       severity: lineageSeverities[rule],
@@ -100,4 +105,18 @@ function toProblems(file: string, header: OwnHeader, chain: BaseChain): readonly
       message,
     })),
   ]
+}
+
+/** What opening compressed files found out: what is missing in them is missing in the history. */
+function containerProblems(content: Content | null): readonly HistoryProblem[] {
+  if (content === null) return []
+  const file = basename(content.reference.label)
+  return content.issues.map(({ rule, message }) => ({
+    code: rule,
+    severity: ruleInfos.find(({ id }) => id === rule)?.severity ?? 'error',
+    file,
+    lineNumber: null,
+    byteOffset: null,
+    message,
+  }))
 }

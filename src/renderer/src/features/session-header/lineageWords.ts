@@ -74,7 +74,7 @@ function copyClause(copy: NonNullable<Lineage['copy']>, lineage: Lineage): Claus
       : `lines ${formatCount(firstLine)}-${formatCount(lastLine)}${basis === 'times' ? ' by their times' : ''}`
   if (from === null) return { before: `Inherited records, ${lines}`, mention: null, after: '', tone: 'plain' }
   const clause = absent('Records of', from, lineage)
-  return { ...clause, after: ` are copied in, ${lines}${clause.after}` }
+  return { ...clause, after: `${clause.after === '' ? '' : `${clause.after},`} are copied in, ${lines}` }
 }
 
 /** A clause about a file that may not be there. */
