@@ -111,12 +111,10 @@ function toProblems(file: string, header: OwnHeader, chain: BaseChain): readonly
 function containerProblems(content: Content | null): readonly HistoryProblem[] {
   if (content === null) return []
   const file = basename(content.reference.label)
-  return content.issues.map(({ rule, message }) => ({
-    code: rule,
-    severity: ruleInfos.find(({ id }) => id === rule)?.severity ?? 'error',
-    file,
-    lineNumber: null,
-    byteOffset: null,
-    message,
-  }))
+  return content.issues.flatMap(({ rule, message }) => {
+    const severity = ruleInfos.find(({ id }) => id === rule)?.severity ?? 'error'
+    // Which checksums a runtime can verify says nothing about the history.
+    if (severity === 'info') return []
+    return [{ code: rule, severity, file, lineNumber: null, byteOffset: null, message }]
+  })
 }
