@@ -8,6 +8,7 @@ import type { SessionFacts } from '../../shared/rollout/sessionMeta'
 import type { RolloutForm, RolloutFormat } from '../../shared/rollout/formats'
 import type { CodexVerdict, Finding } from '../../shared/validation/finding'
 import type { RuleInfo } from '../../shared/validation/report'
+import type { LineageFacts } from '../lineage/readChain'
 import type { ScannedLine } from '../scanner/scanLines'
 import type { SourceIssue } from '../source/issue'
 
@@ -22,6 +23,8 @@ export interface FileFacts {
   /** Type of the first record, null when there is none. */
   readonly firstRecordType: string | null
   readonly issues: readonly SourceIssue[]
+  /** What is known of the files that it goes on from. */
+  readonly lineage: LineageFacts
 }
 
 /** A scanned line with what several rules ask about it. */

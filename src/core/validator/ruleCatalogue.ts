@@ -5,6 +5,7 @@ import { byteOrderMark } from './rules/byteOrderMark'
 import { emptyFile } from './rules/emptyFile'
 import { gluedLines } from './rules/gluedLines'
 import { invalidUtf8 } from './rules/invalidUtf8'
+import { baseShort, cycle, offsetOffLine, parentMissing, wrongOrdinal } from './rules/lineage'
 import { lineNotJson } from './rules/lineNotJson'
 import { lineNotRecord } from './rules/lineNotRecord'
 import { metaMissing } from './rules/metaMissing'
@@ -32,6 +33,11 @@ export const allRules: readonly Rule[] = [
   unterminatedLine,
   pendingLine,
   oversizedLine,
+  parentMissing,
+  baseShort,
+  cycle,
+  offsetOffLine,
+  wrongOrdinal,
   frameError,
   sizeMismatch,
   notCompressed,

@@ -9,6 +9,7 @@ import { sessionFactsOfLine, type SessionFacts } from '../../shared/rollout/sess
 import type { RolloutForm, RolloutFormat } from '../../shared/rollout/formats'
 import type { CodexVerdict, Finding } from '../../shared/validation/finding'
 import { compareSeverity } from '../../shared/validation/severity'
+import type { LineageFacts } from '../lineage/readChain'
 import { parsePrefix } from '../scanner/prefixValue'
 import type { ScannedLine } from '../scanner/scanLines'
 import { toDisplayText } from '../scanner/textBytes'
@@ -105,6 +106,7 @@ export class RuleFold {
     readonly form: RolloutForm
     readonly contentBytes: number
     readonly issues: readonly SourceIssue[]
+    readonly lineage: LineageFacts
     readonly isWhole: boolean
   }): RuleOutcome {
     const facts: FileFacts = {

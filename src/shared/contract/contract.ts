@@ -9,6 +9,7 @@ import { z } from 'zod'
 import { CensusSchema } from '../rollout/census'
 import { HistoryPageSchema, HistoryPlaceSchema } from '../rollout/history'
 import { LineFilterSchema, matchCellCount } from '../rollout/lineFilter'
+import { LineageSchema } from '../rollout/lineage'
 import { LineRowSchema, LineSpanSchema } from '../rollout/lineRow'
 import { rolloutForms, rolloutFormats } from '../rollout/formats'
 import { ReadableSchema } from '../rollout/readable/readable'
@@ -235,6 +236,8 @@ export const contract = {
     z.strictObject({ fileId, jobId, from: HistoryPlaceSchema.nullable().default(null) }),
     HistoryPageSchema,
   ),
+  /** Finds out which files an open one belongs with: its bases, what is copied into it, who started it. */
+  'rollout:lineage': call(z.strictObject({ fileId, jobId }), LineageSchema),
   /** Compares the file on disk with what was opened. */
   'rollout:stat': call(
     z.strictObject({ fileId }),

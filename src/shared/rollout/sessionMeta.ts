@@ -24,6 +24,8 @@ export interface SessionFacts {
   readonly threadRootId: string | null
   /** Rollout that holds the beginning of the history, where this file holds only the rest. */
   readonly baseRolloutId: string | null
+  /** True where the header has a base, even one that names no rollout. */
+  readonly hasBase: boolean
   /** What kind of sub-agent the source names: `review`, `thread_spawn`, …; null for a source that is none. */
   readonly subagent: string | null
 }
@@ -67,6 +69,7 @@ export function toSessionFacts(payload: unknown): SessionFacts {
     parentThreadId: text(meta['parent_thread_id']) ?? text(spawn['parent_thread_id']),
     threadRootId: text(meta['session_id']),
     baseRolloutId: text(base['thread_id']),
+    hasBase: isJsonObject(meta['history_base']),
     subagent: subagentOf(subagent),
   }
 }
