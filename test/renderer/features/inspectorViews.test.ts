@@ -25,6 +25,7 @@ function detail(part: Partial<LineDetail>, byteLength = 10): LineDetail {
     text: '',
     hasInvalidUtf8: false,
     json: '{}',
+    shape: null,
     readable,
     ...part,
   }
