@@ -8,6 +8,7 @@ import { chooseFiles } from './opening'
 import type { RequestInput } from '../../../shared/contract/contract'
 import type { Theme } from '../../../shared/settings/settings'
 import { copyLine, copyPath, copySessionId, openInNewWindow, showInFolder } from './rowActions'
+import type { FilterMode } from './filterTypes'
 import { foldRow, markHere, markToHere } from './sessionActions'
 import type { AppState, Stores } from './stores'
 
