@@ -13,6 +13,7 @@ import { LineageSchema } from '../rollout/lineage'
 import { LineRowSchema, LineSpanSchema } from '../rollout/lineRow'
 import { rolloutForms, rolloutFormats } from '../rollout/formats'
 import { ReadableSchema } from '../rollout/readable/readable'
+import { ShapeReportSchema } from '../rollout/schema/shapeReport'
 import { StripSchema } from '../rollout/strip'
 import { SessionPageSchema } from '../session/page'
 import { SessionQuerySchema } from '../session/query'
@@ -94,8 +95,8 @@ export type LineWindow = z.infer<typeof LineWindowSchema>
 /**
  * One line, a byte window of it. `text` holds bytes `windowFrom` to `windowFrom + windowLength` of the line as UTF-8,
  * bytes that are not UTF-8 as `\xNN` and control characters as they are. `json` is the pretty-printed value where the
- * line is one JSON value of at most 1 MiB, else null. `readable` is its readable form, within limits, where it was asked
- * for and the line is one JSON value of at most 32 MiB.
+ * line is one JSON value of at most 1 MiB, else null, and `shape` says how that value compares with the schemas.
+ * `readable` is its readable form, within limits, where it was asked for and the line is one JSON value of at most 32 MiB.
  */
 export const LineDetailSchema = z.strictObject({
   row: LineRowSchema,
@@ -106,6 +107,7 @@ export const LineDetailSchema = z.strictObject({
   hasInvalidUtf8: z.boolean(),
   json: nullableText,
   readable: ReadableSchema.nullable(),
+  shape: ShapeReportSchema.nullable(),
 })
 export type LineDetail = z.infer<typeof LineDetailSchema>
 

@@ -26,6 +26,7 @@ function detail(part: Partial<LineDetail>, byteLength = 10): LineDetail {
     hasInvalidUtf8: false,
     json: '{}',
     readable,
+    shape: null,
     ...part,
   }
 }

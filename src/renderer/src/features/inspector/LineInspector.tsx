@@ -11,6 +11,7 @@ import { useFind } from './find/useFind'
 import { InspectorActions } from './InspectorActions'
 import { JsonView } from './JsonView'
 import { LineFacts } from './LineFacts'
+import { LineShape } from './LineShape'
 import { PlaceBar } from './PlaceBar'
 import { RawView } from './RawView'
 import { ReadableView } from './readable/ReadableView'
@@ -60,6 +61,7 @@ export function LineInspector({ windows, isLoadingMore, isStale }: LineInspector
   return (
     <div className="inspector-body" aria-busy={isStale} onKeyDown={onKeyDown}>
       <LineFacts detail={first} />
+      <LineShape shape={first.shape} />
       <InspectorActions windows={windows} isStale={isStale} />
       <Tabs.Root
         ref={content}
