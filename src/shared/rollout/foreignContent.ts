@@ -95,7 +95,7 @@ function streamItem(item: JsonObject): Content {
     case 'todo_list':
       return { kind: 'context', text: () => todoText(item['items']) }
     default:
-      return { kind: 'unknown', text: () => keysText(item) }
+      return { kind: 'context', text: () => keysText(item) }
   }
 }
 
