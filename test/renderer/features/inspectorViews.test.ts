@@ -27,6 +27,7 @@ function detail(part: Partial<LineDetail>, byteLength = 10): LineDetail {
     json: '{}',
     shape: null,
     readable,
+    shape: null,
     ...part,
   }
 }
