@@ -4,7 +4,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { maxOwnFileBytes, ownFile } from '../../../src/core/platform/ownFile'
 import { SettingsRoom } from '../../../src/core/settings/settings'
-import { defaultSettings, findSettings, SettingsSchema } from '../../../src/shared/settings/settings'
+import {
+  defaultSettings,
+  findSettings,
+  inspectorTabs,
+  SettingsSchema,
+} from '../../../src/shared/settings/settings'
 import { memoryFile, type MemoryFile } from '../support/memoryFile'
 import { tempHome } from '../support/tempHome'
 import { testExplorer, valueOf } from '../support/testExplorer'
@@ -116,6 +121,7 @@ describe('settings', () => {
       isInspectorOpen: fc.boolean(),
       inspectorTab: fc.constantFrom('readable', 'structured', 'raw'),
       isGrouped: fc.boolean(),
+      inspectorTab: fc.constantFrom(...inspectorTabs),
       sessionsPx: fc.integer({ min: 100, max: 2000 }),
       inspectorPx: fc.integer({ min: 100, max: 2000 }),
       zoomPercent: fc.integer({ min: 50, max: 300 }),
