@@ -121,7 +121,6 @@ describe('settings', () => {
       isInspectorOpen: fc.boolean(),
       inspectorTab: fc.constantFrom('readable', 'structured', 'raw'),
       isGrouped: fc.boolean(),
-      inspectorTab: fc.constantFrom(...inspectorTabs),
       sessionsPx: fc.integer({ min: 100, max: 2000 }),
       inspectorPx: fc.integer({ min: 100, max: 2000 }),
       zoomPercent: fc.integer({ min: 50, max: 300 }),
