@@ -4,7 +4,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { maxOwnFileBytes, ownFile } from '../../../src/core/platform/ownFile'
 import { SettingsRoom } from '../../../src/core/settings/settings'
-import { defaultSettings, findSettings, SettingsSchema } from '../../../src/shared/settings/settings'
+import {
+  defaultSettings,
+  findSettings,
+  inspectorTabs,
+  SettingsSchema,
+} from '../../../src/shared/settings/settings'
 import { memoryFile, type MemoryFile } from '../support/memoryFile'
 import { tempHome } from '../support/tempHome'
 import { testExplorer, valueOf } from '../support/testExplorer'
