@@ -10,6 +10,8 @@ import type { Handlers } from '../shared/contract/dispatch'
 import type { Emit, EventPayload } from '../shared/contract/events'
 import { err, ok, type AppError, type Result } from '../shared/result'
 import type { Problem } from '../shared/session/session'
+import type { ExportDestination } from '../shared/export/exportPlan'
+import { Exports } from './exporter/exports'
 import { createInlineRunner } from './jobs/inlineRunner'
 import { JobBoard } from './jobs/jobBoard'
 import { createWorkerPool } from './jobs/workerPool'
@@ -39,7 +41,11 @@ export interface ExplorerOptions {
   /** Paths given on the command line; opened at once and reported by `app:getInfo`. */
   readonly startPaths?: readonly string[]
   /** The host's own dialog. Answers the chosen paths, or null when the person cancelled. Absent where a host has none. */
-  readonly choosePaths?: (what: 'files' | 'folder' | 'root') => Promise<readonly string[] | null>
+  readonly choosePaths?: (what: 'files' | 'folder' | 'root' | 'export') => Promise<readonly string[] | null>
+  /** The folder that exports go into where the host has no dialog; null where it has no folder either. */
+  readonly exportFolder?: string | null
+  /** Folders beside the roots in which nothing is written: a CODEX_HOME that is not the one that is read. */
+  readonly protectedFolders?: readonly string[]
   /** What inline work reads through; tests inject faults here. */
   readonly fileSystem?: FileSystem
 }
@@ -60,6 +66,8 @@ export interface Explorer {
   ): Promise<{ readonly opened: OpenedFiles; readonly entries: readonly OpenedEntry[] }>
   /** Keeps bytes that came without a path as a copy of unknown origin in the data folder, and grants it. */
   receiveCopy(name: string, bytes: AsyncIterable<Uint8Array>): Promise<Result<OpenedFiles>>
+  /** Makes a folder that the person named outside the page a place for exports. */
+  addExportDestination(folder: string): ExportDestination
   /** Stops all work, closes all files and workers. */
   dispose(): Promise<void>
 }
@@ -82,6 +90,7 @@ class CoreExplorer implements Explorer {
   readonly #roots: Roots
   readonly #listing: Listing
   readonly #rollouts: OpenRollouts
+  readonly #exports: Exports
   readonly #listeners = new Map<EventChannel, Set<(payload: never) => void>>()
   readonly #startedWith: Promise<OpenedFiles> | null
 
@@ -106,10 +115,34 @@ class CoreExplorer implements Explorer {
       emit: this.#emit,
       nameOf: (fileId) => this.#listing.nameOf(fileId),
     })
+    this.#exports = this.#createExports()
     this.handlers = this.#createHandlers()
     const startPaths = options.startPaths ?? []
     this.#startedWith =
       startPaths.length === 0 ? null : this.openPaths(startPaths).then(({ opened }) => opened)
+  }
+
+  #createExports(): Exports {
+    const { dataFolder, version, choosePaths, exportFolder = null, protectedFolders = [] } = this.#options
+    const also = protectedFolders.map((path) => ({
+      path,
+      reach: 'tree' as const,
+      what: `the CODEX_HOME ${path}`,
+    }))
+    const own = { path: dataFolder, reach: 'tree' as const, what: "Rollscope's own folder" }
+    return new Exports({
+      runner: this.#runner,
+      grants: this.#grants,
+      listing: this.#listing,
+      roots: this.#roots,
+      emit: this.#emit,
+      cacheFolder: join(dataFolder, 'zst-cache'),
+      alsoProtected: [own, ...also],
+      chooseFolder: choosePaths === undefined ? null : async () => (await choosePaths('export'))?.[0] ?? null,
+      startFolder: exportFolder,
+      version,
+      nowMs: Date.now,
+    })
   }
 
   #createHandlers(): Handlers {
@@ -120,6 +153,7 @@ class CoreExplorer implements Explorer {
           host: this.#options.host,
           platform: process.platform,
           canChooseFiles: this.#options.choosePaths !== undefined,
+          exportsTo: this.#exports.exportsTo,
           startedWith: await this.#startedWith,
         }),
       'root:list': async () =>
@@ -157,6 +191,12 @@ class CoreExplorer implements Explorer {
         this.#jobs.run(jobId, (cancel) => this.#rollouts.check(fileId, jobId, cancel)),
       'rollout:stat': ({ fileId }) => this.#rollouts.stat(fileId),
       'rule:list': () => Promise.resolve(ok({ rules: [...ruleInfos] })),
+      'export:plan': (request) =>
+        this.#jobs.run(request.jobId, (cancel) => this.#exports.plan(request, cancel)),
+      'export:chooseDestination': () => this.#exports.chooseDestination(),
+      'export:checkTarget': (request) => this.#exports.checkTarget(request),
+      'export:run': (request) =>
+        this.#jobs.run(request.jobId, (cancel) => this.#exports.run(request, cancel)),
       'job:cancel': ({ jobId }) => Promise.resolve(ok({ found: this.#jobs.cancel(jobId) })),
       'file:choose': ({ what }) => this.#choose(what),
     }
@@ -267,6 +307,10 @@ class CoreExplorer implements Explorer {
     return ok({ opened })
   }
 
+  addExportDestination(folder: string): ExportDestination {
+    return this.#exports.addDestination(folder)
+  }
+
   async #openSamples(): Promise<Result<Root>> {
     const { samplesFolder } = this.#options
     if (samplesFolder === null) {
@@ -295,6 +339,7 @@ class CoreExplorer implements Explorer {
   async dispose(): Promise<void> {
     this.#jobs.cancelAll()
     this.#rollouts.closeAll()
+    await this.#exports.dispose()
     await this.#runner.dispose()
     this.#copies.dispose()
     this.#listeners.clear()

@@ -1,4 +1,8 @@
 /** Task table: everything a worker can be asked to do, by name. */
+import { checkTargetTask } from './exporter/checkTarget'
+import { removeDraftTask } from './exporter/draftName'
+import { exportTask } from './exporter/runExport'
+import { surveyTask } from './exporter/survey'
 import type { AnyTask } from './jobs/task'
 import { headsTask } from './lister/readHeads'
 import { walkTask } from './lister/walk'
@@ -18,6 +22,10 @@ const tasks: readonly AnyTask[] = [
   lineTask,
   locateTask,
   checkTask,
+  surveyTask,
+  checkTargetTask,
+  exportTask,
+  removeDraftTask,
 ]
 
 export const taskTable: ReadonlyMap<string, AnyTask> = new Map(tasks.map((task) => [task.name, task]))

@@ -43,7 +43,10 @@ function readVersion(file: string): string {
 }
 
 /** What a host adds to the product. `root` is the CODEX_HOME to read; without it the environment decides. */
-export interface HostChoice extends Pick<ExplorerOptions, 'host' | 'startPaths' | 'choosePaths'> {
+export interface HostChoice extends Pick<
+  ExplorerOptions,
+  'host' | 'startPaths' | 'choosePaths' | 'exportFolder'
+> {
   readonly root?: string | undefined
 }
 
@@ -58,6 +61,8 @@ export function composeExplorer(product: Product, { root, ...choice }: HostChoic
     ...choice,
     home: root ?? defaultHome(process.env, homedir()),
     dataFolder: ownDataFolder(),
+    // Another root may be read: the sessions of this machine are evidence all the same.
+    protectedFolders: [defaultHome(process.env, homedir())],
     samplesFolder: product.samplesFolder,
     version: product.version,
     spawnWorker: () => spawnWorker(product.workerFile),

@@ -18,6 +18,8 @@ export const errorCodes = [
   'not-a-file',
   'permission-denied',
   'changed',
+  'exists',
+  'no-space',
   'too-large',
   'io',
   'cancelled',

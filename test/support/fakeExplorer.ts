@@ -160,6 +160,7 @@ export function createFakeExplorer(
       copies.push({ name, bytes: Buffer.concat(chunks) })
       return ok({ ...noFiles, fileIds: ['copy'] })
     },
+    addExportDestination: (folder) => ({ destinationId: folder, label: folder }),
     dispose() {
       disposed = true
       return Promise.resolve()
@@ -175,6 +176,7 @@ const defaultHandlers: Handlers = {
         host: 'test',
         platform: 'linux',
         canChooseFiles: false,
+        exportsTo: 'nowhere',
         startedWith: null,
       }),
     ),
@@ -228,6 +230,10 @@ const defaultHandlers: Handlers = {
         ],
       }),
     ),
+  'export:plan': unused,
+  'export:chooseDestination': unused,
+  'export:checkTarget': ({ folderName }) => Promise.resolve(ok({ label: `/exports/${folderName}` })),
+  'export:run': unused,
   'job:cancel': () => Promise.resolve(ok({ found: false })),
   'file:choose': () => Promise.resolve(ok({ opened: null })),
 }

@@ -1,5 +1,6 @@
 /** Run CLI: parses the command line, runs one command and answers its exit status. */
 import { Command, CommanderError } from 'commander'
+import { addExportCommand } from './export'
 import { addListCommand } from './list'
 import { addRulesCommand } from './rules'
 import { addServeCommand } from './serve'
@@ -39,6 +40,7 @@ export async function runCli(
   addListCommand(program, context)
   addShowCommand(program, context)
   addValidateCommand(program, context)
+  addExportCommand(program, context)
   addRulesCommand(program, context)
   addServeCommand(program, context)
   try {

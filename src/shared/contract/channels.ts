@@ -19,6 +19,10 @@ export const channels = [
   'rollout:check',
   'rollout:stat',
   'rule:list',
+  'export:plan',
+  'export:chooseDestination',
+  'export:checkTarget',
+  'export:run',
   'job:cancel',
   'file:choose',
 ] as const

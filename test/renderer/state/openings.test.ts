@@ -40,7 +40,14 @@ async function setUp(
   ]
   const fake = createFakeClient({
     'app:getInfo': () =>
-      ok({ version: '1', host: 'test', platform: 'linux', canChooseFiles: true, startedWith: null }),
+      ok({
+        version: '1',
+        host: 'test',
+        platform: 'linux',
+        canChooseFiles: true,
+        exportsTo: 'nowhere',
+        startedWith: null,
+      }),
     'root:list': () => ok({ roots: [...roots] }),
     'session:list': () => ok({ ...emptyPage, sessions: [], problems: [] }),
     'rollout:open': ({ fileId }) => ok(headerOf(fileId)),
