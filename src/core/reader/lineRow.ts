@@ -5,7 +5,7 @@ import { isJsonObject } from '../../shared/rollout/rolloutLine'
 import type { ScannedLine } from '../scanner/scanLines'
 import { toDisplayText } from '../scanner/textBytes'
 import { parsePrefix } from '../scanner/prefixValue'
-import { memberText } from '../scanner/prettyJson'
+import { memberText } from '../../shared/rollout/prettyJson'
 
 /** Returns the row of a line. Its text is at most `maxTextBytes` bytes of UTF-8: of a summary, or of the raw line. */
 export function toLineRow(line: ScannedLine, maxTextBytes: number): LineRow {

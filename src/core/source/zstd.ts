@@ -2,8 +2,9 @@
  * Decompression of `.jsonl.zst`, streaming, with a decoder in JavaScript that every runtime can run.
  *
  * A torn or broken frame is not a failure: what could be decoded is the content, and an issue says where it ended.
- * The runtime's own zstd (Node 22.15 and newer) is not used for decoding: it stops after the first of several frames and
- * says nothing, which would lose content silently. It only verifies a checksum, which the JavaScript decoder cannot.
+ * The runtime's own zstd is not used for decoding: in some releases (measured: Node 24.21, not 26.10) it stops after the
+ * first of several frames and says nothing, and a report must not depend on the runtime. It only verifies a checksum,
+ * which the JavaScript decoder cannot.
  */
 import * as zlib from 'node:zlib'
 import { Decompress } from 'fzstd'

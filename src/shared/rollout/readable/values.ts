@@ -1,0 +1,70 @@
+/** Values: JSON values as text for people. Total: any value, of any depth, with any number. */
+import { isJsonObject } from '../rolloutLine'
+
+/** Deepest value that is laid out; beyond it a layout helps nobody, and recursion would end. */
+const deepest = 200
+
+/** Parses a JSON text; undefined where it is none. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return undefined
+  }
+}
+
+/** A number as text, marked where a double may have lost digits that the file has. */
+export function numberText(value: number): string {
+  return isExact(value) ? String(value) : `≈${String(value)}`
+}
+
+function isExact(value: number): boolean {
+  return Number.isFinite(value) && (Number.isSafeInteger(value) || !Number.isInteger(value))
+}
+
+/** A value laid out as JSON over lines; null where it is nested too deeply for that. */
+export function jsonText(value: unknown): string | null {
+  if (isDeeperThan(value, deepest)) return null
+  return JSON.stringify(
+    value,
+    (_key, member: unknown) => (typeof member === 'number' && !isExact(member) ? numberText(member) : member),
+    2,
+  )
+}
+
+/** True when a value holds containers within containers beyond so many levels. */
+export function isDeeperThan(value: unknown, levels: number): boolean {
+  if (!Array.isArray(value) && !isJsonObject(value)) return false
+  return levels === 0 || Object.values(value).some((member) => isDeeperThan(member, levels - 1))
+}
+
+/** A length of time in seconds as text: `0.027 s`, `2 min 10 s`. */
+export function secondsText(seconds: number): string {
+  if (!Number.isFinite(seconds) || seconds < 60) return `${numberText(Math.round(seconds * 1000) / 1000)} s`
+  return `${numberText(Math.floor(seconds / 60))} min ${numberText(Math.round(seconds % 60))} s`
+}
+
+/** A time given in seconds since 1970 as ISO text; the number itself where it is no time. */
+export function epochText(seconds: number): string {
+  const time = new Date(seconds * 1000)
+  return Number.isNaN(time.getTime()) ? numberText(seconds) : time.toISOString()
+}
+
+/** Bytes that a text takes in UTF-8; a lone surrogate counts as the three it would be written with. */
+export function utf8Length(text: string): number {
+  let bytes = 0
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code < 0x80) bytes += 1
+    else if (code < 0x800) bytes += 2
+    else if (code >= 0xd800 && code < 0xdc00 && isLowSurrogate(text.charCodeAt(at + 1))) {
+      bytes += 4
+      at += 1
+    } else bytes += 3
+  }
+  return bytes
+}
+
+function isLowSurrogate(code: number): boolean {
+  return code >= 0xdc00 && code < 0xe000
+}
