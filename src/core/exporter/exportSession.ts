@@ -9,6 +9,8 @@ import { isoOfMs } from '../platform/isoTime'
 import { openByteSource, type ByteSource } from '../source/byteSource'
 import type { SourceIssue } from '../source/issue'
 import { copyOriginal } from './copyOriginal'
+import { exportContent } from './exportContent'
+import { jsonLinesForm } from './jsonLines'
 import type { ExportItem } from './exportItem'
 import type { WrittenFile } from './outputFile'
 import type { OutputName } from './outputNames'
@@ -84,6 +86,7 @@ function write(
     case 'original':
       return copyOriginal(source, item, tools)
     case 'jsonl':
+      return exportContent(source, { item, form: jsonLinesForm }, tools)
     case 'markdown':
       return Promise.resolve(err({ code: 'bad-request', message: `The format ${format} is not built yet.` }))
     default:

@@ -54,6 +54,11 @@ export class OutputFile {
     return this.#failure === null
   }
 
+  /** False once something has failed. */
+  get isFine(): boolean {
+    return this.#failure === null
+  }
+
   /** Takes the next text, as UTF-8. */
   writeText(text: string): boolean {
     return this.write(Buffer.from(text, 'utf8'))
