@@ -12,6 +12,7 @@ import { err, ok, type AppError, type Result } from '../shared/result'
 import type { Problem } from '../shared/session/session'
 import type { ExportDestination } from '../shared/export/exportPlan'
 import { Exports } from './exporter/exports'
+import { LineFilters } from './filter/lineFilters'
 import { createInlineRunner } from './jobs/inlineRunner'
 import { JobBoard } from './jobs/jobBoard'
 import { createWorkerPool } from './jobs/workerPool'
@@ -77,6 +78,9 @@ export function createExplorer(options: ExplorerOptions): Explorer {
   return new CoreExplorer(options)
 }
 
+/** At least three: one for who scrolls, one for the check of a file, and one for who filters it meanwhile. */
+const workers = Math.max(3, Math.min(4, availableParallelism()))
+
 /** Ids of opened files that are worth telling one by one; a folder may hold many thousands. */
 const idsTold = 100
 
@@ -91,6 +95,7 @@ class CoreExplorer implements Explorer {
   readonly #listing: Listing
   readonly #rollouts: OpenRollouts
   readonly #exports: Exports
+  readonly #filters: LineFilters
   readonly #listeners = new Map<EventChannel, Set<(payload: never) => void>>()
   readonly #startedWith: Promise<OpenedFiles> | null
 
@@ -99,7 +104,7 @@ class CoreExplorer implements Explorer {
     this.#runner =
       options.spawnWorker === null
         ? createInlineRunner(options.fileSystem ?? nodeFileSystem)
-        : createWorkerPool({ spawnWorker: options.spawnWorker, size: Math.min(4, availableParallelism()) })
+        : createWorkerPool({ spawnWorker: options.spawnWorker, size: workers })
     this.#copies = new Copies(options.dataFolder)
     this.#roots = new Roots(options.home)
     this.#listing = new Listing({
@@ -116,6 +121,7 @@ class CoreExplorer implements Explorer {
       nameOf: (fileId) => this.#listing.nameOf(fileId),
     })
     this.#exports = this.#createExports()
+    this.#filters = new LineFilters({ runner: this.#runner, rollouts: this.#rollouts, emit: this.#emit })
     this.handlers = this.#createHandlers()
     const startPaths = options.startPaths ?? []
     this.#startedWith =
@@ -190,6 +196,11 @@ class CoreExplorer implements Explorer {
       'rollout:check': ({ fileId, jobId }) =>
         this.#jobs.run(jobId, (cancel) => this.#rollouts.check(fileId, jobId, cancel)),
       'rollout:stat': ({ fileId }) => this.#rollouts.stat(fileId),
+      'rollout:filter': (request) =>
+        this.#jobs.run(request.jobId, (cancel) => this.#filters.run(request, cancel)),
+      'rollout:readMatches': (request) => this.#filters.read(request),
+      'rollout:locateMatch': (request) => this.#filters.locate(request),
+      'rollout:dropFilter': (request) => this.#filters.drop(request),
       'rule:list': () => Promise.resolve(ok({ rules: [...ruleInfos] })),
       'export:plan': (request) =>
         this.#jobs.run(request.jobId, (cancel) => this.#exports.plan(request, cancel)),

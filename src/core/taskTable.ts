@@ -3,6 +3,8 @@ import { checkTargetTask } from './exporter/checkTarget'
 import { removeDraftTask } from './exporter/draftName'
 import { exportTask } from './exporter/runExport'
 import { surveyTask } from './exporter/survey'
+import { filterTask } from './filter/filterTask'
+import { matchRowsTask } from './filter/matchRows'
 import type { AnyTask } from './jobs/task'
 import { headsTask } from './lister/readHeads'
 import { walkTask } from './lister/walk'
@@ -26,6 +28,8 @@ const tasks: readonly AnyTask[] = [
   checkTargetTask,
   exportTask,
   removeDraftTask,
+  filterTask,
+  matchRowsTask,
 ]
 
 export const taskTable: ReadonlyMap<string, AnyTask> = new Map(tasks.map((task) => [task.name, task]))

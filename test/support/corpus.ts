@@ -11,3 +11,13 @@ export function corpusFiles(below = ''): readonly string[] {
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()
 }
+
+/** Paths of the plain rollouts of a part of the corpus; an index of names is none. */
+export function corpusRollouts(below: string): readonly string[] {
+  return corpusFiles(below).filter((path) => path.endsWith('.jsonl') && !path.endsWith('session_index.jsonl'))
+}
+
+/** Paths of the files of some defect cases. */
+export function defectRollouts(...cases: readonly string[]): readonly string[] {
+  return cases.flatMap((name) => corpusRollouts(join('defects', 'cases', name)))
+}

@@ -8,6 +8,7 @@ import { err, ok } from '../../src/shared/result'
 import type { LineRow } from '../../src/shared/rollout/lineRow'
 import type { SessionSummary } from '../../src/shared/session/session'
 import type { ValidationReport } from '../../src/shared/validation/report'
+import { censusOf } from './census'
 
 /** A fake explorer, and what tests want to know of it. */
 export interface FakeExplorer extends Explorer {
@@ -214,8 +215,18 @@ const defaultHandlers: Handlers = {
   'rollout:readLine': unused,
   'rollout:locate': unused,
   'rollout:check': () =>
-    Promise.resolve(ok({ report: fakeReport, strip: { totalBytes: 120, kinds: [0], marks: [1] } })),
+    Promise.resolve(
+      ok({
+        report: fakeReport,
+        strip: { totalBytes: 120, kinds: [0], marks: [1] },
+        census: censusOf({ user: 1, damage: 1 }, { '': 1, 'event_msg/user_message': 1 }),
+      }),
+    ),
   'rollout:stat': unused,
+  'rollout:filter': unused,
+  'rollout:readMatches': unused,
+  'rollout:locateMatch': unused,
+  'rollout:dropFilter': () => Promise.resolve(ok({})),
   'rule:list': () =>
     Promise.resolve(
       ok({

@@ -70,7 +70,7 @@ function writeLines(
   try {
     const writer = form.createWriter(file)
     const hash = createHash('sha256')
-    let failure: Result<never> | null = null
+    const failures: Result<null>[] = []
     writer.begin(content)
     const onChunk = (chunk: Buffer, position: number): boolean => {
       hash.update(chunk)
@@ -79,11 +79,12 @@ function writeLines(
     }
     const scanned = scanLines(source, { endByte: content.contentBytes, onChunk }, (line) => {
       const written = writer.line({ ...line, content: source })
-      if (!written.ok) failure = written
+      if (!written.ok) failures.push(written)
       return written.ok
     })
     if (!scanned.ok) return scanned
-    if (failure !== null) return failure
+    const [failure] = failures
+    if (failure?.ok === false) return failure
     if (tools.isCancelled()) return err(cancelled)
     // A file that failed keeps its own error, which comes to light when it is finished.
     if (scanned.value.end !== 'end' && file.isFine) return err(changedWhileRead(content.reference.label))

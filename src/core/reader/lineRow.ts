@@ -4,8 +4,8 @@ import type { LineRow } from '../../shared/rollout/lineRow'
 import { isJsonObject } from '../../shared/rollout/rolloutLine'
 import type { ScannedLine } from '../scanner/scanLines'
 import { toDisplayText } from '../scanner/textBytes'
-import { parsePrefix } from '../scanner/prefixValue'
 import { memberText } from '../../shared/rollout/prettyJson'
+import { prefixOf } from './lineIdentity'
 
 /** Returns the row of a line. Its text is at most `maxTextBytes` bytes of UTF-8: of a summary, or of the raw line. */
 export function toLineRow(line: ScannedLine, maxTextBytes: number): LineRow {
@@ -29,21 +29,6 @@ export function toLineRow(line: ScannedLine, maxTextBytes: number): LineRow {
     kind: summary.kind,
     text: cut,
     textTruncated: cut.length < text.length || (raw?.isCut ?? isHeadOnly(line)),
-  }
-}
-
-/** A line that is readable but longer than what is held of it, or torn: its beginning says what it was. */
-function prefixOf(line: ScannedLine): unknown {
-  switch (line.status) {
-    case 'blank':
-    case 'nul':
-    case 'not-json':
-    case 'frame-error':
-      return undefined
-    default: {
-      const start = line.bytes[0] === 0xef ? 3 : 0
-      return parsePrefix(toDisplayText(line.bytes, start, Math.min(line.bytes.length, start + 65_536)))
-    }
   }
 }
 

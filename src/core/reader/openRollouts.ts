@@ -24,9 +24,15 @@ import { checkTask } from '../validator/checkRollout'
 import { LineIndex, type Checkpoint } from './lineIndex'
 import { indexTask, lineTask, locateTask, windowTask } from './readWindow'
 
-interface OpenRollout {
-  readonly index: LineIndex
+/** What other rooms may know of an open file. One object for as long as the file stays open as it is. */
+export interface OpenedContent {
   /** Set when the file was seen to grow, so that an open last line is pending rather than torn. */
+  readonly isGrowing: boolean
+  readonly content: Content
+}
+
+interface OpenRollout extends OpenedContent {
+  readonly index: LineIndex
   isGrowing: boolean
   content: Content
   /** Where the last window ended, from which the next one can go on before the index gets there. */
@@ -268,6 +274,29 @@ export class OpenRollouts {
     const compared = await this.#options.runner.run(compareContent, { content: found.value.content })
     if (compared.ok) found.value.isGrowing = compared.value.state === 'grown'
     return compared
+  }
+
+  /** The file that is open under an id; `not-granted` when there is none. */
+  get(fileId: string): Result<OpenedContent> {
+    return this.#get(fileId)
+  }
+
+  /**
+   * Work of another room on an open file: closing the file cancels it. With a job id, what was appended since the file was
+   * opened is taken in before.
+   */
+  async use<T>(
+    { fileId, jobId }: { readonly fileId: string; readonly jobId: string | null },
+    cancel: CancelFlag,
+    work: (file: OpenedContent) => Promise<Result<T>>,
+  ): Promise<Result<T>> {
+    const found = this.#get(fileId)
+    if (!found.ok) return found
+    const rollout = found.value
+    return this.#during(rollout, cancel, async () => {
+      const fresh = jobId === null ? found : await this.#refresh(fileId, rollout, jobId, cancel)
+      return fresh.ok ? work(rollout) : fresh
+    })
   }
 
   #get(fileId: string): Result<OpenRollout> {

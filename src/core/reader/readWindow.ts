@@ -14,10 +14,9 @@ import type { ByteSource } from '../source/byteSource'
 import { openContent, type Content } from '../source/content'
 import type { Checkpoint } from './lineIndex'
 import { buildIndex, type IndexChunk } from './lineIndex'
+import { windowLineBytes } from './lineIdentity'
 import { toLineRow } from './lineRow'
 
-/** Lines up to this length are read whole in a window that does not ask for more. */
-const windowLineBytes = 256 * 1024
 /** A window that has no checkpoints to step by ends after this many bytes; `next` says where to go on. */
 const windowBytes = 64 * 1024 * 1024
 
@@ -129,7 +128,7 @@ function stretch(
 }
 
 /** Judges a long line whose end is known by its first bytes, without reading the rest. */
-function readHead(
+export function readHead(
   source: ByteSource,
   at: Checkpoint,
   next: Checkpoint,
@@ -266,7 +265,8 @@ export const locateTask: Task<
     }),
 }
 
-function withContent<T>(
+/** Opens a content, uses it and closes it. */
+export function withContent<T>(
   content: Content,
   context: { readonly fileSystem: Parameters<typeof openContent>[0] },
   use: (source: ByteSource) => Result<T>,
@@ -280,7 +280,8 @@ function withContent<T>(
   }
 }
 
-function shorter(label: string): {
+/** The error of a file that ended before the end it had. */
+export function shorter(label: string): {
   readonly code: 'changed'
   readonly message: string
   readonly file: string

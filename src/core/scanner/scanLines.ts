@@ -41,8 +41,18 @@ export interface ScanOptions {
   readonly wholeLineBytes?: number
   /** False judges lines longer than `wholeLineBytes` by their beginning. */
   readonly judgeLongLines?: boolean
-  /** Called after each chunk with the bytes behind it; answering false ends the scan. */
-  readonly onChunk?: (chunk: Buffer, position: number) => boolean
+  /** Called after each chunk with the bytes behind it and the line that has not ended yet; answering false ends the scan. */
+  readonly onChunk?: (chunk: Buffer, position: number, open: LineStart) => boolean
+  /** Asked of every line that is held as a whole, before it is classified: one that is not wanted is only counted. */
+  readonly isWanted?: (bytes: Buffer) => boolean
+  /** Called with each piece of a line that is too long to be held, before that line is handed out. */
+  readonly onLongPiece?: (piece: Buffer) => void
+}
+
+/** Where a line starts, and which one it is. */
+export interface LineStart {
+  readonly lineNumber: number
+  readonly byteOffset: number
 }
 
 /** Answering false ends the scan. */
@@ -76,7 +86,9 @@ class Scan {
   readonly #wholeLineBytes: number
   readonly #judgeLongLines: boolean
   readonly #openEnd: () => LineEnd
-  readonly #onChunk: ((chunk: Buffer, position: number) => boolean) | undefined
+  readonly #onChunk: ScanOptions['onChunk']
+  readonly #isWanted: ScanOptions['isWanted']
+  readonly #onLongPiece: ScanOptions['onLongPiece']
   #buffer: Buffer
   /** Bytes in the buffer, all of them from the line that starts at `#lineStart`. */
   #held = 0
@@ -100,6 +112,8 @@ class Scan {
     this.#judgeLongLines = options.judgeLongLines ?? true
     this.#openEnd = options.openEnd ?? (() => 'end-of-file')
     this.#onChunk = options.onChunk
+    this.#isWanted = options.isWanted
+    this.#onLongPiece = options.onLongPiece
     const expected = Math.max(1, this.#endByte - this.#position)
     this.#buffer = Buffer.allocUnsafe(Math.min(chunkBytes, expected) + 1)
   }
@@ -115,7 +129,7 @@ class Scan {
       this.#position += read.value
       this.#take(this.#held, this.#held + read.value)
       if (this.#stopped) return ok(this.#result('stopped'))
-      if (this.#onChunk !== undefined && !this.#onChunk(chunk, this.#position)) {
+      if (this.#onChunk !== undefined && !this.#onChunk(chunk, this.#position, this.#open())) {
         return ok(this.#result('stopped'))
       }
     }
@@ -127,6 +141,10 @@ class Scan {
   #endShort(): ScanResult {
     if (this.#position > this.#lineStart) this.#endLine(0, this.#held, this.#openEnd())
     return this.#result('short')
+  }
+
+  #open(): LineStart {
+    return { lineNumber: this.#lineNumber, byteOffset: this.#lineStart }
   }
 
   #result(end: ScanEnd): ScanResult {
@@ -179,6 +197,7 @@ class Scan {
       this.#long = { classifier: judged ? new LineClassifier(this.#lineStart) : null, head }
     }
     this.#long.classifier?.push(this.#buffer, from, to)
+    if (!this.#isSkipped) this.#onLongPiece?.(this.#buffer.subarray(from, to))
   }
 
   /** Ends a line whose last bytes stand at `from` to `to` of the buffer. */
@@ -189,8 +208,12 @@ class Scan {
       this.#endLong(endByte, ending)
     } else if (this.#isSkipped) this.#advance(endByte)
     else {
-      const line = classifyLine(this.#buffer, from, to, this.#lineStart, ending)
       const bytes = this.#buffer.subarray(from, to)
+      if (this.#isWanted?.(bytes) === false) {
+        this.#advance(endByte)
+        return
+      }
+      const line = classifyLine(this.#buffer, from, to, this.#lineStart, ending)
       this.#stopped = !this.#visit({ ...line, ...this.#advance(endByte), bytes, complete: true })
     }
   }

@@ -1,16 +1,19 @@
 /**
- * Check of a whole rollout: every byte is read once, and ledger, findings, hashes and strip come of that one pass.
+ * Check of a whole rollout: every byte is read once, and ledger, findings, hashes, strip and census come of that one pass.
  * Runs in a worker, in bounded memory, with progress and cancellation.
  */
 import { createHash } from 'node:crypto'
 import { err, ok, type AppError, type Result } from '../../shared/result'
+import type { Census } from '../../shared/rollout/census'
 import type { Strip } from '../../shared/rollout/strip'
 import type { ValidationReport, Verdict } from '../../shared/validation/report'
 import type { Task, TaskContext } from '../jobs/task'
 import { scanLines, type ScanEnd } from '../scanner/scanLines'
 import type { LineEnd } from '../scanner/lineClassifier'
 import { openByteSource, type ByteSource } from '../source/byteSource'
+import { identifyLine } from '../reader/lineIdentity'
 import { openContent, type Content } from '../source/content'
+import { CensusFold } from './censusFold'
 import { LedgerFold } from './ledgerFold'
 import { StripFold } from './stripFold'
 import { allRules } from './ruleCatalogue'
@@ -25,6 +28,7 @@ export interface CheckProgress {
 export interface CheckAnswer {
   readonly report: ValidationReport
   readonly strip: Strip
+  readonly census: Census
 }
 
 /** What this version does not look at. A report lists it, so that silence is not taken for approval. */
@@ -62,6 +66,7 @@ function check(
   const rules = new RuleFold(allRules)
   const ledger = new LedgerFold()
   const strip = new StripFold(total)
+  const census = new CensusFold()
   const hash = createHash('sha256')
   let reported = 0
   let lineCount = 0
@@ -84,6 +89,7 @@ function check(
       rules.observe(line, value)
       ledger.add(line)
       strip.add(line, value)
+      census.add(identifyLine(line))
       lineCount = line.lineNumber
       return true
     },
@@ -113,7 +119,7 @@ function check(
     verdict: toVerdict(isWhole, outcome.counts),
     notChecked: [...(unread === null ? [] : [unread]), ...notChecked],
   }
-  return ok({ report, strip: strip.result() })
+  return ok({ report, strip: strip.result(), census: census.result() })
 }
 
 /** Says what of a file was not read as one whole, or null when all of it was, and nothing changed meanwhile. */

@@ -18,6 +18,10 @@ export const channels = [
   'rollout:locate',
   'rollout:check',
   'rollout:stat',
+  'rollout:filter',
+  'rollout:readMatches',
+  'rollout:locateMatch',
+  'rollout:dropFilter',
   'rule:list',
   'export:plan',
   'export:chooseDestination',
@@ -32,6 +36,7 @@ export const eventChannels = [
   'job:progressed',
   'rollout:indexed',
   'rollout:surveyed',
+  'rollout:matched',
   'file:opened',
   'menu:chosen',
 ] as const

@@ -9,6 +9,8 @@ import { z } from 'zod'
 import { exportFormats } from '../export/exportFormat'
 import { ExportDestinationSchema, ExportPlanSchema, ExportResultSchema } from '../export/exportPlan'
 import { ExportSelectionSchema } from '../export/exportSelection'
+import { CensusSchema } from '../rollout/census'
+import { LineFilterSchema } from '../rollout/lineFilter'
 import { LineRowSchema, LineSpanSchema } from '../rollout/lineRow'
 import { rolloutForms, rolloutFormats } from '../rollout/formats'
 import { StripSchema } from '../rollout/strip'
@@ -98,6 +100,25 @@ export const LineDetailSchema = z.strictObject({
 })
 export type LineDetail = z.infer<typeof LineDetailSchema>
 
+/**
+ * How far a filter has come. It has looked at `scannedLines` lines, all that lie in the first `scannedBytes`, and found
+ * `matched` of them. `capped` says that it ended because more than `matched` cannot be kept. `cells` are the 1,024ths of
+ * the content in which matches begin. `jobId` is that of the run that told it.
+ */
+export const FilterStateSchema = z.strictObject({
+  fileId,
+  filterId: id,
+  jobId,
+  matched: z.int().min(0),
+  scannedLines: z.int().min(0),
+  scannedBytes: z.int().min(0),
+  totalBytes: z.int().min(0),
+  complete: z.boolean(),
+  capped: z.boolean(),
+  cells: z.array(z.int().min(0).max(1023)),
+})
+export type FilterState = z.infer<typeof FilterStateSchema>
+
 function call<Req extends z.ZodType, Res extends z.ZodType>(
   request: Req,
   response: Res,
@@ -170,10 +191,13 @@ export const contract = {
     z.strictObject({ fileId, byteOffset: z.int().min(0) }),
     z.strictObject({ lineNumber: z.int().min(1), byteOffset: z.int().min(0) }),
   ),
-  /** Reads the whole file: ledger, findings, hashes and the strip. `rollout:surveyed` shows the strip as it fills. */
+  /**
+   * Reads the whole file: ledger, findings, hashes, the strip, and the census of kinds and types. `rollout:surveyed` shows
+   * the strip as it fills.
+   */
   'rollout:check': call(
     z.strictObject({ fileId, jobId }),
-    z.strictObject({ report: ValidationReportSchema, strip: StripSchema }),
+    z.strictObject({ report: ValidationReportSchema, strip: StripSchema, census: CensusSchema }),
   ),
   /** Compares the file on disk with what was opened. */
   'rollout:stat': call(
@@ -183,6 +207,47 @@ export const contract = {
       sizeBytes: z.int().min(0),
     }),
   ),
+  /**
+   * Finds the lines of a filter in the whole file; `rollout:matched` tells of them as they are found. The client chooses
+   * `filterId`: another filter under the same id replaces the one before, the same filter goes on where it ended, and
+   * takes in what was appended.
+   */
+  'rollout:filter': call(
+    z.strictObject({ fileId, jobId, filterId: id, filter: LineFilterSchema }),
+    FilterStateSchema,
+  ),
+  /** Reads the rows of up to `limit` matches of a filter, from the match `from` (0-based). */
+  'rollout:readMatches': call(
+    z.strictObject({
+      fileId,
+      filterId: id,
+      from: z.int().min(0),
+      limit: z.int().min(1).max(500),
+      maxTextBytes: z.int().min(16).max(1_048_576).default(400),
+      whole: z.boolean().default(false),
+    }),
+    z.strictObject({ lines: z.array(LineRowSchema), matched: z.int().min(0) }),
+  ),
+  /**
+   * Says where matches are around a line: `index` (0-based) of the first one at or after it, the lines of up to `limit`
+   * from there, and the line of the one before. `index` is the number of matches where none follows.
+   */
+  'rollout:locateMatch': call(
+    z.strictObject({
+      fileId,
+      filterId: id,
+      lineNumber: z.int().min(1),
+      limit: z.int().min(1).max(500).default(1),
+    }),
+    z.strictObject({
+      index: z.int().min(0),
+      before: z.int().min(1).nullable(),
+      lines: z.array(z.int().min(1)),
+      matched: z.int().min(0),
+    }),
+  ),
+  /** Ends a filter and forgets what it found. */
+  'rollout:dropFilter': call(z.strictObject({ fileId, filterId: id }), none),
   /** Lists the rule catalogue. */
   'rule:list': call(none, z.strictObject({ rules: z.array(RuleInfoSchema) })),
   /** Says what an export of a selection would hold, and keeps that for `export:run`. Only the last few plans are kept. */

@@ -1,7 +1,7 @@
 /** Events: what a host tells its clients without being asked. Subscribing returns the function that ends it. */
 import { z } from 'zod'
 import { StripSchema } from '../rollout/strip'
-import { IndexStateSchema, OpenedFilesSchema } from './contract'
+import { FilterStateSchema, IndexStateSchema, OpenedFilesSchema } from './contract'
 import type { EventChannel } from './channels'
 
 /** Commands of the native menu; the page has the same ones behind keys and the palette. */
@@ -37,6 +37,8 @@ export const events = {
   'rollout:indexed': IndexStateSchema,
   /** More of the strip of an open file is known. */
   'rollout:surveyed': z.strictObject({ fileId: z.string(), strip: StripSchema }),
+  /** A filter has come further. */
+  'rollout:matched': FilterStateSchema,
   /** Files were opened from outside the page: the command line, a second start, the menu. */
   'file:opened': OpenedFilesSchema,
   /** Somebody chose a command in the native menu. */

@@ -33,7 +33,7 @@ export function recordKindOf(value: unknown): RecordKind {
 type Tags = Pick<LineSummary, 'timestamp' | 'type' | 'subtype' | 'ordinal'>
 
 /** The tags of a line as they stand in the file, also where it is no record. */
-function tagsOf(value: unknown): Tags {
+export function tagsOf(value: unknown): Tags {
   if (!isJsonObject(value)) return { timestamp: null, type: null, subtype: null, ordinal: null }
   const payload = value['payload']
   return {

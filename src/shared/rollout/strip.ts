@@ -2,8 +2,12 @@ import { z } from 'zod'
 import { severities } from '../validation/severity'
 import { recordKinds } from './recordKind'
 
-/** What fills most of one cell of the strip: a kind of record, or what is no record at all. */
-export const stripKinds = [...recordKinds, 'damage', 'blank', 'unread'] as const
+/** What a line counts as: a kind of record, or what is no readable record. Every line is in exactly one group. */
+export const lineGroups = [...recordKinds, 'damage', 'blank'] as const
+export type LineGroup = (typeof lineGroups)[number]
+
+/** What fills most of one cell of the strip: a group of lines, or what nobody has read yet. */
+export const stripKinds = [...lineGroups, 'unread'] as const
 export type StripKind = (typeof stripKinds)[number]
 
 /**

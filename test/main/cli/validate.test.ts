@@ -3,6 +3,7 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { err, ok } from '../../../src/shared/result'
 import type { Handlers } from '../../../src/shared/contract/dispatch'
+import { censusOf } from '../../support/census'
 import { createFakeExplorer, fakeReport, noFiles } from '../../support/fakeExplorer'
 import { runCommand } from '../../support/runCommand'
 import { temporaryFolder } from '../../support/temporaryFolder'
@@ -17,7 +18,7 @@ const clean = {
 function checking(report: typeof fakeReport): Partial<Handlers> {
   return {
     'rollout:check': () =>
-      Promise.resolve(ok({ report, strip: { totalBytes: 120, kinds: [0], marks: [0] } })),
+      Promise.resolve(ok({ report, strip: { totalBytes: 120, kinds: [0], marks: [0] }, census: censusOf() })),
   }
 }
 

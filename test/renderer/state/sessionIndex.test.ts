@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { createSessionIndex, type SessionView } from '../../../src/renderer/src/state/sessionIndex'
+import { noFacets } from '../../../src/renderer/src/state/facets'
+import { createSessionIndex } from '../../../src/renderer/src/state/sessionIndex'
+import { everything, type SessionView } from '../../../src/renderer/src/state/sessionView'
 import { sessionRow } from '../support/sessionRow'
-
-const everything: SessionView = { query: '', facet: 'all', sort: 'created', ascending: false }
 
 const rows = [
   sessionRow({ fileId: 'a', name: 'Fix Billing', createdAt: '2026-03-01T00:00:00Z', sizeBytes: 30 }),
@@ -67,11 +67,33 @@ describe('session index', () => {
   })
 
   it('counts as damaged what has an error, not what has a warning', () => {
-    expect(shown({ facet: 'damaged' })).toBe('c')
-    expect(shown({ facet: 'archived' })).toBe('b')
+    expect(shown({ facets: new Map([['damaged', new Set(['yes'])]]) })).toBe('c')
+    expect(shown({ facets: new Map([['archived', new Set(['yes'])]]) })).toBe('b')
     const index = createSessionIndex()
     index.append(rows)
     expect(index.counts()).toEqual({ all: 4, archived: 1, damaged: 1 })
+  })
+
+  it('lets days of the shown zone through, and rows without a time only when asked', () => {
+    expect(shown({ created: { kind: 'days', from: '2026-03-02', to: '2026-03-03' } })).toBe('bd')
+    expect(shown({ created: { kind: 'days', from: null, to: '2026-03-01' } })).toBe('a')
+    expect(shown({ created: { kind: 'not-recorded' } })).toBe('c')
+  })
+
+  it('finds a row by its file, and damage that was found later', () => {
+    const index = createSessionIndex()
+    index.append(rows)
+    expect([index.numberOf('c'), index.numberOf('z')]).toEqual([2, undefined])
+    expect([index.noteDamage('a'), index.noteDamage('a'), index.noteDamage('c')]).toEqual([
+      true,
+      false,
+      false,
+    ])
+    const counts = index.facetCounts({ ...everything, facets: noFacets }).get('damaged')
+    expect(counts).toEqual([
+      { value: 'no', count: 2 },
+      { value: 'yes', count: 2 },
+    ])
   })
 
   it('sees rows that were appended after it was sorted', () => {

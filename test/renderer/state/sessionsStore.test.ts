@@ -94,7 +94,7 @@ describe('sessions', () => {
     const row = store.getState().rowOf('b') ?? sessionRow({})
     store.getState().noteCheck(row, { error: 2, warning: 0 })
     expect(store.getState().counts.damaged).toBe(1)
-    store.getState().change({ facet: 'damaged' })
+    store.getState().change({ facets: new Map([['damaged', new Set(['yes'])]]) })
     expect(store.getState().rowAt(0)?.fileId).toBe('b')
     await store.getState().reload()
     expect(store.getState().counts.damaged).toBe(1)

@@ -1,3 +1,4 @@
+import { censusOf } from '../../support/census'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createJobsStore } from '../../../src/renderer/src/state/jobsStore'
 import { createViewerStore } from '../../../src/renderer/src/state/viewerStore'
@@ -33,7 +34,8 @@ const host: FakeAnswers = {
   'rollout:readLines': ({ fileId }) =>
     ok({ lines: [lineRow(1), lineRow(2), lineRow(3)], nextLine: null, index: { ...index, fileId } }),
   'rollout:readLine': ({ fileId, lineNumber }) => ok(detailOf(fileId, lineNumber)),
-  'rollout:check': () => ok({ report: reportOf(), strip: { totalBytes: 30, kinds: [0], marks: [0] } }),
+  'rollout:check': () =>
+    ok({ report: reportOf(), strip: { totalBytes: 30, kinds: [0], marks: [0] }, census: censusOf() }),
   'job:cancel': () => ok({ found: true }),
 }
 

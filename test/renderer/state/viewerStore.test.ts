@@ -1,3 +1,4 @@
+import { censusOf } from '../../support/census'
 import { describe, expect, it } from 'vitest'
 import { createJobsStore } from '../../../src/renderer/src/state/jobsStore'
 import { changedError } from '../../../src/renderer/src/state/changed'
@@ -45,6 +46,7 @@ const host: FakeAnswers = {
     ok({
       report: reportOf({ findings: [finding(7), finding(40)] }),
       strip: { totalBytes: 1_000, kinds: [0], marks: [0] },
+      census: censusOf(),
     }),
   'rollout:locate': ({ byteOffset }) => ok({ lineNumber: Math.floor(byteOffset / 10) + 1, byteOffset }),
   'rollout:stat': () => ok({ state: 'grown', sizeBytes: 1_500 }),
@@ -174,12 +176,12 @@ describe('viewer', () => {
       client.calls.filter(({ channel }) => channel === 'job:cancel').map(({ request }) => request),
     ).toEqual([{ jobId: first }, { jobId: second }])
     const strip = { totalBytes: 1, kinds: [0], marks: [0] }
-    checks[0]?.resolve(ok({ report: reportOf({ lineCount: 1 }), strip }))
+    checks[0]?.resolve(ok({ report: reportOf({ lineCount: 1 }), strip, census: censusOf() }))
     counts[0]?.resolve(err({ code: 'cancelled', message: '' }))
     await opened
     expect(store.getState()).toMatchObject({ check: { status: 'running' }, indexing: { status: 'running' } })
     expect(jobs.getState().jobs.map(({ jobId }) => jobId)).toEqual(jobIds(store.getState()))
-    checks[1]?.resolve(ok({ report: reportOf({ lineCount: 120 }), strip }))
+    checks[1]?.resolve(ok({ report: reportOf({ lineCount: 120 }), strip, census: censusOf() }))
     counts[1]?.resolve(ok({ ...index, lineCount: 120 }))
     await read
     expect(store.getState()).toMatchObject({

@@ -5,6 +5,7 @@
 import { menuCommands, type MenuCommand } from '../../../shared/contract/events'
 import { copyCitation } from './copying'
 import { chooseFiles } from './opening'
+import { foldRow, markHere, markToHere } from './sessionActions'
 import type { Stores } from './stores'
 import type { Theme } from './preferences'
 
@@ -100,6 +101,12 @@ export const commands: readonly Command[] = [
   command('focus-filter', 'Filter the session list', 'General', ['/'], ({ window }) => {
     window.getState().requestFocus('filter')
   }),
+  command('filter-by', 'Filter the session list by…', 'General', ['F'], ({ window }) => {
+    window.getState().requestFocus('facets')
+  }),
+  command('clear-filters', 'Clear all filters of the session list', 'General', [], ({ sessions }) => {
+    sessions.getState().clearFilters()
+  }),
   dialogCommand('open-files', 'Open files…', ['mod+o'], 'files'),
   dialogCommand('open-folder', 'Open a folder…', [], 'folder'),
   dialogCommand('open-root', 'Choose another Codex home…', [], 'root'),
@@ -121,6 +128,16 @@ export const commands: readonly Command[] = [
   command('first-row', 'First row', 'Move', ['Home'], moveToEnd('first')),
   command('last-row', 'Last row', 'Move', ['End'], moveToEnd('last')),
   command('open-row', 'Open the selected row', 'Move', ['Enter'], open),
+  command('fold', 'Fold a thread, or go to the row above it', 'Move', ['ArrowLeft'], foldRow(true)),
+  command('unfold', 'Unfold a thread', 'Move', ['ArrowRight'], foldRow(false)),
+  command('toggle-mark', 'Mark or unmark the session', 'Session', ['m'], markHere),
+  command('mark-range', 'Mark from the last marked session to here', 'Session', ['M'], markToHere),
+  command('mark-all', 'Mark all sessions that the list shows', 'Session', [], ({ sessions }) => {
+    sessions.getState().markAllVisible()
+  }),
+  command('clear-marks', 'Clear all marks', 'Session', [], ({ sessions }) => {
+    sessions.getState().clearMarks()
+  }),
   command('go-to-line', 'Go to a line or a byte…', 'Session', ['g'], ({ window, viewer }) => {
     if (viewer.getState().session.status === 'ready') window.getState().openDialog('go-to')
   }),
@@ -153,6 +170,16 @@ export const commands: readonly Command[] = [
     const { isInspectorOpen, change } = preferences.getState()
     change({ isInspectorOpen: !isInspectorOpen })
   }),
+  command(
+    'toggle-threads',
+    'Group sessions by thread, or show each by itself',
+    'View',
+    [],
+    ({ preferences }) => {
+      const { isGrouped, change } = preferences.getState()
+      change({ isGrouped: !isGrouped })
+    },
+  ),
   command('toggle-time-zone', 'Switch between UTC and local time', 'View', [], ({ preferences }) => {
     const { timeZone, change } = preferences.getState()
     change({ timeZone: timeZone === 'utc' ? 'local' : 'utc' })

@@ -13,6 +13,8 @@ export interface Preferences {
   readonly theme: Theme
   readonly timeZone: TimeZone
   readonly isInspectorOpen: boolean
+  /** Whether the session list shows what belongs to a thread under it. */
+  readonly isGrouped: boolean
   /** Width of the session list and of the inspector, in pixels. */
   readonly sessionsPx: number
   readonly inspectorPx: number
@@ -22,6 +24,7 @@ export const defaultPreferences: Preferences = {
   theme: 'system',
   timeZone: 'utc',
   isInspectorOpen: true,
+  isGrouped: false,
   sessionsPx: 300,
   inspectorPx: 380,
 }
@@ -37,10 +40,8 @@ export function parsePreferences(text: string | null): Preferences {
   return {
     theme: oneOf(themes, value['theme'], defaultPreferences.theme),
     timeZone: oneOf(timeZones, value['timeZone'], defaultPreferences.timeZone),
-    isInspectorOpen:
-      typeof value['isInspectorOpen'] === 'boolean'
-        ? value['isInspectorOpen']
-        : defaultPreferences.isInspectorOpen,
+    isInspectorOpen: flag(value['isInspectorOpen'], defaultPreferences.isInspectorOpen),
+    isGrouped: flag(value['isGrouped'], defaultPreferences.isGrouped),
     sessionsPx: pixels(value['sessionsPx'], defaultPreferences.sessionsPx),
     inspectorPx: pixels(value['inspectorPx'], defaultPreferences.inspectorPx),
   }
@@ -56,8 +57,9 @@ export function createPreferencesStore(storage: PreferenceStorage | null): Store
     ...parsePreferences(read(storage)),
     change(part) {
       set(part)
-      const { theme, timeZone, isInspectorOpen, sessionsPx, inspectorPx } = get()
-      write(storage, JSON.stringify({ theme, timeZone, isInspectorOpen, sessionsPx, inspectorPx }))
+      const { theme, timeZone, isInspectorOpen, isGrouped, sessionsPx, inspectorPx } = get()
+      const kept: Preferences = { theme, timeZone, isInspectorOpen, isGrouped, sessionsPx, inspectorPx }
+      write(storage, JSON.stringify(kept))
     },
   }))
 }
@@ -86,6 +88,10 @@ function parseObject(text: string | null): Readonly<Record<string, unknown>> {
   } catch {
     return {}
   }
+}
+
+function flag(value: unknown, fallback: boolean): boolean {
+  return typeof value === 'boolean' ? value : fallback
 }
 
 function pixels(value: unknown, fallback: number): number {

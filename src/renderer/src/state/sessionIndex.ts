@@ -1,49 +1,52 @@
 /**
- * Session index: every row of a root in memory, ready to be filtered and sorted while somebody types.
+ * Session index: every row of a root in memory, ready to be filtered, counted and sorted while somebody types.
  *
- * Rows are only ever appended. Filtering walks a sorted permutation of row numbers and compares against text that
- * was folded to lower case once, so that 100,000 rows stay well under 30 ms.
+ * Rows are only ever appended. Facets are columns of small numbers, and text was folded to lower case once, so that
+ * filtering 100,000 rows stays well under 30 ms.
  */
 import type { SessionSummary } from '../../../shared/session/session'
 import type { SortKey } from '../../../shared/session/query'
+import { linkThreads, type ThreadLinks } from '../../../shared/session/threads'
+import { createdTest } from './createdFilter'
+import { createFacetTable, type FacetCounts } from './facetTable'
+import { sortedRows, unknownKey } from './sessionOrder'
+import { hasFilters, wordsOf, type SessionView } from './sessionView'
 
-/** Which rows are wanted at all. */
-export const facets = ['all', 'archived', 'damaged'] as const
-export type Facet = (typeof facets)[number]
-
-/** What a list shows and in which order. */
-export interface SessionView {
-  readonly query: string
-  readonly facet: Facet
-  readonly sort: SortKey
-  readonly ascending: boolean
-}
-
-/** How many rows each facet has. */
-export type FacetCounts = Readonly<Record<Facet, number>>
+/** How many rows there are, and how many of them are archived and damaged. */
+export type SessionCounts = Readonly<Record<'all' | 'archived' | 'damaged', number>>
 
 /** The rows of one root. Grows by `append`; `view` answers row numbers into `rows`. */
 export interface SessionIndex {
   readonly rows: readonly SessionSummary[]
   readonly append: (rows: readonly SessionSummary[]) => void
+  /** The number of a file's row; undefined for a file that is not listed. */
+  readonly numberOf: (fileId: string) => number | undefined
   /** Takes over what reading all of a file has found; false when that says nothing new of a row here. */
   readonly noteDamage: (fileId: string) => boolean
-  readonly counts: () => FacetCounts
+  readonly counts: () => SessionCounts
   readonly view: (view: SessionView) => Uint32Array
+  readonly facetCounts: (view: SessionView) => FacetCounts
+  /** All rows in the order of a view, whatever its filters. */
+  readonly order: (view: SessionView) => Uint32Array
+  /** Which row belongs under which, among all rows that are here. */
+  readonly threads: () => ThreadLinks
 }
 
 /** Makes an empty index. */
 export function createSessionIndex(
   isKnownDamaged: (row: SessionSummary) => boolean = () => false,
 ): SessionIndex {
-  const damagedRows = new Set<SessionSummary>()
   const rows: SessionSummary[] = []
+  const numbers = new Map<string, number>()
   const haystacks: string[] = []
   const keys: Record<SortKey, number[]> = { created: [], updated: [], size: [] }
+  const facets = createFacetTable()
   const orders = new Map<string, Uint32Array>()
+  const damaged = new Set<number>()
   let archived = 0
+  let links: ThreadLinks = linkThreads([])
 
-  function order(sort: SortKey, ascending: boolean): Uint32Array {
+  function order({ sort, ascending }: SessionView): Uint32Array {
     const name = `${sort}/${String(ascending)}`
     const known = orders.get(name)
     if (known?.length === rows.length) return known
@@ -52,62 +55,67 @@ export function createSessionIndex(
     return made
   }
 
+  function appendRow(row: SessionSummary): void {
+    const number = rows.push(row) - 1
+    numbers.set(row.fileId, number)
+    haystacks.push(haystackOf(row))
+    keys.created.push(millis(row.createdAt) ?? Number.NEGATIVE_INFINITY)
+    keys.updated.push(millis(row.updatedAt) ?? unknownKey)
+    keys.size.push(row.sizeBytes ?? unknownKey)
+    if (row.archived) archived += 1
+    const isBroken = isDamaged(row) || isKnownDamaged(row)
+    if (isBroken) damaged.add(number)
+    facets.append(row, isBroken)
+  }
+
+  /** A test for what is no facet: the words and the days. */
+  function restTest({ query, created, zone }: SessionView): (row: number) => boolean {
+    const words = wordsOf(query)
+    const isInTime = createdTest(created, zone)
+    return (row) => {
+      if (isInTime !== null && !isInTime(keys.created[row] ?? 0)) return false
+      if (words.length === 0) return true
+      const haystack = haystacks[row] ?? ''
+      return words.every((word) => haystack.includes(word))
+    }
+  }
+
   return {
     rows,
     append(more) {
-      for (const row of more) {
-        rows.push(row)
-        haystacks.push(haystackOf(row))
-        keys.created.push(millis(row.createdAt) ?? Number.NEGATIVE_INFINITY)
-        keys.updated.push(millis(row.updatedAt) ?? unknownKey)
-        keys.size.push(row.sizeBytes ?? unknownKey)
-        if (row.archived) archived += 1
-        if (isDamaged(row) || isKnownDamaged(row)) damagedRows.add(row)
-      }
+      for (const row of more) appendRow(row)
     },
+    numberOf: (fileId) => numbers.get(fileId),
     noteDamage(fileId) {
-      const row = rows.find((known) => known.fileId === fileId)
-      if (row === undefined || damagedRows.has(row)) return false
-      damagedRows.add(row)
+      const number = numbers.get(fileId)
+      if (number === undefined || damaged.has(number)) return false
+      damaged.add(number)
+      facets.noteDamage(number)
       return true
     },
-    counts: () => ({ all: rows.length, archived, damaged: damagedRows.size }),
-    view({ query, facet, sort, ascending }) {
-      const words = wordsOf(query)
-      const sorted = order(sort, ascending)
-      if (words.length === 0 && facet === 'all') return sorted
+    counts: () => ({ all: rows.length, archived, damaged: damaged.size }),
+    order,
+    view(view) {
+      const sorted = order(view)
+      if (!hasFilters(view)) return sorted
+      const passesFacets = facets.test(view.facets)
+      const passesRest = restTest(view)
       const found = new Uint32Array(sorted.length)
       let count = 0
-      for (const index of sorted) {
-        const row = rows[index]
-        const haystack = haystacks[index]
-        if (row === undefined || haystack === undefined || !isInFacet(row, facet, damagedRows)) continue
-        if (words.every((word) => haystack.includes(word))) found[count++] = index
-      }
+      for (const row of sorted) if (passesFacets(row) && passesRest(row)) found[count++] = row
       return found.slice(0, count)
     },
+    facetCounts: (view) => facets.count(view.facets, restTest(view)),
+    threads() {
+      if (links.parents.length !== rows.length) links = linkThreads(rows)
+      return links
+    },
   }
-}
-
-/** The words of a query. All of them must occur, in any order. */
-export function wordsOf(query: string): readonly string[] {
-  return query.toLowerCase().split(/\s+/).filter(Boolean)
 }
 
 /** A row is damaged when something about it is an error; a warning alone is not. */
 export function isDamaged({ problems }: Pick<SessionSummary, 'problems'>): boolean {
   return problems.some(({ severity }) => severity === 'error')
-}
-
-function isInFacet(row: SessionSummary, facet: Facet, damaged: ReadonlySet<SessionSummary>): boolean {
-  switch (facet) {
-    case 'all':
-      return true
-    case 'archived':
-      return row.archived
-    case 'damaged':
-      return damaged.has(row)
-  }
 }
 
 /** Everything of a row that somebody may remember of it. */
@@ -127,27 +135,8 @@ function haystackOf(row: SessionSummary): string {
     .toLowerCase()
 }
 
-/** Key of a row whose size or time of change nobody knows: it comes last in either direction. */
-const unknownKey = Number.NaN
-
 /** A time as a number. A session that recorded none counts as the oldest; see `keys.created`. */
 function millis(time: string | null): number | null {
   const value = time === null ? Number.NaN : Date.parse(time)
   return Number.isNaN(value) ? null : value
-}
-
-function sortedRows(keys: readonly number[], ascending: boolean): Uint32Array {
-  const values = Float64Array.from(keys)
-  const numbers = new Uint32Array(values.length)
-  for (let index = 0; index < numbers.length; index++) numbers[index] = index
-  const sign = ascending ? 1 : -1
-  return numbers.sort((a, b) => {
-    const left = values[a] ?? 0
-    const right = values[b] ?? 0
-    if (left === right) return a - b
-    if (Number.isNaN(left) || Number.isNaN(right)) {
-      return Number.isNaN(left) && Number.isNaN(right) ? a - b : Number.isNaN(left) ? 1 : -1
-    }
-    return left < right ? -sign : sign
-  })
 }

@@ -1,12 +1,15 @@
-/** Sessions: the roots, the rows of the selected one, and the part of them that is on show. */
-import { createStore, type StoreApi } from 'zustand/vanilla'
+/** Sessions: the roots, the rows of the selected one, and, in two slices, the part of them that is on show and the marks. */
+import { createStore, type StateCreator, type StoreApi } from 'zustand/vanilla'
 import type { Client } from '../client/client'
 import type { Root } from '../../../shared/contract/contract'
 import { err, ok, type AppError, type Result } from '../../../shared/result'
 import type { SessionPage } from '../../../shared/session/page'
 import type { Problem, SessionSummary } from '../../../shared/session/session'
-import { createSessionIndex, type FacetCounts, type SessionIndex, type SessionView } from './sessionIndex'
 import type { JobsState } from './jobsStore'
+import { createMarksSlice, type MarksSlice } from './marksSlice'
+import { createSessionIndex } from './sessionIndex'
+import { noFilters } from './sessionView'
+import { createShownSlice, shownOf, type ShownSlice } from './shownSlice'
 
 /** How the list of the selected root stands. Rows that are already here stay when loading fails or is cancelled. */
 export type ListState =
@@ -16,7 +19,10 @@ export type ListState =
   | { readonly status: 'stopped' }
   | { readonly status: 'failed'; readonly error: AppError }
 
-export interface SessionsState {
+export interface SessionsState extends ListSlice, ShownSlice, MarksSlice {}
+
+/** The list slice: roots, and the rows of the selected one as they come in. */
+export interface ListSlice {
   readonly roots: readonly Root[]
   readonly rootId: string | null
   readonly list: ListState
@@ -26,16 +32,6 @@ export interface SessionsState {
   readonly problems: readonly Problem[]
   /** What checking all of a file has found, by file id; for files that were opened. */
   readonly checked: ReadonlyMap<string, CheckedCounts>
-  readonly counts: FacetCounts
-  readonly view: SessionView
-  /** Row numbers on show, in order. Replaced as a whole, never changed. */
-  readonly visible: Uint32Array
-  /** Position in `visible` that the keyboard stands on. */
-  readonly cursor: number
-  readonly rowAt: (position: number) => SessionSummary | undefined
-  /** The newest rows that match words, whatever the list itself shows. */
-  readonly find: (query: string, most: number) => readonly SessionSummary[]
-  readonly rowOf: (fileId: string) => SessionSummary | undefined
   /** Takes over what checking all of a file has found, so that its row tells more than its beginning and end did. */
   readonly noteCheck: (summary: SessionSummary, counts: SeverityCounts) => void
   readonly start: () => Promise<void>
@@ -44,8 +40,6 @@ export interface SessionsState {
   readonly openSamples: () => Promise<Result<Root>>
   readonly reload: () => Promise<void>
   readonly cancel: () => void
-  readonly change: (part: Partial<SessionView>) => void
-  readonly moveTo: (position: number) => void
 }
 
 /** True while the root that is listed is that of the samples. */
@@ -75,18 +69,24 @@ const furtherPages = 1000
 /** While pages arrive, the list is filtered and sorted again at most this often. */
 const refreshMs = 300
 
-const noCounts: FacetCounts = { all: 0, archived: 0, damaged: 0 }
-
 /** Sessions as a store. Answers for a root that is no longer selected are dropped. */
 export function createSessionsStore(client: Client, jobs: StoreApi<JobsState>): StoreApi<SessionsState> {
-  let index: SessionIndex = createSessionIndex()
-  let generation = 0
-  let shownAt = 0
+  return createStore<SessionsState>()((...parts) => ({
+    ...createShownSlice(...parts),
+    ...createMarksSlice(...parts),
+    ...createListSlice(client, jobs)(...parts),
+  }))
+}
 
-  return createStore<SessionsState>()((set, get) => {
+const createListSlice =
+  (client: Client, jobs: StoreApi<JobsState>): StateCreator<SessionsState, [], [], ListSlice> =>
+  (set, get) => {
+    let generation = 0
+    let shownAt = 0
+
     function show(extra: Partial<SessionsState> = {}): void {
       shownAt = performance.now()
-      set({ ...extra, counts: index.counts(), visible: index.view(get().view) })
+      set({ ...extra, ...shownOf({ ...get(), ...extra }) })
     }
 
     async function loadPages(rootId: string, jobId: string, mine: number): Promise<Result<null>> {
@@ -101,13 +101,13 @@ export function createSessionsStore(client: Client, jobs: StoreApi<JobsState>): 
         if (mine !== generation) return err({ code: 'cancelled', message: 'Another root was selected.' })
         if (!result.ok) return result
         const page: SessionPage = result.value
-        index.append(page.sessions)
+        get().index.append(page.sessions)
         const state = get().list
         if (state.status !== 'loading') return err({ code: 'cancelled', message: 'Loading was stopped.' })
         const { scannedFiles, matchedFiles } = page
         const problems = page.problems.length === 0 ? get().problems : [...get().problems, ...page.problems]
         const extra = { scannedFiles, matchedFiles, problems }
-        report(jobs, jobId, index.rows.length, matchedFiles)
+        report(jobs, jobId, get().index.rows.length, matchedFiles)
         if (cursor === null || performance.now() - shownAt > refreshMs) show(extra)
         else set(extra)
         cursor = page.nextCursor
@@ -123,20 +123,10 @@ export function createSessionsStore(client: Client, jobs: StoreApi<JobsState>): 
       matchedFiles: 0,
       problems: [],
       checked: new Map(),
-      counts: noCounts,
-      view: { query: '', facet: 'all', sort: 'created', ascending: false },
-      visible: new Uint32Array(0),
-      cursor: 0,
-      rowAt: (position) => index.rows[get().visible[position] ?? -1],
-      find(query, most) {
-        const found = index.view({ query, facet: 'all', sort: 'created', ascending: false })
-        return [...found.subarray(0, most)].map((row) => index.rows[row]).filter((row) => row !== undefined)
-      },
-      rowOf: (fileId) => index.rows.find((row) => row.fileId === fileId),
       noteCheck({ fileId, sizeBytes, updatedAt }, { error, warning }) {
         const checked = new Map(get().checked).set(fileId, { error, warning, sizeBytes, updatedAt })
         set({ checked })
-        if (error > 0 && index.noteDamage(fileId)) show()
+        if (error > 0 && get().index.noteDamage(fileId)) show()
       },
       async start() {
         const roots = await get().refreshRoots()
@@ -151,7 +141,9 @@ export function createSessionsStore(client: Client, jobs: StoreApi<JobsState>): 
       },
       async selectRoot(rootId) {
         get().cancel()
-        set({ rootId, view: { ...get().view, query: '', facet: 'all' } })
+        // Values of one place say nothing about another, and what was marked is not there.
+        get().clearMarks()
+        set({ rootId, view: { ...get().view, ...noFilters }, folded: new Set() })
         await get().reload()
       },
       async openSamples() {
@@ -165,9 +157,10 @@ export function createSessionsStore(client: Client, jobs: StoreApi<JobsState>): 
         const { rootId } = get()
         if (rootId === null) return get().start()
         const mine = ++generation
-        index = createSessionIndex((row) => (checkedOf(get().checked, row)?.error ?? 0) > 0)
+        const index = createSessionIndex((row) => (checkedOf(get().checked, row)?.error ?? 0) > 0)
         const result = await jobs.getState().run('Reading the session list', (jobId) => {
           show({
+            index,
             list: { status: 'loading', jobId },
             problems: [],
             scannedFiles: 0,
@@ -185,18 +178,8 @@ export function createSessionsStore(client: Client, jobs: StoreApi<JobsState>): 
         set({ list: { status: 'stopped' } })
         jobs.getState().cancel(list.jobId)
       },
-      change(part) {
-        const view = { ...get().view, ...part }
-        set({ view })
-        show({ cursor: 0 })
-      },
-      moveTo(position) {
-        const last = get().visible.length - 1
-        set({ cursor: Math.max(0, Math.min(position, last)) })
-      },
     }
-  })
-}
+  }
 
 function report(jobs: StoreApi<JobsState>, jobId: string, done: number, total: number): void {
   jobs.getState().progress({ jobId, what: 'Reading the session list', done, total, unit: 'files' })

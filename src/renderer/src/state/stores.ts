@@ -47,13 +47,20 @@ export function createStores(client: Client, storage: PreferenceStorage | null):
     if (check === before.check || check.status !== 'done' || session.status !== 'ready') return
     sessions.getState().noteCheck(session.header.summary, check.report.counts)
   })
+  const preferences = createPreferencesStore(storage)
+  const followPreferences = ({ timeZone, isGrouped }: PreferencesState): void => {
+    sessions.getState().setZone(timeZone)
+    if (sessions.getState().isGrouped !== isGrouped) sessions.getState().setGrouped(isGrouped)
+  }
+  followPreferences(preferences.getState())
+  preferences.subscribe(followPreferences)
   return {
     client,
     openings: createOpenings(),
     window,
     jobs,
     app: createStore<AppState>()(() => ({ info: null })),
-    preferences: createPreferencesStore(storage),
+    preferences,
     sessions,
     viewer,
   }

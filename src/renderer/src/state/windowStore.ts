@@ -24,7 +24,7 @@ export type NewNotice = Omit<Notice, 'id' | 'scope'> & { readonly scope?: Notice
 
 /** Asks for the focus. `seq` grows, so that asking for the same place twice is two requests. */
 export interface FocusRequest {
-  readonly place: 'filter' | 'sessions' | 'view'
+  readonly place: 'filter' | 'facets' | 'sessions' | 'view'
   readonly seq: number
 }
 

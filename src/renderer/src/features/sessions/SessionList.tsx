@@ -1,4 +1,5 @@
 import { useEffect, type MouseEvent } from 'react'
+import type { SessionSummary } from '../../../../shared/session/session'
 import { openSession } from '../../state/opening'
 import { checkedOf } from '../../state/sessionsStore'
 import { usePreferences, useSessions, useStores, useViewer } from '../../state/stores'
@@ -8,16 +9,21 @@ import { SessionRow } from './SessionRow'
 
 const rowHeight = 52
 
-/** The rows of the selected root, virtualised. The focus stays on the list; the option under it is told by id. */
+/**
+ * The rows of the selected root, virtualised. The focus stays on the list; the option under it is told by id. What is
+ * clicked is told by `data-position`, `data-mark` and `data-fold`, so that rows only draw.
+ */
 export function SessionList() {
   const stores = useStores()
-  const visible = useSessions((state) => state.visible)
+  const drawn = useSessions((state) => state.drawn)
+  const marked = useSessions((state) => state.marked)
   const cursor = useSessions((state) => state.cursor)
   const rowAt = useSessions((state) => state.rowAt)
+  const placeAt = useSessions((state) => state.placeAt)
   const checked = useSessions((state) => state.checked)
   const zone = usePreferences((state) => state.timeZone)
   const openId = useViewer((state) => (state.session.status === 'none' ? null : state.session.fileId))
-  const { scroller, rows, spacerPx, slotCount, reveal } = useScaledScroll(visible.length, rowHeight)
+  const { scroller, rows, spacerPx, slotCount, reveal } = useScaledScroll(drawn.rows.length, rowHeight)
   useFocusRequest('sessions', scroller)
 
   useEffect(() => {
@@ -25,12 +31,21 @@ export function SessionList() {
   }, [cursor, reveal])
 
   function onClick(event: MouseEvent): void {
-    const element = (event.target as Element).closest<HTMLElement>('[data-position]')
+    const target = event.target as Element
+    const element = target.closest<HTMLElement>('[data-position]')
     if (element === null) return
     const position = Number(element.dataset['position'])
-    stores.sessions.getState().moveTo(position)
+    const { fold, markRange, moveTo, toggleMark } = stores.sessions.getState()
     const row = rowAt(position)
     if (row === undefined) return
+    if (event.shiftKey) markRange(row.fileId)
+    else if (event.ctrlKey || event.metaKey || target.closest('[data-mark]') !== null) toggleMark(row.fileId)
+    else if (target.closest('[data-fold]') !== null) fold(position, !(placeAt(position)?.isFolded ?? false))
+    else show(row)
+    moveTo(position)
+  }
+
+  function show(row: SessionSummary): void {
     void openSession(stores, row.fileId)
     stores.window.getState().requestFocus('view')
   }
@@ -39,7 +54,8 @@ export function SessionList() {
     <div
       ref={scroller}
       className="session-list"
-      role="listbox"
+      role={drawn.threads === null ? 'listbox' : 'tree'}
+      data-marking={marked.size > 0}
       tabIndex={0}
       aria-label="Sessions"
       aria-activedescendant={isDrawn(rows, cursor) ? `session-${String(cursor % slotCount)}` : undefined}
@@ -50,6 +66,7 @@ export function SessionList() {
         {slotsOf(rows, slotCount).map((position, slot) => {
           const row = position === null ? undefined : rowAt(position)
           if (position === null || row === undefined) return null
+          const place = placeAt(position)
           return (
             <SessionRow
               key={slot}
@@ -57,11 +74,20 @@ export function SessionList() {
               row={row}
               checked={checkedOf(checked, row)}
               position={position}
-              total={visible.length}
+              total={drawn.rows.length}
               top={position * rowHeight - rows.shiftPx}
               zone={zone}
               isCursor={position === cursor}
               isOpen={row.fileId === openId}
+              isMarked={marked.has(row.fileId)}
+              isMarking={marked.size > 0}
+              isGrouped={place !== null}
+              depth={place?.depth ?? 0}
+              below={place?.below ?? 0}
+              matchingBelow={place?.matchingBelow ?? 0}
+              isFolded={place?.isFolded ?? false}
+              isContext={place?.isContext ?? false}
+              isOrphan={place?.isOrphan ?? false}
             />
           )
         })}

@@ -5,7 +5,11 @@ import { EmptyState } from '../../ui/EmptyState'
 import { ErrorState } from '../../ui/ErrorState'
 import { formatCount, zoneLabel } from '../../ui/format'
 import { visibleText } from '../../ui/visibleText'
+import { isOnly } from '../../state/facets'
+import { wordsOf, type SessionView } from '../../state/sessionView'
 import { emptyRootWords } from './emptyRoot'
+import { createdWords, facetChipWords } from './facetWords'
+import { ListFoot } from './ListFoot'
 import { ListProblemsLine } from './ListProblems'
 import { RootMenu } from './RootMenu'
 import { SessionFilter } from './SessionFilter'
@@ -22,6 +26,7 @@ export function SessionsPane() {
       <ListHead />
       <ListProblemsLine />
       <ListBody />
+      <ListFoot />
     </nav>
   )
 }
@@ -74,7 +79,8 @@ function ListBody() {
       </EmptyState>
     )
   }
-  const isDamaged = view.facet === 'damaged' && view.query === ''
+  const isOfDamage = isOnly(view.facets, 'damaged', 'yes') && view.facets.size === 1
+  const isDamaged = isOfDamage && view.created.kind === 'any' && wordsOf(view.query).length === 0
   return (
     <EmptyState
       icon={isDamaged ? ShieldCheck : ListFilter}
@@ -85,7 +91,7 @@ function ListBody() {
           type="button"
           className="button"
           onClick={() => {
-            stores.sessions.getState().change({ query: '', facet: 'all' })
+            stores.sessions.getState().clearFilters()
           }}
         >
           Show all {formatCount(all)}
@@ -95,10 +101,20 @@ function ListBody() {
       <p>
         {isDamaged
           ? 'The list reads only the beginning and the end of each file. Open a session to check all of it.'
-          : `Searched the names, texts, folders, ids and paths of ${formatCount(all)} sessions.`}
+          : `None of ${formatCount(all)} sessions has all of this: ${filterWords(view).join('; ')}.`}
       </p>
     </EmptyState>
   )
+}
+
+/** Every filter that is set, for a list that they leave empty. */
+function filterWords({ query, facets, created }: SessionView): readonly string[] {
+  const days = createdWords(created)
+  return [
+    ...(wordsOf(query).length === 0 ? [] : ['these words in its name, text, folder, id or path']),
+    ...(days === null ? [] : [`created ${days}`.replace('created No', 'no')]),
+    ...[...facets].map(([facet, values]) => facetChipWords(facet, [...values])),
+  ]
 }
 
 /** Stands in for rows while the first page is on its way; appears only when that takes a while. */

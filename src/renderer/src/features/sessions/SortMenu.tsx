@@ -13,19 +13,20 @@ const sortWords: Readonly<Record<SortKey, string>> = {
 }
 const zoneWords: Readonly<Record<TimeZone, string>> = { utc: 'UTC', local: 'Local time' }
 
-/** Order of the list and zone of its times. */
+/** Order of the list, whether it shows threads, and zone of its times. */
 export function SortMenu() {
   const { sessions, preferences } = useStores()
   const sort = useSessions((state) => state.view.sort)
   const ascending = useSessions((state) => state.view.ascending)
   const zone = usePreferences((state) => state.timeZone)
+  const isGrouped = usePreferences((state) => state.isGrouped)
   const Icon = ascending ? ArrowUpNarrowWide : ArrowDownNarrowWide
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger
         className="icon-button"
         aria-label={`Order: ${sortWords[sort]}, ${ascending ? 'ascending' : 'descending'}`}
-        title="Order and time zone"
+        title="Order, threads and time zone"
       >
         <Icon size={15} strokeWidth={1.75} aria-hidden />
       </DropdownMenu.Trigger>
@@ -53,6 +54,21 @@ export function SortMenu() {
             <Choice value="descending" label={sort === 'size' ? 'Largest first' : 'Newest first'} />
             <Choice value="ascending" label={sort === 'size' ? 'Smallest first' : 'Oldest first'} />
           </DropdownMenu.RadioGroup>
+          <DropdownMenu.Separator className="menu-line" />
+          <DropdownMenu.CheckboxItem
+            className="menu-item"
+            checked={isGrouped}
+            onCheckedChange={(isChecked) => {
+              preferences.getState().change({ isGrouped: isChecked })
+            }}
+          >
+            <span className="menu-mark">
+              <DropdownMenu.ItemIndicator>
+                <Check size={14} aria-hidden />
+              </DropdownMenu.ItemIndicator>
+            </span>
+            Group by thread
+          </DropdownMenu.CheckboxItem>
           <DropdownMenu.Separator className="menu-line" />
           <DropdownMenu.Label className="menu-label">Times in</DropdownMenu.Label>
           <DropdownMenu.RadioGroup

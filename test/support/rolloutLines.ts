@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs'
+
+/** One line of a file that parses as JSON. */
+export interface ParsedLine {
+  readonly path: string
+  readonly lineNumber: number
+  readonly value: unknown
+  /** Characters of its text. */
+  readonly length: number
+}
+
+/** Returns the lines of a plain rollout that are JSON; whatever else stands there is left out. */
+export function parsedLines(path: string): readonly ParsedLine[] {
+  return readFileSync(path, 'utf8')
+    .split('\n')
+    .flatMap((text, index) => {
+      const value = parse(text)
+      return value === undefined ? [] : [{ path, lineNumber: index + 1, value, length: text.length }]
+    })
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return undefined
+  }
+}
