@@ -8,7 +8,7 @@ import { scanLines, type ScannedLine } from '../scanner/scanLines'
 import { isSameState, toIdentity, type ByteSource } from '../source/byteSource'
 import { openContent, prepareContent, type Content } from '../source/content'
 import type { ExportItem } from './exportItem'
-import type { WrittenSession } from './exportSession'
+import type { ExportedSummary, WrittenSession } from './exportSession'
 import type { OutputFile } from './outputFile'
 import { cancelled, changedWhileRead, hashWhole, type ExportTools } from './sessionWork'
 
@@ -19,21 +19,28 @@ export interface ContentLine extends ScannedLine {
 
 /** Writes one form. Fails only when reading fails: the file keeps its own failures. */
 export interface ContentWriter {
-  begin(content: Content): void
+  begin(): void
   line(line: ContentLine): Result<null>
-  end(): void
+  end(contentSha256: string): void
 }
 
 /** How a form is written, and what its files end in. */
 export interface ContentForm {
   readonly ending: string
-  readonly createWriter: (file: OutputFile) => ContentWriter
+  readonly createWriter: (file: OutputFile, summary: ExportedSummary) => ContentWriter
+}
+
+/** Which file, in which form, and its row in the list. */
+export interface ContentWish {
+  readonly item: ExportItem
+  readonly form: ContentForm
+  readonly summary: ExportedSummary
 }
 
 /** Writes one session in a form. `source` is the file on disk, open. */
 export async function exportContent(
   source: ByteSource,
-  { item, form }: { readonly item: ExportItem; readonly form: ContentForm },
+  { item, form, summary }: ContentWish,
   tools: ExportTools,
 ): Promise<Result<WrittenSession>> {
   const { reference } = item
@@ -47,7 +54,11 @@ export async function exportContent(
   const output = tools.names.add(reference.label, form.ending)
   const created = tools.draft.create(output.name)
   if (!created.ok) return created
-  const hashed = writeLines(content, { file: created.value, form }, tools)
+  const hashed = writeLines(
+    content,
+    { file: created.value, writer: form.createWriter(created.value, summary) },
+    tools,
+  )
   const file = created.value.finish()
   if (!hashed.ok) return hashed
   if (!file.ok) return file
@@ -61,17 +72,16 @@ export async function exportContent(
 /** Scans the content into a writer and returns its hash. */
 function writeLines(
   content: Content,
-  { file, form }: { readonly file: OutputFile; readonly form: ContentForm },
+  { file, writer }: { readonly file: OutputFile; readonly writer: ContentWriter },
   tools: ExportTools,
 ): Result<string> {
   const opened = openContent(tools.fileSystem, content)
   if (!opened.ok) return opened
   const source = opened.value
   try {
-    const writer = form.createWriter(file)
     const hash = createHash('sha256')
     const failures: Result<null>[] = []
-    writer.begin(content)
+    writer.begin()
     const onChunk = (chunk: Buffer, position: number): boolean => {
       hash.update(chunk)
       tools.tell(position / Math.max(1, content.contentBytes))
@@ -88,8 +98,9 @@ function writeLines(
     if (tools.isCancelled()) return err(cancelled)
     // A file that failed keeps its own error, which comes to light when it is finished.
     if (scanned.value.end !== 'end' && file.isFine) return err(changedWhileRead(content.reference.label))
-    writer.end()
-    return ok(hash.digest('hex'))
+    const contentSha256 = hash.digest('hex')
+    writer.end(contentSha256)
+    return ok(contentSha256)
   } finally {
     source.close()
   }

@@ -2,7 +2,7 @@
 import { assertNever } from '../../shared/assertNever'
 import type { ExportFormat } from '../../shared/export/exportFormat'
 import type { ExportedSession } from '../../shared/export/exportRecord'
-import { err, ok, type Result } from '../../shared/result'
+import { ok, type Result } from '../../shared/result'
 import type { SessionSummary } from '../../shared/session/session'
 import { headOfFile, headsTask } from '../lister/readHeads'
 import { isoOfMs } from '../platform/isoTime'
@@ -11,6 +11,7 @@ import type { SourceIssue } from '../source/issue'
 import { copyOriginal } from './copyOriginal'
 import { exportContent } from './exportContent'
 import { jsonLinesForm } from './jsonLines'
+import { markdownForm } from './markdown/markdownForm'
 import type { ExportItem } from './exportItem'
 import type { WrittenFile } from './outputFile'
 import type { OutputName } from './outputNames'
@@ -79,16 +80,16 @@ interface SessionWish {
 
 function write(
   source: ByteSource,
-  { item, format }: SessionWish,
+  { item, format, summary }: SessionWish,
   tools: ExportTools,
 ): Promise<Result<WrittenSession>> {
   switch (format) {
     case 'original':
       return copyOriginal(source, item, tools)
     case 'jsonl':
-      return exportContent(source, { item, form: jsonLinesForm }, tools)
+      return exportContent(source, { item, form: jsonLinesForm, summary }, tools)
     case 'markdown':
-      return Promise.resolve(err({ code: 'bad-request', message: `The format ${format} is not built yet.` }))
+      return exportContent(source, { item, form: markdownForm, summary }, tools)
     default:
       return assertNever(format)
   }
