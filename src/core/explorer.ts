@@ -4,17 +4,19 @@
  */
 import { availableParallelism } from 'node:os'
 import { basename, join } from 'node:path'
-import type { EventChannel } from '../shared/contract/channels'
 import type { OpenedFiles, Root } from '../shared/contract/contract'
 import type { Handlers } from '../shared/contract/dispatch'
-import type { Emit, EventPayload } from '../shared/contract/events'
+import type { Emit } from '../shared/contract/events'
 import { err, ok, type AppError, type Result } from '../shared/result'
 import type { Problem } from '../shared/session/session'
 import type { ExportDestination } from '../shared/export/exportPlan'
+import { exportHandlers } from './exporter/exportHandlers'
 import { Exports } from './exporter/exports'
+import type { Recent } from '../shared/settings/recent'
+import { Client, type ClientStart, type ExplorerClient, type OpenedEntry, type OpenedPaths } from './client'
+import { clientHandlers } from './clientHandlers'
 import { LineFilters } from './filter/lineFilters'
 import { createInlineRunner } from './jobs/inlineRunner'
-import { JobBoard } from './jobs/jobBoard'
 import { createWorkerPool } from './jobs/workerPool'
 import type { SpawnWorker } from './jobs/workerPort'
 import { Listing } from './lister/listing'
@@ -22,7 +24,12 @@ import { candidatePath, shownPath } from './lister/readHeads'
 import { Roots, type RootState } from './lister/roots'
 import { unpackCandidates, walkTask, type ListSource } from './lister/walk'
 import { nodeFileSystem, type FileSystem } from './platform/fileSystem'
+import { ownFile } from './platform/ownFile'
+import { runtimes } from './platform/runtimes'
 import { OpenRollouts } from './reader/openRollouts'
+import { recentHandlers } from './recents/recentHandlers'
+import { Recents, type RecentListener } from './recents/recents'
+import { SettingsRoom, type SettingsStore } from './settings/settings'
 import { Copies } from './source/copies'
 import { Grants } from './source/grants'
 import { inspectTask, type InspectedPath } from './source/inspectPaths'
@@ -41,30 +48,30 @@ export interface ExplorerOptions {
   readonly spawnWorker: SpawnWorker | null
   /** Paths given on the command line; opened at once and reported by `app:getInfo`. */
   readonly startPaths?: readonly string[]
-  /** The host's own dialog. Answers the chosen paths, or null when the person cancelled. Absent where a host has none. */
-  readonly choosePaths?: (what: 'files' | 'folder' | 'root' | 'export') => Promise<readonly string[] | null>
-  /** The folder that exports go into where the host has no dialog; null where it has no folder either. */
-  readonly exportFolder?: string | null
+  /** The folder that exports go into where the host has no dialog. */
+  readonly exportFolder?: string
   /** Folders beside the roots in which nothing is written: a CODEX_HOME that is not the one that is read. */
   readonly protectedFolders?: readonly string[]
+  /**
+   * Keeps what people open in the data folder, for the next start, and begins with the root they chose last unless
+   * `isHomeNamed`. Absent where a host remembers nothing, or may not reopen what another host was given.
+   */
+  readonly keepsRecents?: RecentListener
+  /** True when somebody named `home` for this start. */
+  readonly isHomeNamed?: boolean
+  /** What the host can do for the one client that the explorer itself is; others bring their own. */
+  readonly ports?: ClientStart['ports']
   /** What inline work reads through; tests inject faults here. */
   readonly fileSystem?: FileSystem
 }
 
-/** One file that `openPaths` granted. `displayPath` is the argument, or the argument and the path below it. */
-export interface OpenedEntry {
-  readonly fileId: string
-  readonly displayPath: string
-}
-
-export interface Explorer {
-  readonly handlers: Handlers
-  /** Subscribes to an event; the returned function ends the subscription. */
-  on<E extends EventChannel>(event: E, listener: (payload: EventPayload<E>) => void): () => void
-  /** Grants files and folders that the person named outside the page, and emits `file:opened`. */
-  openPaths(
-    paths: readonly string[],
-  ): Promise<{ readonly opened: OpenedFiles; readonly entries: readonly OpenedEntry[] }>
+/** The explorer is a client of its own, for hosts that have only one. */
+export interface Explorer extends Omit<ExplorerClient, 'leave'> {
+  readonly settings: SettingsStore
+  /** Adds a client: a window or a tab. */
+  connect(start?: ClientStart): ExplorerClient
+  /** What was opened before, newest first, for a menu of the host's own; empty when that cannot be told. */
+  listRecents(): Promise<readonly Recent[]>
   /** Keeps bytes that came without a path as a copy of unknown origin in the data folder, and grants it. */
   receiveCopy(name: string, bytes: AsyncIterable<Uint8Array>): Promise<Result<OpenedFiles>>
   /** Makes a folder that the person named outside the page a place for exports. */
@@ -86,18 +93,22 @@ const idsTold = 100
 
 class CoreExplorer implements Explorer {
   readonly handlers: Handlers
+  readonly on: ExplorerClient['on']
+  readonly settings: SettingsRoom
   readonly #options: ExplorerOptions
   readonly #runner
   readonly #grants = new Grants()
-  readonly #jobs = new JobBoard()
+  readonly #clients = new Set<Client>()
+  readonly #own: Client
+  readonly #recents: Recents
   readonly #copies: Copies
   readonly #roots: Roots
   readonly #listing: Listing
   readonly #rollouts: OpenRollouts
   readonly #exports: Exports
   readonly #filters: LineFilters
-  readonly #listeners = new Map<EventChannel, Set<(payload: never) => void>>()
-  readonly #startedWith: Promise<OpenedFiles> | null
+  /** Resolves when the root that was chosen last is active again. */
+  readonly #isRootKnown: Promise<void>
 
   constructor(options: ExplorerOptions) {
     this.#options = options
@@ -120,54 +131,97 @@ class CoreExplorer implements Explorer {
       emit: this.#emit,
       nameOf: (fileId) => this.#listing.nameOf(fileId),
     })
-    this.#exports = this.#createExports()
-    this.#filters = new LineFilters({ runner: this.#runner, rollouts: this.#rollouts, emit: this.#emit })
-    this.handlers = this.#createHandlers()
-    const startPaths = options.startPaths ?? []
-    this.#startedWith =
-      startPaths.length === 0 ? null : this.openPaths(startPaths).then(({ opened }) => opened)
-  }
-
-  #createExports(): Exports {
-    const { dataFolder, version, choosePaths, exportFolder = null, protectedFolders = [] } = this.#options
-    const also = protectedFolders.map((path) => ({
-      path,
-      reach: 'tree' as const,
-      what: `the CODEX_HOME ${path}`,
-    }))
-    const own = { path: dataFolder, reach: 'tree' as const, what: "Rollscope's own folder" }
-    return new Exports({
+    this.#exports = new Exports({
       runner: this.#runner,
       grants: this.#grants,
       listing: this.#listing,
       roots: this.#roots,
       emit: this.#emit,
-      cacheFolder: join(dataFolder, 'zst-cache'),
-      alsoProtected: [own, ...also],
-      chooseFolder: choosePaths === undefined ? null : async () => (await choosePaths('export'))?.[0] ?? null,
-      startFolder: exportFolder,
-      version,
+      dataFolder: options.dataFolder,
+      startFolder: options.exportFolder ?? null,
+      codexHomes: options.protectedFolders ?? [],
+      version: options.version,
       nowMs: Date.now,
     })
+    this.#filters = new LineFilters({ runner: this.#runner, rollouts: this.#rollouts, emit: this.#emit })
+    this.settings = new SettingsRoom(options.dataFolder, this.#emit)
+    this.#recents = new Recents({
+      runner: this.#runner,
+      file: options.keepsRecents === undefined ? null : ownFile(options.dataFolder, 'recent.json'),
+      emit: this.#emit,
+      listener: options.keepsRecents,
+    })
+    this.#isRootKnown = this.#reopenRoot()
+    this.#own = new Client({ ports: options.ports ?? {} })
+    this.#addClient(this.#own, options.startPaths ?? [])
+    this.handlers = this.#createHandlers(this.#own)
+    this.on = (event, listener) => this.#own.on(event, listener)
   }
 
-  #createHandlers(): Handlers {
+  /** The root that was chosen last; one that was named for this start is remembered, and stays for this start. */
+  async #reopenRoot(): Promise<void> {
+    const { home, isHomeNamed = false, keepsRecents } = this.#options
+    if (isHomeNamed) await this.#recents.note([{ kind: 'root', path: home }])
+    if (isHomeNamed || keepsRecents === undefined) return
+    const chosen = await this.#recents.chosenRoot()
+    if (chosen !== null && chosen !== home) this.#roots.setHome(chosen, true)
+  }
+
+  #addClient(client: Client, startPaths: readonly string[]): void {
+    this.#clients.add(client)
+    if (startPaths.length === 0) return
+    client.startsWith = this.#openPaths(startPaths, client).then(({ opened }) => opened)
+  }
+
+  connect({ ports = {}, startsWith, startPaths = [] }: ClientStart = {}): ExplorerClient {
+    const client = new Client({ ports, startsWith: startsWith ?? this.#own.startsWith })
+    this.#addClient(client, startPaths)
+    return {
+      handlers: this.#createHandlers(client),
+      on: (event, listener) => client.on(event, listener),
+      openPaths: (paths) => this.#openPaths(paths, client),
+      openRoot: (path) => this.#openRootFor(path, client),
+      leave: () => {
+        client.end()
+        this.#rollouts.leave(client)
+        this.#clients.delete(client)
+      },
+    }
+  }
+
+  #createHandlers(client: Client): Handlers {
+    const { ports, jobs } = client
     return {
       'app:getInfo': async () =>
         ok({
           version: this.#options.version,
           host: this.#options.host,
           platform: process.platform,
-          canChooseFiles: this.#options.choosePaths !== undefined,
-          exportsTo: this.#exports.exportsTo,
-          startedWith: await this.#startedWith,
+          runtimes: runtimes(process.versions),
+          dataFolder: this.#options.dataFolder,
+          canChooseFiles: ports.choosePaths !== undefined,
+          exportsTo: this.#exports.placeOf(ports),
+          canShowInFolder: ports.showInFolder !== undefined,
+          canDragOut: ports.startDrag !== undefined,
+          canOpenWindows: ports.openWindow !== undefined,
+          canZoom: ports.zoom !== undefined,
+          hasNativeMenus: ports.popUpMenu !== undefined,
+          startedWith: await client.startsWith,
         }),
-      'root:list': async () =>
-        ok({ roots: await Promise.all(this.#roots.all.map((root) => this.#toRoot(root))) }),
+      'root:list': async () => {
+        await this.#isRootKnown
+        return ok({ roots: await Promise.all(this.#roots.all.map((root) => this.#toRoot(root))) })
+      },
+      'root:choose': ({ rootId }) =>
+        this.#withRoot(rootId, async () => {
+          const root = this.#roots.choose(rootId)
+          if (root !== null) await this.#rememberRoot(root.label)
+          return ok({})
+        }),
       'root:openSamples': () => this.#openSamples(),
       'session:list': ({ rootId, jobId, query }) =>
         this.#withRoot(rootId, (root) =>
-          this.#jobs.run(jobId, (cancel) =>
+          jobs.run(jobId, (cancel) =>
             this.#listing.list(root, query, {
               cancel,
               onProgress: (done, total) => {
@@ -178,55 +232,59 @@ class CoreExplorer implements Explorer {
         ),
       'session:find': ({ rootId, jobId, sessionId }) =>
         this.#withRoot(rootId, (root) =>
-          this.#jobs.run(jobId, (cancel) =>
+          jobs.run(jobId, (cancel) =>
             this.#listing.find(root, sessionId, { cancel, onProgress: () => undefined }),
           ),
         ),
       'rollout:open': (request) =>
-        this.#jobs.run(request.jobId, (cancel) => this.#rollouts.open(request, cancel)),
+        jobs.run(request.jobId, (cancel) => this.#rollouts.open(request, cancel, client)),
       'rollout:close': ({ fileId }) => {
-        this.#rollouts.close(fileId)
+        this.#rollouts.close(fileId, client)
         return Promise.resolve(ok({}))
       },
       'rollout:index': ({ fileId, jobId }) =>
-        this.#jobs.run(jobId, (cancel) => this.#rollouts.buildIndex(fileId, jobId, cancel)),
+        jobs.run(jobId, (cancel) => this.#rollouts.buildIndex(fileId, jobId, cancel)),
       'rollout:readLines': (request) => this.#rollouts.readLines(request),
-      'rollout:readLine': (request) => this.#rollouts.readLine(request),
+      'rollout:readLine': (request) => this.#rollouts.readLine(request, client),
       'rollout:locate': ({ fileId, byteOffset }) => this.#rollouts.locate(fileId, byteOffset),
       'rollout:check': ({ fileId, jobId }) =>
-        this.#jobs.run(jobId, (cancel) => this.#rollouts.check(fileId, jobId, cancel)),
+        jobs.run(jobId, (cancel) => this.#rollouts.check(fileId, jobId, cancel)),
       'rollout:stat': ({ fileId }) => this.#rollouts.stat(fileId),
-      'rollout:filter': (request) =>
-        this.#jobs.run(request.jobId, (cancel) => this.#filters.run(request, cancel)),
+      'rollout:filter': (request) => jobs.run(request.jobId, (cancel) => this.#filters.run(request, cancel)),
       'rollout:readMatches': (request) => this.#filters.read(request),
       'rollout:locateMatch': (request) => this.#filters.locate(request),
       'rollout:dropFilter': (request) => this.#filters.drop(request),
       'rule:list': () => Promise.resolve(ok({ rules: [...ruleInfos] })),
-      'export:plan': (request) =>
-        this.#jobs.run(request.jobId, (cancel) => this.#exports.plan(request, cancel)),
-      'export:chooseDestination': () => this.#exports.chooseDestination(),
-      'export:checkTarget': (request) => this.#exports.checkTarget(request),
-      'export:run': (request) =>
-        this.#jobs.run(request.jobId, (cancel) => this.#exports.run(request, cancel)),
-      'job:cancel': ({ jobId }) => Promise.resolve(ok({ found: this.#jobs.cancel(jobId) })),
-      'file:choose': ({ what }) => this.#choose(what),
+      'job:cancel': ({ jobId }) => Promise.resolve(ok({ found: jobs.cancel(jobId) })),
+      'file:choose': ({ what }) => this.#choose(what, client),
+      'settings:get': () => this.settings.get(),
+      'settings:change': (part) => this.settings.change(part),
+      ...recentHandlers(this.#recents, {
+        openPath: async (path) => (await this.#openPaths([path], client)).opened,
+        openRoot: (path) => this.#openRoot(path, client),
+      }),
+      ...exportHandlers(this.#exports, client),
+      ...clientHandlers(ports, this.#grants),
     }
   }
 
-  on<E extends EventChannel>(event: E, listener: (payload: EventPayload<E>) => void): () => void {
-    const listeners = this.#listeners.get(event) ?? new Set()
-    this.#listeners.set(event, listeners)
-    listeners.add(listener)
-    return () => listeners.delete(listener)
-  }
-
   readonly #emit: Emit = (event, payload) => {
-    for (const listener of this.#listeners.get(event) ?? []) listener(payload as never)
+    for (const client of this.#clients) client.hear(event, payload)
   }
 
-  async openPaths(
-    paths: readonly string[],
-  ): Promise<{ readonly opened: OpenedFiles; readonly entries: readonly OpenedEntry[] }> {
+  openPaths(paths: readonly string[]): Promise<OpenedPaths> {
+    return this.#openPaths(paths, this.#own)
+  }
+
+  listRecents(): Promise<readonly Recent[]> {
+    return this.#recents.all()
+  }
+
+  openRoot(path: string): Promise<void> {
+    return this.#openRootFor(path, this.#own)
+  }
+
+  async #openPaths(paths: readonly string[], client: Client): Promise<OpenedPaths> {
     const inspected = await this.#inspect(paths)
     const good = inspected.filter((path) => path.kind !== 'problem')
     const sources = this.#roots.addOpened(good)
@@ -237,7 +295,10 @@ class CoreExplorer implements Explorer {
       fileIds: found.entries.slice(0, idsTold).map(({ fileId }) => fileId),
       problems,
     }
-    this.#emit('file:opened', opened)
+    await this.#recents.note(
+      good.map(({ kind, canonical }) => ({ kind: kind === 'file' ? 'file' : 'folder', path: canonical })),
+    )
+    client.hear('file:opened', opened)
     return { opened, entries: found.entries }
   }
 
@@ -297,8 +358,11 @@ class CoreExplorer implements Explorer {
     return ok({ rootId: this.#roots.opened.rootId, fileIds: [fileId], problems: [] })
   }
 
-  async #choose(what: 'files' | 'folder' | 'root'): Promise<Result<{ readonly opened: OpenedFiles | null }>> {
-    const { choosePaths } = this.#options
+  async #choose(
+    what: 'files' | 'folder' | 'root',
+    client: Client,
+  ): Promise<Result<{ readonly opened: OpenedFiles | null }>> {
+    const { choosePaths } = client.ports
     if (choosePaths === undefined) {
       return err({
         code: 'forbidden',
@@ -307,19 +371,39 @@ class CoreExplorer implements Explorer {
       })
     }
     const paths = await choosePaths(what)
-    if (paths === null) return ok({ opened: null })
-    if (what !== 'root') return ok({ opened: (await this.openPaths(paths)).opened })
-    const [path] = await this.#inspect(paths)
-    if (path === undefined) return ok({ opened: null })
-    if (path.kind === 'problem') return err(path.error)
-    const { rootId } = this.#roots.setHome(path.canonical)
+    const [first] = paths ?? []
+    if (paths === null || first === undefined) return ok({ opened: null })
+    return what === 'root'
+      ? this.#openRoot(first, client)
+      : ok({ opened: (await this.#openPaths(paths, client)).opened })
+  }
+
+  /** Makes a folder that a person named the active root. */
+  async #openRoot(named: string, client: Client): Promise<Result<{ readonly opened: OpenedFiles }>> {
+    const [path] = await this.#inspect([named])
+    if (path?.kind === 'problem') return err(path.error)
+    const { rootId, label } = this.#roots.setHome(path?.canonical ?? named)
+    await this.#recents.note([{ kind: 'root', path: label }])
+    await this.#rememberRoot(label)
     const opened: OpenedFiles = { rootId, fileIds: [], problems: [] }
-    this.#emit('file:opened', opened)
+    client.hear('file:opened', opened)
     return ok({ opened })
   }
 
   addExportDestination(folder: string): ExportDestination {
     return this.#exports.addDestination(folder)
+  }
+
+  async #openRootFor(named: string, client: Client): Promise<void> {
+    const answer = await this.#openRoot(named, client)
+    if (answer.ok) return
+    const rootId = this.#roots.opened.rootId
+    client.hear('file:opened', { rootId, fileIds: [], problems: [problemOf(answer.error)] })
+  }
+
+  /** The next start begins with this root; the one of the environment needs no remembering. */
+  async #rememberRoot(path: string): Promise<void> {
+    await this.#recents.chooseRoot(path === this.#options.home ? null : path)
   }
 
   async #openSamples(): Promise<Result<Root>> {
@@ -330,11 +414,12 @@ class CoreExplorer implements Explorer {
     return ok(await this.#toRoot(this.#roots.addSamples(samplesFolder)))
   }
 
-  async #toRoot({ rootId, kind, label, sources }: RootState): Promise<Root> {
+  async #toRoot({ rootId, kind, label, sources, isReopened = false }: RootState): Promise<Root> {
     if (kind === 'opened') return { rootId, kind, label, exists: true }
     const [path] = await this.#inspect(sources.map((source) => source.path))
     const isMissing = path?.kind === 'problem' && path.error.code === 'not-found'
-    return { rootId, kind, label, exists: path !== undefined && !isMissing }
+    const exists = path !== undefined && !isMissing
+    return { rootId, kind, label, exists, ...(isReopened ? { isReopened } : {}) }
   }
 
   async #withRoot<T>(rootId: string, action: (root: RootState) => Promise<Result<T>>): Promise<Result<T>> {
@@ -348,12 +433,14 @@ class CoreExplorer implements Explorer {
   }
 
   async dispose(): Promise<void> {
-    this.#jobs.cancelAll()
+    for (const client of this.#clients) client.end()
     this.#rollouts.closeAll()
     await this.#exports.dispose()
+    await this.#isRootKnown
+    await Promise.all([this.settings.settle(), this.#recents.settle()])
     await this.#runner.dispose()
     this.#copies.dispose()
-    this.#listeners.clear()
+    this.#clients.clear()
   }
 }
 

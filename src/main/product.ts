@@ -4,7 +4,7 @@ import { homedir } from 'node:os'
 import path from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { createExplorer, type Explorer, type ExplorerOptions } from '../core/explorer'
-import { defaultHome, resolveDataFolder } from '../core/platform/dataFolder'
+import { defaultHome, isHomeInEnvironment, resolveDataFolder } from '../core/platform/dataFolder'
 
 /** Where the parts of the built product lie. */
 export interface Product {
@@ -43,11 +43,9 @@ function readVersion(file: string): string {
 }
 
 /** What a host adds to the product. `root` is the CODEX_HOME to read; without it the environment decides. */
-export interface HostChoice extends Pick<
-  ExplorerOptions,
-  'host' | 'startPaths' | 'choosePaths' | 'exportFolder'
-> {
+export interface HostChoice extends Pick<ExplorerOptions, 'host' | 'startPaths' | 'keepsRecents'> {
   readonly root?: string | undefined
+  readonly exportFolder?: string | undefined
 }
 
 /** Returns the absolute path of the folder that Rollscope keeps its own files in, from the environment. */
@@ -56,10 +54,12 @@ export function ownDataFolder(): string {
 }
 
 /** Creates the explorer of a host, with workers from the built entry. The caller disposes of it. */
-export function composeExplorer(product: Product, { root, ...choice }: HostChoice): Explorer {
+export function composeExplorer(product: Product, { root, exportFolder, ...choice }: HostChoice): Explorer {
   return createExplorer({
     ...choice,
+    ...(exportFolder === undefined ? {} : { exportFolder }),
     home: root ?? defaultHome(process.env, homedir()),
+    isHomeNamed: root !== undefined || isHomeInEnvironment(process.env),
     dataFolder: ownDataFolder(),
     // Another root may be read: the sessions of this machine are evidence all the same.
     protectedFolders: [defaultHome(process.env, homedir())],

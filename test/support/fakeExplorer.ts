@@ -7,6 +7,7 @@ import type { EventPayload } from '../../src/shared/contract/events'
 import { err, ok } from '../../src/shared/result'
 import type { LineRow } from '../../src/shared/rollout/lineRow'
 import type { SessionSummary } from '../../src/shared/session/session'
+import { defaultSettings } from '../../src/shared/settings/settings'
 import type { ValidationReport } from '../../src/shared/validation/report'
 import { censusOf } from './census'
 
@@ -138,11 +139,18 @@ export function createFakeExplorer(
   const copies: FakeExplorer['copies'] = []
   const openedPaths: string[] = []
   let disposed = false
-  return {
+  const fake: FakeExplorer = {
     copies,
     openedPaths,
     isDisposed: () => disposed,
     handlers: { ...defaultHandlers, ...overrides },
+    settings: {
+      read: () => Promise.resolve(defaultSettings),
+      write: (part) => Promise.resolve({ ...defaultSettings, ...(part as object) }),
+    },
+    listRecents: () => Promise.resolve([]),
+    openRoot: () => Promise.resolve(),
+    connect: () => ({ ...fake, leave: () => undefined }),
     on(event, listener) {
       const known = listeners.get(event) ?? new Set()
       listeners.set(event, known.add(listener))
@@ -167,6 +175,7 @@ export function createFakeExplorer(
       return Promise.resolve()
     },
   }
+  return fake
 }
 
 const defaultHandlers: Handlers = {
@@ -176,8 +185,15 @@ const defaultHandlers: Handlers = {
         version: '0.1.0',
         host: 'test',
         platform: 'linux',
+        runtimes: [{ name: 'Node', version: '20.19.0' }],
+        dataFolder: '/data/rollscope',
         canChooseFiles: false,
         exportsTo: 'nowhere',
+        canShowInFolder: false,
+        canDragOut: false,
+        canOpenWindows: false,
+        canZoom: false,
+        hasNativeMenus: false,
         startedWith: null,
       }),
     ),
@@ -247,4 +263,17 @@ const defaultHandlers: Handlers = {
   'export:run': unused,
   'job:cancel': () => Promise.resolve(ok({ found: false })),
   'file:choose': () => Promise.resolve(ok({ opened: null })),
+  'root:choose': () => Promise.resolve(ok({})),
+  'file:showInFolder': unused,
+  'file:startDrag': unused,
+  'menu:popUp': unused,
+  'window:open': unused,
+  'window:zoom': unused,
+  'recent:list': () => Promise.resolve(ok({ recents: [], problems: [] })),
+  'recent:open': unused,
+  'recent:remove': () => Promise.resolve(ok({})),
+  'recent:clear': () => Promise.resolve(ok({})),
+  'settings:get': () => Promise.resolve(ok({ settings: defaultSettings, problems: [] })),
+  'settings:change': (part) =>
+    Promise.resolve(ok({ settings: { ...defaultSettings, ...(part as object) }, problems: [] })),
 }

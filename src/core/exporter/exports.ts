@@ -10,6 +10,7 @@ import type { ExportDestination, ExportPlan, ExportResult } from '../../shared/e
 import { err, ok, type AppError, type Result } from '../../shared/result'
 import type { CancelFlag, TaskRunner } from '../jobs/task'
 import type { Roots } from '../lister/roots'
+import type { ClientPorts } from '../client'
 import { checkTargetTask, type ProtectedFolder } from './checkTarget'
 import { draftNameFor, removeDraftTask } from './draftName'
 import type { ExportTarget } from './draftFolder'
@@ -23,13 +24,12 @@ export interface ExportsOptions extends Rooms {
   readonly runner: TaskRunner
   readonly roots: Roots
   readonly emit: Emit
-  readonly cacheFolder: string
-  /** Places that are nobody's root and where nothing may be written either, such as our own data folder. */
-  readonly alsoProtected: readonly ProtectedFolder[]
-  /** The host's own dialog; answers null when the person cancels. Null where a host has none. */
-  readonly chooseFolder: (() => Promise<string | null>) | null
+  /** Rollscope's own folder: compressed files are decompressed into it, and nothing is exported there. */
+  readonly dataFolder: string
   /** The folder for exports that a host without a dialog was started with. */
   readonly startFolder: string | null
+  /** A CODEX_HOME that may be nobody's root. */
+  readonly codexHomes: readonly string[]
   readonly version: string
   readonly nowMs: () => number
   readonly task?: ExportTask
@@ -88,24 +88,26 @@ export class Exports {
     return selectByQuery(this.#options, { root, query: selection.query }, { cancel, onProgress })
   }
 
-  /** How this host comes to a place for exports. */
-  get exportsTo(): 'chosen-folder' | 'start-folder' | 'nowhere' {
-    if (this.#options.chooseFolder !== null) return 'chosen-folder'
+  /** How a client comes to a place for exports. */
+  placeOf({ choosePaths }: ClientPorts): 'chosen-folder' | 'start-folder' | 'nowhere' {
+    if (choosePaths !== undefined) return 'chosen-folder'
     return this.#options.startFolder === null ? 'nowhere' : 'start-folder'
   }
 
   /** Asks for a place, or answers the one that the host was started with. */
-  async chooseDestination(): Promise<Result<{ readonly destination: ExportDestination | null }>> {
-    const { chooseFolder, startFolder } = this.#options
-    if (chooseFolder === null && startFolder === null) {
+  async chooseDestination({
+    choosePaths,
+  }: ClientPorts): Promise<Result<{ readonly destination: ExportDestination | null }>> {
+    const { startFolder } = this.#options
+    if (choosePaths === undefined && startFolder === null) {
       return err({
         code: 'forbidden',
         message: 'This host was started without a folder for exports.',
         hint: 'Start it with --export-to DIR, or use "rollscope export".',
       })
     }
-    const folder = chooseFolder === null ? startFolder : await chooseFolder()
-    return ok({ destination: folder === null ? null : this.addDestination(folder) })
+    const folder = choosePaths === undefined ? startFolder : (await choosePaths('export'))?.[0]
+    return ok({ destination: typeof folder === 'string' ? this.addDestination(folder) : null })
   }
 
   /** Makes a folder that a person named outside the page a destination. */
@@ -176,7 +178,7 @@ export class Exports {
     target: ExportTarget,
   ): ExportRequest {
     const { selected, items, unreadable } = held
-    const { cacheFolder, version, nowMs } = this.#options
+    const { dataFolder, version, nowMs } = this.#options
     const isTable = format === 'csv'
     const leftOut = leaveOutUnreadable ? leftOutAsUnreadable(held, isTable) : []
     return {
@@ -185,7 +187,7 @@ export class Exports {
       protectedFolders: this.#protected(),
       items: isTable ? [...items, ...unreadable] : items,
       format,
-      cacheFolder,
+      cacheFolder: join(dataFolder, 'zst-cache'),
       head: {
         kind: 'rollscope-export',
         schemaVersion: 1,
@@ -209,7 +211,8 @@ export class Exports {
   }
 
   #protected(): readonly ProtectedFolder[] {
-    return [...this.#options.alsoProtected, ...protectedFoldersOf(this.#options.roots.all)]
+    const { dataFolder, codexHomes, roots } = this.#options
+    return protectedFoldersOf(roots.all, { dataFolder, codexHomes })
   }
 
   #progress(

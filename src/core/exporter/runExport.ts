@@ -76,8 +76,9 @@ async function fillOrAbandon(
     isComplete = result.ok
     if (result.ok) return result
     const removed = draft.abandon()
-    if (removed.ok) return result
-    const rest = `What was begun could not be removed: ${draft.path}.`
+    const rest = removed.ok
+      ? 'Nothing was left behind.'
+      : `What was begun could not be removed: ${draft.path}.`
     return err({ ...result.error, hint: `${result.error.hint ?? ''} ${rest}`.trim() })
   } catch (bug) {
     if (!isComplete) draft.abandon()

@@ -72,11 +72,12 @@ export function selectFiles(
     return err({ code: 'bad-request', message: 'More files were chosen than were listed.' })
   }
   const hidden = all - files.length
+  const reason = chosenBy === 'filter' ? 'filter' : 'not-chosen'
   return ok({
     selection: { kind: 'files', order: 'as they were chosen', chosenBy, filterText },
     files,
     counts: { listed: all, hidden, selected: files.length },
-    leftOut: hidden === 0 ? [] : [{ reason: 'filter', count: hidden, paths: [] }],
+    leftOut: hidden === 0 ? [] : [{ reason, count: hidden, paths: [] }],
     problems: [],
   })
 }

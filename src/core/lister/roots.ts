@@ -11,6 +11,8 @@ export interface RootState {
   readonly kind: Root['kind']
   readonly label: string
   readonly sources: readonly ListSource[]
+  /** True for a home that was chosen at an earlier start. */
+  readonly isReopened?: boolean
 }
 
 export class Roots {
@@ -32,11 +34,21 @@ export class Roots {
     return this.#ofKind('opened') ?? newRoot('opened', 'Opened files', [])
   }
 
-  /** Makes another folder the active root, under a new id, so that late answers for the old one fall away. */
-  setHome(path: string): RootState {
-    const root = newRoot('home', path, [homeSource(path)])
-    this.#roots = this.#roots.map((held) => (held.kind === 'home' ? root : held))
+  /**
+   * Makes a folder the active root: the first. A root that was active before stays listed, because another window may
+   * show it, and keeps its id.
+   */
+  setHome(path: string, isReopened = false): RootState {
+    const known = this.#roots.find(({ kind, label }) => kind === 'home' && label === path)
+    const root = { ...(known ?? newRoot('home', path, [homeSource(path)])), isReopened }
+    this.#roots = [root, ...this.#roots.filter((held) => held !== known)]
     return root
+  }
+
+  /** Makes a listed home the active root. Null where there is no home by that id. */
+  choose(rootId: string): RootState | null {
+    const root = this.get(rootId)
+    return root?.kind === 'home' ? this.setHome(root.label) : null
   }
 
   /** Adds the samples as a root; returns the one there is when they were added before. */

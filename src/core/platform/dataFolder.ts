@@ -22,3 +22,8 @@ export function defaultHome(environment: Environment, homeFolder: string): strin
   const named = environment['CODEX_HOME']
   return named ? named : join(homeFolder, '.codex')
 }
+
+/** True where `$CODEX_HOME` decides which home is read. */
+export function isHomeInEnvironment(environment: Environment): boolean {
+  return Boolean(environment['CODEX_HOME'])
+}

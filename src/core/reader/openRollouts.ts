@@ -11,7 +11,8 @@ import type {
   Response,
   RolloutHeader,
 } from '../../shared/contract/contract'
-import type { Emit } from '../../shared/contract/events'
+import type { EventChannel } from '../../shared/contract/channels'
+import type { Emit, EventPayload } from '../../shared/contract/events'
 import { err, ok, type Result } from '../../shared/result'
 import { CancelFlag, type TaskRunner } from '../jobs/task'
 import { headOfFile, headsTask } from '../lister/readHeads'
@@ -23,6 +24,11 @@ import type { Grants } from '../source/grants'
 import { checkTask } from '../validator/checkRollout'
 import { LineIndex, type Checkpoint } from './lineIndex'
 import { indexTask, lineTask, locateTask, windowTask } from './readWindow'
+
+/** A window or tab that looks at files, and hears what happens to them. */
+export interface Viewer {
+  readonly hear: Emit
+}
 
 /** What other rooms may know of an open file. One object for as long as the file stays open as it is. */
 export interface OpenedContent {
@@ -39,8 +45,8 @@ interface OpenRollout extends OpenedContent {
   hint: Checkpoint
   /** The index work that goes on; a second one at the same time would enter everything twice. */
   indexing: Promise<unknown> | null
-  /** The line that was asked for last. */
-  lineRead: CancelFlag | null
+  /** The line that each viewer asked for last. */
+  readonly lineReads: Map<Viewer, CancelFlag>
   /** Ends the work that goes on for the file when it is closed. */
   readonly cancel: Set<CancelFlag>
 }
@@ -59,7 +65,9 @@ const linesBeyondIndex = 20_000
 export class OpenRollouts {
   readonly #options: OpenRolloutsOptions
   readonly #open = new Map<string, OpenRollout>()
-
+  /** Who looks at a file, or is about to, with the number of their opening: it stays open until the last has left. */
+  readonly #viewers = new Map<string, Map<Viewer, number>>()
+  #openings = 0
   readonly #contents: Contents
 
   constructor(options: OpenRolloutsOptions) {
@@ -67,10 +75,31 @@ export class OpenRollouts {
     this.#contents = new Contents(options)
   }
 
-  /** Opens a file and reads its head. A file that is open already, in the same state, stays as it is. */
+  /** Opens a file for a viewer and reads its head. A file that is open already, in the same state, stays as it is. */
   async open(
+    request: Request<'rollout:open'>,
+    cancel: CancelFlag,
+    viewer: Viewer,
+  ): Promise<Result<RolloutHeader>> {
+    const { fileId } = request
+    const viewers = this.#viewers.get(fileId) ?? new Map()
+    const before = viewers.get(viewer)
+    const mine = (this.#openings += 1)
+    this.#viewers.set(fileId, viewers.set(viewer, mine))
+    const opened = await this.#openFor(request, cancel, viewer)
+    const latest = this.#viewers.get(fileId)?.get(viewer)
+    // It may have been closed meanwhile, or asked for again: then it is that request's to keep or to close. What was
+    // open before and cannot be opened anew stays on show.
+    if (latest === undefined || (latest === mine && !opened.ok && before === undefined)) {
+      this.close(fileId, viewer)
+    }
+    return opened
+  }
+
+  async #openFor(
     { fileId, jobId, acceptReplaced }: Request<'rollout:open'>,
     cancel: CancelFlag,
+    viewer: Viewer,
   ): Promise<Result<RolloutHeader>> {
     const granted = this.#options.grants.get(fileId)
     if (!granted.ok) return granted
@@ -84,7 +113,7 @@ export class OpenRollouts {
     if (!head.ok) return head
     const row = head.value.rows[0]
     if (row === undefined) return err({ code: 'not-found', message: `${grant.label} is not there.` })
-    this.#hold(fileId, content)
+    this.#hold(fileId, content, viewer)
     return ok({
       fileId,
       name: basename(grant.label),
@@ -101,29 +130,56 @@ export class OpenRollouts {
   }
 
   /** Two windows may look at one file: while it is the same, the second neither stops nor repeats the first one's work. */
-  #hold(fileId: string, content: Content): void {
+  #hold(fileId: string, content: Content, viewer: Viewer): void {
     const held = this.#open.get(fileId)
     if (held !== undefined && isSameState(held.content.identity, content.identity)) return
-    this.close(fileId)
+    this.#drop(fileId)
+    if (held !== undefined) this.#tell(fileId, 'rollout:reopened', { fileId }, viewer)
     this.#open.set(fileId, {
       content,
       index: new LineIndex(),
       isGrowing: false,
       hint: { lineNumber: 1, byteOffset: 0 },
       indexing: null,
-      lineRead: null,
+      lineReads: new Map(),
       cancel: new Set(),
     })
   }
 
-  /** Stops the work for a file and forgets it. */
-  close(fileId: string): void {
+  /** Closes a file for a viewer. Its work stops, and it is forgotten, when nobody else looks at it. */
+  close(fileId: string, viewer: Viewer): void {
+    const viewers = this.#viewers.get(fileId)
+    viewers?.delete(viewer)
+    this.#open.get(fileId)?.lineReads.get(viewer)?.cancel()
+    if (viewers !== undefined && viewers.size > 0) return
+    this.#viewers.delete(fileId)
+    this.#drop(fileId)
+  }
+
+  /** Closes everything that a viewer looks at. */
+  leave(viewer: Viewer): void {
+    for (const [fileId, viewers] of [...this.#viewers]) if (viewers.has(viewer)) this.close(fileId, viewer)
+  }
+
+  closeAll(): void {
+    for (const fileId of [...this.#open.keys()]) this.#drop(fileId)
+    this.#viewers.clear()
+  }
+
+  #drop(fileId: string): void {
     for (const flag of this.#open.get(fileId)?.cancel ?? []) flag.cancel()
     this.#open.delete(fileId)
   }
 
-  closeAll(): void {
-    for (const fileId of [...this.#open.keys()]) this.close(fileId)
+  /** Tells those who look at a file. Nobody else knows its id. */
+  #tell<E extends EventChannel>(
+    fileId: string,
+    event: E,
+    payload: EventPayload<E>,
+    except: Viewer | null = null,
+  ): void {
+    for (const viewer of this.#viewers.get(fileId)?.keys() ?? [])
+      if (viewer !== except) viewer.hear(event, payload)
   }
 
   /** Brings the line index to the end of the file as it is now. Whoever asks meanwhile waits for the work that goes on. */
@@ -153,7 +209,7 @@ export class OpenRollouts {
     if (!refreshed.ok) return refreshed
     const { content, index } = rollout
     const tell = (): void => {
-      if (this.#isOpen(fileId, rollout)) this.#options.emit('rollout:indexed', indexState(fileId, rollout))
+      if (this.#isOpen(fileId, rollout)) this.#tell(fileId, 'rollout:indexed', indexState(fileId, rollout))
     }
     if (index.indexedBytes >= content.contentBytes) return ok(indexState(fileId, rollout))
     const built = await this.#options.runner.run(
@@ -208,8 +264,8 @@ export class OpenRollouts {
     return ok({ lines: [...rows], nextLine: next?.lineNumber ?? null, index: state() })
   }
 
-  /** Reads a byte window of one line. */
-  async readLine(request: Request<'rollout:readLine'>): Promise<Result<LineDetail>> {
+  /** Reads a byte window of one line for a viewer. */
+  async readLine(request: Request<'rollout:readLine'>, viewer: Viewer): Promise<Result<LineDetail>> {
     const found = this.#get(request.fileId)
     if (!found.ok) return found
     const rollout = found.value
@@ -218,9 +274,9 @@ export class OpenRollouts {
     const known = index.beforeLine(lineNumber)
     const start = hint.lineNumber <= lineNumber && hint.lineNumber > known.lineNumber ? hint : known
     // Who asks for another line has left the one before: a long line must not keep them waiting.
-    rollout.lineRead?.cancel()
+    rollout.lineReads.get(viewer)?.cancel()
     const cancel = new CancelFlag()
-    rollout.lineRead = cancel
+    rollout.lineReads.set(viewer, cancel)
     const wanted = { content, start, lineNumber, windowFrom, windowLength, isGrowing }
     const answer = await this.#during(rollout, cancel, () =>
       this.#options.runner.run(lineTask, wanted, { cancel }),
@@ -260,7 +316,7 @@ export class OpenRollouts {
           cancel,
           onProgress: ({ done, total, strip }) => {
             this.#progress(jobId, 'Checking every byte', done, total)
-            if (this.#isOpen(fileId, rollout)) this.#options.emit('rollout:surveyed', { fileId, strip })
+            if (this.#isOpen(fileId, rollout)) this.#tell(fileId, 'rollout:surveyed', { fileId, strip })
           },
         },
       )

@@ -32,6 +32,7 @@ export function planAsText(plan: ExportPlan, { label, format }: ExportWish): str
 
 const reasons: Readonly<Record<LeftOut['reason'], string>> = {
   filter: 'by the filters',
+  'not-chosen': 'not chosen',
   archived: 'archived (--archived include takes them too)',
   'not-archived': 'not archived',
   'compressed-copy': 'compressed copies beside plain files',

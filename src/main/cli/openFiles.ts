@@ -1,6 +1,7 @@
 /** Open files: turns arguments into files that may be read, through the same door as every other client. */
 import path from 'node:path'
-import type { Explorer, OpenedEntry } from '../../core/explorer'
+import type { OpenedEntry } from '../../core/client'
+import type { Explorer } from '../../core/explorer'
 import { err, ok, type Result } from '../../shared/result'
 import type { Problem } from '../../shared/session/session'
 import type { Jobs } from './job'

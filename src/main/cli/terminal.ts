@@ -35,8 +35,11 @@ export interface CommandContext {
 }
 
 export interface ExplorerChoice {
+  /** `web` for the page in a browser; without it the command line itself. */
+  readonly host?: 'web'
   readonly root?: string | undefined
   readonly startPaths?: readonly string[]
+  readonly exportFolder?: string | undefined
 }
 
 /** How long an interrupted command may take to end by itself when it says nothing else. */

@@ -5,7 +5,8 @@
  * 0: a finding is the stronger statement, and what was not read stands in the report either way.
  */
 import type { Command } from 'commander'
-import type { Explorer, OpenedEntry } from '../../core/explorer'
+import type { OpenedEntry } from '../../core/client'
+import type { Explorer } from '../../core/explorer'
 import { ok, type Result } from '../../shared/result'
 import type { ValidationReport } from '../../shared/validation/report'
 import { createJobs, type Jobs } from './job'

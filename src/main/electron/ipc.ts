@@ -2,9 +2,9 @@
  * IPC: the only file that touches `ipcMain`. Every message is refused unless it comes from our own page's top frame,
  * and reaches a handler only through `dispatch`, which checks it against the contract.
  */
-import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron'
+import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent, type WebContents } from 'electron'
 import { z } from 'zod'
-import type { Explorer } from '../../core/explorer'
+import type { ExplorerClient } from '../../core/client'
 import {
   channels,
   eventChannels,
@@ -24,22 +24,29 @@ const DroppedFilesSchema = z.strictObject({
   withoutPath: z.array(z.string()).max(10_000),
 })
 
-/** Answers the page's calls. */
-export function answerCalls(explorer: Explorer, options: DispatchOptions): void {
+/** The client that the contents of a window talk to; null for contents that are no window of ours. */
+export type ClientOf = (contents: WebContents) => ExplorerClient | null
+
+/** Answers the pages' calls, each for the window that it comes from. */
+export function answerCalls(clientOf: ClientOf, options: DispatchOptions): void {
+  const clientOfPage = (event: IpcMainInvokeEvent): ExplorerClient | null =>
+    isTrustedSender(event.senderFrame) ? clientOf(event.sender) : null
   for (const channel of channels) {
-    ipcMain.handle(wirePrefix + channel, (event, payload: unknown) =>
-      isFromOurPage(event) ? dispatch(explorer.handlers, channel, payload, options) : forbidden,
-    )
+    ipcMain.handle(wirePrefix + channel, (event, payload: unknown) => {
+      const client = clientOfPage(event)
+      return client === null ? forbidden : dispatch(client.handlers, channel, payload, options)
+    })
   }
-  ipcMain.handle(openPathsChannel, (event, payload: unknown) =>
-    isFromOurPage(event) ? openDropped(explorer, payload) : forbidden,
-  )
+  ipcMain.handle(openPathsChannel, (event, payload: unknown) => {
+    const client = clientOfPage(event)
+    return client === null ? forbidden : openDropped(client, payload)
+  })
 }
 
-/** Passes the explorer's events on to a window while it lives. Returns the function that ends it. */
-export function forwardEvents(explorer: Explorer, window: BrowserWindow): () => void {
+/** Passes a client's events on to its window while it lives. Returns the function that ends it. */
+export function forwardEvents(client: ExplorerClient, window: BrowserWindow): () => void {
   const subscriptions = eventChannels.map((event) =>
-    explorer.on(event, (payload) => {
+    client.on(event, (payload) => {
       sendEvent(window, event, payload)
     }),
   )
@@ -63,14 +70,10 @@ const forbidden = err({
   message: 'This page may not ask Rollscope for anything.',
 })
 
-function isFromOurPage(event: IpcMainInvokeEvent): boolean {
-  return isTrustedSender(event.senderFrame)
-}
-
-async function openDropped(explorer: Explorer, payload: unknown): Promise<Result<OpenedFiles>> {
+async function openDropped(client: ExplorerClient, payload: unknown): Promise<Result<OpenedFiles>> {
   const dropped = DroppedFilesSchema.safeParse(payload)
   if (!dropped.success) return err({ code: 'bad-request', message: z.prettifyError(dropped.error) })
-  const { opened } = await explorer.openPaths(dropped.data.paths)
+  const { opened } = await client.openPaths(dropped.data.paths)
   const unnamed = dropped.data.withoutPath.map((name) => ({
     code: 'open/no-path',
     severity: 'error' as const,

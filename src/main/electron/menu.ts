@@ -1,20 +1,26 @@
 /** Menu: the native menu bar. The page has the same commands behind the same keys. */
 import type { MenuItemConstructorOptions } from 'electron'
 import type { MenuCommand } from '../../shared/contract/events'
+import type { Recent } from '../../shared/settings/recent'
 import type { ChosenThing } from './dialogs'
+import { menuLabel } from './menuLabel'
 
-/** What the menu does. `send` tells the page; `open` asks with the system's dialog. */
-export interface MenuActions {
+/** What the menu shows and does. `send` tells the page; `open` asks with the system's dialog. */
+export interface MenuOptions {
+  readonly platform: NodeJS.Platform
+  /** Adds what only developers need. */
+  readonly isDevelopment: boolean
+  /** What was opened before, newest first. */
+  readonly recents: readonly Recent[]
   readonly send: (command: MenuCommand) => void
   readonly open: (what: ChosenThing) => void
+  readonly openRecent: (recentId: string) => void
+  readonly clearRecents: () => void
 }
 
-/** Returns the menu of a platform. `isDevelopment` adds what only developers need. */
-export function menuTemplate(
-  { send, open }: MenuActions,
-  platform: NodeJS.Platform,
-  isDevelopment: boolean,
-): MenuItemConstructorOptions[] {
+/** Returns the menu of a platform. */
+export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[] {
+  const { platform, isDevelopment, send, open } = options
   const isMac = platform === 'darwin'
   /** The key is shown, and the page handles it: a single letter must still type itself into a text field. */
   const command = (label: string, name: MenuCommand, key?: string): MenuItemConstructorOptions => ({
@@ -22,7 +28,7 @@ export function menuTemplate(
     click: () => {
       send(name)
     },
-    ...(key === undefined || isMac ? {} : { accelerator: key, registerAccelerator: false }),
+    ...acceleratorOf(key, isMac),
   })
   const opening = (label: string, what: ChosenThing, accelerator?: string): MenuItemConstructorOptions => ({
     label,
@@ -37,11 +43,15 @@ export function menuTemplate(
     {
       label: '&File',
       submenu: [
+        command('&New Window', 'new-window', 'CommandOrControl+Shift+N'),
+        separator,
         opening('&Open Files…', 'files', 'CommandOrControl+O'),
         opening('Open &Folder…', 'folder', 'CommandOrControl+Shift+O'),
         opening('Choose &Root…', 'root'),
+        { label: 'Open &Recent', submenu: recentItems(options) },
         separator,
-        isMac ? { role: 'close' } : { role: 'quit' },
+        { role: 'close' },
+        ...(isMac ? [] : [{ role: 'quit' as const }]),
       ],
     },
     {
@@ -71,9 +81,9 @@ export function menuTemplate(
           ],
         },
         separator,
-        { role: 'zoomIn' },
-        { role: 'zoomOut' },
-        { role: 'resetZoom' },
+        command('Zoom &In', 'zoom-in', 'CommandOrControl+='),
+        command('Zoom &Out', 'zoom-out', 'CommandOrControl+-'),
+        command('&Actual Size', 'zoom-reset', 'CommandOrControl+0'),
         { role: 'togglefullscreen' },
         ...(isDevelopment ? [separator, { role: 'toggleDevTools' as const }] : []),
       ],
@@ -93,6 +103,41 @@ export function menuTemplate(
       ],
     },
     ...(isMac ? [{ role: 'windowMenu' as const }] : []),
-    { label: '&Help', submenu: [command('&Keyboard Shortcuts', 'show-keys', '?')] },
+    {
+      label: '&Help',
+      submenu: [
+        command('&Keyboard Shortcuts', 'show-keys', '?'),
+        separator,
+        command('&About Rollscope', 'show-about'),
+      ],
+    },
+  ]
+}
+
+/** The page handles the keys. Only macOS cannot show one without taking it, so there it shows those with Cmd alone. */
+function acceleratorOf(key: string | undefined, isMac: boolean): Partial<MenuItemConstructorOptions> {
+  if (key === undefined) return {}
+  if (!isMac) return { accelerator: key, registerAccelerator: false }
+  return key.startsWith('CommandOrControl') ? { accelerator: key } : {}
+}
+
+/** What was opened before. What is missing stays listed, so that a person sees that it is. */
+function recentItems({ recents, openRecent, clearRecents }: MenuOptions): MenuItemConstructorOptions[] {
+  if (recents.length === 0) return [{ label: 'Nothing was opened yet', enabled: false }]
+  return [
+    ...recents.map(({ recentId, label, place, isMissing }): MenuItemConstructorOptions => ({
+      label: menuLabel(`${label}  (${isMissing ? 'missing, ' : ''}${place})`),
+      enabled: !isMissing,
+      click: () => {
+        openRecent(recentId)
+      },
+    })),
+    { type: 'separator' },
+    {
+      label: '&Clear Recent',
+      click: () => {
+        clearRecents()
+      },
+    },
   ]
 }

@@ -1,5 +1,6 @@
 /** Menu opening: what the menu's own ways to open files do, apart from Electron. */
-import type { Explorer } from '../../core/explorer'
+import type { ExplorerClient } from '../../core/client'
+import type { Result } from '../../shared/result'
 import type { OpenedFiles } from '../../shared/contract/contract'
 import type { ChosenThing } from './dialogs'
 
@@ -8,14 +9,30 @@ import type { ChosenThing } from './dialogs'
  * event; `tell` takes what cannot be opened, because nobody on the page waits for the answer.
  */
 export async function openChosen(
-  explorer: Explorer,
+  client: Pick<ExplorerClient, 'handlers'>,
   what: ChosenThing,
   tell: (opened: OpenedFiles) => void,
 ): Promise<void> {
-  const answer = await explorer.handlers['file:choose']({ what })
+  await tellFailure(client, await client.handlers['file:choose']({ what }), tell)
+}
+
+/** Opens what was opened before, by the same call as the page. */
+export async function openRecent(
+  client: Pick<ExplorerClient, 'handlers'>,
+  recentId: string,
+  tell: (opened: OpenedFiles) => void,
+): Promise<void> {
+  await tellFailure(client, await client.handlers['recent:open']({ recentId }), tell)
+}
+
+async function tellFailure(
+  client: Pick<ExplorerClient, 'handlers'>,
+  answer: Result<unknown>,
+  tell: (opened: OpenedFiles) => void,
+): Promise<void> {
   if (answer.ok) return
   const { code, message, hint, file } = answer.error
-  const roots = await explorer.handlers['root:list']({})
+  const roots = await client.handlers['root:list']({})
   tell({
     // The root stays the one that it was.
     rootId: roots.ok ? (roots.value.roots[0]?.rootId ?? '') : '',

@@ -1,6 +1,6 @@
-/** Event stream: `GET /api/events`, the explorer's events as server-sent events. */
+/** Event stream: `GET /api/events`, a tab's events as server-sent events. */
 import type { ServerResponse } from 'node:http'
-import type { Explorer } from '../../core/explorer'
+import type { ExplorerClient } from '../../core/client'
 import { eventChannels } from '../../shared/contract/channels'
 import { pageHeaders } from '../contentSecurityPolicy'
 
@@ -8,8 +8,8 @@ const keepAliveMs = 15_000
 /** A reader that stopped reading is cut off; the page connects again and asks for what it shows. */
 const maxUnsentBytes = 16 * 1024 * 1024
 
-/** Streams every event until the client goes. Comments in between keep the connection open. */
-export function streamEvents(response: ServerResponse, explorer: Explorer): void {
+/** Streams every event of a tab until it goes. Comments in between keep the connection open. */
+export function streamEvents(response: ServerResponse, client: ExplorerClient): void {
   response.writeHead(200, { ...pageHeaders, 'content-type': 'text/event-stream; charset=utf-8' })
   response.write(': connected\n\n')
   const send = (text: string): void => {
@@ -18,7 +18,7 @@ export function streamEvents(response: ServerResponse, explorer: Explorer): void
     if (response.writableLength > maxUnsentBytes) response.destroy()
   }
   const subscriptions = eventChannels.map((event) =>
-    explorer.on(event, (payload) => {
+    client.on(event, (payload) => {
       send(`data: ${JSON.stringify({ event, payload })}\n\n`)
     }),
   )

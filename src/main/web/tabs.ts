@@ -1,38 +1,79 @@
 /**
- * Tabs: several tabs of one browser share one explorer. A tab that leaves a file must not take it from another tab
- * that may be reading it, and calls do not say which tab they come from; so while there are several, files stay open.
+ * Tabs: several tabs of one browser share one explorer, each as a client of its own. A tab says with every call which one
+ * it is; it is gone when its stream of events has been gone for longer than a browser takes to connect again.
  */
-import type { Handlers } from '../../shared/contract/dispatch'
-import { ok } from '../../shared/result'
+import type { Explorer } from '../../core/explorer'
+import type { ExplorerClient } from '../../core/client'
 
 export interface Tabs {
-  /** The explorer's handlers, with closing held back while more than one tab listens. */
-  readonly handlers: Handlers
-  /** Counts a tab that listens; the returned function counts it out. */
-  enter(): () => void
+  /**
+   * The client of a tab; a name that was not heard before is a new tab, and all that have none are one. Null for what
+   * cannot be a tab's name.
+   */
+  get(name: unknown): ExplorerClient | null
+  /** Counts a stream of a tab; the returned function counts it out. */
+  listen(name: string): () => void
+  /** Ends all tabs. */
+  dispose(): void
 }
 
-/** Starts without tabs. What was held back is closed when the last tab has gone; held files cost a few kilobytes. */
-export function createTabs(handlers: Handlers): Tabs {
-  const heldBack = new Set<string>()
-  let count = 0
+/** How long a tab may be without its stream. */
+export const absenceMs = 30_000
+/** More tabs than anybody has open; beyond that the longest silent one goes. */
+const mostTabs = 64
+
+interface Tab {
+  readonly client: ExplorerClient
+  streams: number
+  timer: NodeJS.Timeout | null
+}
+
+/** Starts without tabs. */
+export function createTabs(explorer: Pick<Explorer, 'connect'>): Tabs {
+  const tabs = new Map<string, Tab>()
+
+  function leave(name: string, tab: Tab): void {
+    if (tab.timer !== null) clearTimeout(tab.timer)
+    tabs.delete(name)
+    tab.client.leave()
+  }
+
+  function waitFor(name: string, tab: Tab): void {
+    if (tab.timer !== null) clearTimeout(tab.timer)
+    tab.timer = setTimeout(() => {
+      leave(name, tab)
+    }, absenceMs)
+    tab.timer.unref()
+  }
+
+  function enter(name: string): Tab {
+    const silent = [...tabs].find(([, { streams }]) => streams === 0)
+    if (tabs.size >= mostTabs && silent !== undefined) leave(...silent)
+    const tab: Tab = { client: explorer.connect(), streams: 0, timer: null }
+    tabs.set(name, tab)
+    waitFor(name, tab)
+    return tab
+  }
+
+  function tabOf(name: string): Tab {
+    return tabs.get(name) ?? enter(name)
+  }
+
   return {
-    handlers: {
-      ...handlers,
-      'rollout:close'(request) {
-        if (count < 2) return handlers['rollout:close'](request)
-        heldBack.add(request.fileId)
-        return Promise.resolve(ok({}))
-      },
+    get(name = 'nameless') {
+      return typeof name === 'string' && /^[\w-]{1,64}$/.test(name) ? tabOf(name).client : null
     },
-    enter() {
-      count += 1
+    listen(name) {
+      const tab = tabOf(name)
+      tab.streams += 1
+      if (tab.timer !== null) clearTimeout(tab.timer)
       return () => {
-        count -= 1
-        if (count > 0) return
-        for (const fileId of heldBack) void handlers['rollout:close']({ fileId })
-        heldBack.clear()
+        tab.streams -= 1
+        if (tab.streams === 0 && tabs.get(name) === tab) waitFor(name, tab)
       }
+    },
+    dispose() {
+      for (const [name, tab] of [...tabs]) leave(name, tab)
     },
   }
 }

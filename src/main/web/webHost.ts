@@ -54,7 +54,8 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   server.requestTimeout = 0
   const port = await listen(server, options.port)
   const access = createAccess(port)
-  context = { ...options, access, port, tabs: createTabs(options.explorer.handlers) }
+  context = { ...options, access, port, tabs: createTabs(options.explorer) }
+  const { tabs } = context
   return {
     address: `http://127.0.0.1:${String(port)}/?token=${access.token}`,
     port,
@@ -62,6 +63,7 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
       const closed = new Promise((resolve) => server.close(resolve))
       server.closeAllConnections()
       await closed
+      tabs.dispose()
     },
   }
 }
@@ -112,7 +114,7 @@ async function route(
   if (request.method === 'POST') {
     const channel = channelOf(url.pathname)
     if (channel !== null) {
-      await answerCall(request, response, channel, context.tabs.handlers, context.dispatchOptions ?? {})
+      await answerTab(request, response, channel, context)
     } else if (url.pathname === '/api/drop') {
       const name = url.searchParams.get('name') ?? ''
       sendJson(response, 200, await explorer.receiveCopy(name, request as AsyncIterable<Uint8Array>))
@@ -120,8 +122,14 @@ async function route(
       sendFailure(response, 404, 'not-found', 'There is no such call.')
     }
   } else if (url.pathname === '/api/events') {
-    response.on('close', context.tabs.enter())
-    streamEvents(response, explorer)
+    const name = url.searchParams.get('tab') ?? 'nameless'
+    const client = context.tabs.get(name)
+    if (client === null) {
+      sendFailure(response, 400, 'bad-request', noTab)
+      return
+    }
+    response.on('close', context.tabs.listen(name))
+    streamEvents(response, client)
   } else if (url.pathname.startsWith('/api/')) {
     sendFailure(response, 405, 'bad-request', 'Calls are made with POST.')
   } else {
@@ -130,6 +138,19 @@ async function route(
     response.end(body)
   }
 }
+
+async function answerTab(
+  request: IncomingMessage,
+  response: ServerResponse,
+  channel: string,
+  context: Context,
+): Promise<void> {
+  const client = context.tabs.get(request.headers['x-rollscope-tab'])
+  if (client === null) sendFailure(response, 400, 'bad-request', noTab)
+  else await answerCall(request, response, channel, client.handlers, context.dispatchOptions ?? {})
+}
+
+const noTab = 'The request names its tab in a way that no tab is named.'
 
 function redirectHome(response: ServerResponse, headers: Readonly<Record<string, string>>): void {
   response.writeHead(303, {

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Group, Panel, Separator, usePanelRef } from 'react-resizable-panels'
 import { startUp } from './state/opening'
 import { usePreferences, useStores, useViewer, useWindow } from './state/stores'
+import { AboutDialog } from './features/about/AboutDialog'
 import { ConnectionBanner } from './features/connection/ConnectionBanner'
 import { DropZone } from './features/drop/DropZone'
 import { GoToDialog } from './features/go-to/GoToDialog'
@@ -121,6 +122,8 @@ function Dialogs() {
       return <GoToDialog />
     case 'keys':
       return <KeysSheet isMac={isMac} />
+    case 'about':
+      return <AboutDialog />
     case 'list-problems':
       return <ListProblemsDialog />
     case null:

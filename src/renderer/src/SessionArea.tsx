@@ -1,19 +1,16 @@
 import { FileSearch } from 'lucide-react'
 import type { RolloutHeader } from '../../shared/contract/contract'
 import { assertNever } from '../../shared/assertNever'
-import { findCommand } from './state/commands'
-import { chooseFiles } from './state/opening'
-import { isInSamples } from './state/sessionsStore'
-import { useApp, useSessions, useStores, useViewer, useWindow } from './state/stores'
+import { useStores, useViewer, useWindow } from './state/stores'
 import { views, type View } from './state/windowStore'
 import { FindingsView } from './features/findings/FindingsView'
 import { LinesView } from './features/lines/LinesView'
 import { DiskBanner } from './features/session-header/DiskBanner'
 import { SessionHeader } from './features/session-header/SessionHeader'
 import { StripView } from './features/strip/StripView'
+import { Welcome } from './features/welcome/Welcome'
 import { EmptyState } from './ui/EmptyState'
 import { ErrorState } from './ui/ErrorState'
-import { Kbd } from './ui/Kbd'
 import { formatCount } from './ui/format'
 import { visibleText } from './ui/visibleText'
 
@@ -150,48 +147,5 @@ function ViewTabs() {
         </button>
       ))}
     </div>
-  )
-}
-
-/** Nothing is open: says what can be. */
-function Welcome() {
-  const stores = useStores()
-  const canChoose = useApp((state) => state.info?.canChooseFiles ?? false)
-  const areSamplesListed = useSessions(isInSamples)
-  return (
-    <section className="pane" aria-label="Session">
-      <EmptyState
-        icon={FileSearch}
-        title="Open a session"
-        isPage
-        actions={
-          <>
-            {canChoose && (
-              <button type="button" className="button" onClick={() => void chooseFiles(stores, 'files')}>
-                Open files…
-              </button>
-            )}
-            {!areSamplesListed && (
-              <button
-                type="button"
-                className="button"
-                onClick={() => findCommand('open-samples')?.run(stores, 'other')}
-              >
-                Open the samples
-              </button>
-            )}
-          </>
-        }
-      >
-        <p>
-          Choose one from the list, or drop <span className="mono">.jsonl</span> and{' '}
-          <span className="mono">.jsonl.zst</span> files or folders anywhere in this window. Files are opened
-          for reading only.
-        </p>
-        <p>
-          <Kbd label="/" /> filters the list, <Kbd label="?" /> shows all keys.
-        </p>
-      </EmptyState>
-    </section>
   )
 }

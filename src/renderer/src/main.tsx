@@ -12,24 +12,22 @@ import './styles/main.css'
 const nonce = cspNonce()
 if (nonce !== null) setNonce(nonce)
 
-const stores = createStores(createClient(), storage())
-applyTheme(stores.preferences.getState().theme)
-
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no element with the id root')
-createRoot(root).render(
-  <StrictMode>
-    <StoresProvider value={stores}>
-      <App />
-    </StoresProvider>
-  </StrictMode>,
-)
+void draw(root)
 
-/** Asking for `localStorage` throws where it is forbidden; preferences then last as long as the window. */
-function storage(): Storage | null {
-  try {
-    return window.localStorage
-  } catch {
-    return null
-  }
+/** Settings come first, so that nothing is drawn in another theme or with other widths than it keeps. */
+async function draw(element: HTMLElement): Promise<void> {
+  const client = createClient()
+  const answer = await client.invoke('settings:get', {})
+  const stores = createStores(client, answer.ok ? answer.value.settings : null)
+  if (answer.ok) stores.window.getState().tellProblems(answer.value.problems)
+  applyTheme(stores.preferences.getState().theme)
+  createRoot(element).render(
+    <StrictMode>
+      <StoresProvider value={stores}>
+        <App />
+      </StoresProvider>
+    </StrictMode>,
+  )
 }

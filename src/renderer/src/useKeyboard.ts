@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { findCommand, type Region } from './state/commands'
+import { findCommand, isOffered, type Region } from './state/commands'
 import { commandOf } from './state/keys'
 import { useStores, type Stores } from './state/stores'
 
@@ -12,7 +12,8 @@ export function useKeyboard(): void {
       const target = event.target instanceof Element ? event.target : document.body
       if (target.closest('[role="menu"], [role="dialog"]') !== null) return
       const command = commandOf(event, isTextField(target))
-      if (command === null) return
+      // What this host cannot do is left to the browser: its own zoom, its own windows.
+      if (command === null || !isOffered(command, stores.app.getState())) return
       const region = regionOf(target, stores)
       if (command.group === 'Move' && region === 'other') return
       event.preventDefault()

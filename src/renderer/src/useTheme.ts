@@ -1,6 +1,6 @@
 import { useLayoutEffect } from 'react'
 import { usePreferences } from './state/stores'
-import type { Theme } from './state/preferences'
+import type { Theme } from '../../shared/settings/settings'
 import { useMediaQuery } from './ui/useMediaQuery'
 
 const darkSystem = '(prefers-color-scheme: dark)'

@@ -7,6 +7,7 @@
 export const channels = [
   'app:getInfo',
   'root:list',
+  'root:choose',
   'root:openSamples',
   'session:list',
   'session:find',
@@ -29,6 +30,17 @@ export const channels = [
   'export:run',
   'job:cancel',
   'file:choose',
+  'file:showInFolder',
+  'file:startDrag',
+  'recent:list',
+  'recent:open',
+  'recent:remove',
+  'recent:clear',
+  'settings:get',
+  'settings:change',
+  'menu:popUp',
+  'window:open',
+  'window:zoom',
 ] as const
 export type Channel = (typeof channels)[number]
 
@@ -37,7 +49,10 @@ export const eventChannels = [
   'rollout:indexed',
   'rollout:surveyed',
   'rollout:matched',
+  'rollout:reopened',
   'file:opened',
+  'recent:changed',
+  'settings:changed',
   'menu:chosen',
 ] as const
 export type EventChannel = (typeof eventChannels)[number]

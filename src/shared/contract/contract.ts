@@ -17,6 +17,9 @@ import { StripSchema } from '../rollout/strip'
 import { SessionPageSchema } from '../session/page'
 import { SessionQuerySchema } from '../session/query'
 import { ProblemSchema, SessionSummarySchema } from '../session/session'
+import { MenuItemSchema } from '../settings/menu'
+import { RecentSchema } from '../settings/recent'
+import { SettingsChangeSchema, SettingsSchema } from '../settings/settings'
 import { RuleInfoSchema, ValidationReportSchema } from '../validation/report'
 import type { Channel } from './channels'
 
@@ -26,12 +29,16 @@ const jobId = id
 const none = z.strictObject({})
 const nullableText = z.string().nullable()
 
-/** A place that sessions are listed from. `label` is for display; `exists` false means an empty page that says so. */
+/**
+ * A place that sessions are listed from. `label` is for display; `exists` false means an empty page that says so.
+ * `isReopened` is there and true for a root that was chosen at an earlier start, and that nobody named at this one.
+ */
 export const RootSchema = z.strictObject({
   rootId: id,
   kind: z.enum(['home', 'opened', 'samples']),
   label: z.string(),
   exists: z.boolean(),
+  isReopened: z.boolean().optional(),
 })
 export type Root = z.infer<typeof RootSchema>
 
@@ -119,6 +126,9 @@ export const FilterStateSchema = z.strictObject({
 })
 export type FilterState = z.infer<typeof FilterStateSchema>
 
+/** Settings, and what went wrong with keeping them. */
+const KeptSettingsSchema = z.strictObject({ settings: SettingsSchema, problems: z.array(ProblemSchema) })
+
 function call<Req extends z.ZodType, Res extends z.ZodType>(
   request: Req,
   response: Res,
@@ -127,20 +137,32 @@ function call<Req extends z.ZodType, Res extends z.ZodType>(
 }
 
 export const contract = {
-  /** Says which product, version, host and platform answers, and what this host can do. */
+  /**
+   * Says which product, version, host and platform answers, and what this host can do. `runtimes` are what it runs on, by
+   * name and version; `dataFolder` is where it keeps its own files, for display.
+   */
   'app:getInfo': call(
     none,
     z.strictObject({
       version: z.string(),
       host: z.enum(['electron', 'web', 'cli', 'test']),
       platform: z.string(),
+      runtimes: z.array(z.strictObject({ name: z.string(), version: z.string() })),
+      dataFolder: z.string(),
       canChooseFiles: z.boolean(),
       exportsTo: z.enum(['chosen-folder', 'start-folder', 'nowhere']),
+      canShowInFolder: z.boolean(),
+      canDragOut: z.boolean(),
+      canOpenWindows: z.boolean(),
+      canZoom: z.boolean(),
+      hasNativeMenus: z.boolean(),
       startedWith: OpenedFilesSchema.nullable(),
     }),
   ),
   /** Lists the places that sessions can be listed from, the active root first. */
   'root:list': call(none, z.strictObject({ roots: z.array(RootSchema) })),
+  /** Makes a listed Codex home the active root, of this start and, where recent files are kept, of the next. */
+  'root:choose': call(z.strictObject({ rootId: id }), none),
   /** Makes the sample sessions that come with the product a root. */
   'root:openSamples': call(none, RootSchema),
   /** Lists one page of sessions of a root. A missing root is an empty page with a problem that says so. */
@@ -283,6 +305,40 @@ export const contract = {
   'file:choose': call(
     z.strictObject({ what: z.enum(['files', 'folder', 'root']) }),
     z.strictObject({ opened: OpenedFilesSchema.nullable() }),
+  ),
+  /** Shows a granted file in the system's own file manager. `forbidden` for a copy, which lies nowhere of the person's. */
+  'file:showInFolder': call(z.strictObject({ fileId }), none),
+  /** Lets the person drag granted files out of the window, to copy them elsewhere. Called inside the page's drag. */
+  'file:startDrag': call(z.strictObject({ fileIds: z.array(fileId).min(1).max(1000) }), none),
+  /** Lists what was opened before, newest first. In a host that keeps nothing: what was named at its start. */
+  'recent:list': call(
+    none,
+    z.strictObject({ recents: z.array(RecentSchema), problems: z.array(ProblemSchema) }),
+  ),
+  /** Opens something that was opened before, as if the person had named it now. */
+  'recent:open': call(z.strictObject({ recentId: id }), z.strictObject({ opened: OpenedFilesSchema })),
+  /** Forgets one entry of the recent files. */
+  'recent:remove': call(z.strictObject({ recentId: id }), none),
+  /** Forgets all recent files. */
+  'recent:clear': call(none, none),
+  /** Reads the settings. `problems` says, once, what went wrong with keeping them. */
+  'settings:get': call(none, KeptSettingsSchema),
+  /** Changes some settings and answers all of them. Settings that cannot be kept are changed until the host ends. */
+  'settings:change': call(SettingsChangeSchema, KeptSettingsSchema),
+  /** Shows a native menu at a place of the page, or where the pointer is, and answers what was chosen; null for nothing. */
+  'menu:popUp': call(
+    z.strictObject({
+      items: z.array(MenuItemSchema).min(1).max(50),
+      at: z.strictObject({ x: z.number().min(0).max(100_000), y: z.number().min(0).max(100_000) }).nullable(),
+    }),
+    z.strictObject({ chosen: nullableText }),
+  ),
+  /** Opens another window, on a file of a root or on none. */
+  'window:open': call(z.strictObject({ file: z.strictObject({ rootId: id, fileId }).nullable() }), none),
+  /** Zooms the windows of this host by one step, or back to their natural size. */
+  'window:zoom': call(
+    z.strictObject({ step: z.enum(['in', 'out', 'reset']) }),
+    z.strictObject({ percent: z.int() }),
   ),
 } satisfies Record<Channel, { request: z.ZodType; response: z.ZodType }>
 

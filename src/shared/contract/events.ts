@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { StripSchema } from '../rollout/strip'
 import { FilterStateSchema, IndexStateSchema, OpenedFilesSchema } from './contract'
+import { SettingsSchema } from '../settings/settings'
 import type { EventChannel } from './channels'
 
 /** Commands of the native menu; the page has the same ones behind keys and the palette. */
@@ -18,6 +19,11 @@ export const menuCommands = [
   'theme-dark',
   'theme-system',
   'show-keys',
+  'show-about',
+  'zoom-in',
+  'zoom-out',
+  'zoom-reset',
+  'new-window',
   'back',
   'forward',
   'copy-citation',
@@ -39,8 +45,14 @@ export const events = {
   'rollout:surveyed': z.strictObject({ fileId: z.string(), strip: StripSchema }),
   /** A filter has come further. */
   'rollout:matched': FilterStateSchema,
+  /** Another window opened a file anew, because it had changed on disk; what is on show here is of the one before. */
+  'rollout:reopened': z.strictObject({ fileId: z.string() }),
   /** Files were opened from outside the page: the command line, a second start, the menu. */
   'file:opened': OpenedFilesSchema,
+  /** The recent files are others than before. */
+  'recent:changed': z.strictObject({}),
+  /** Settings were changed, by this window or another. */
+  'settings:changed': SettingsSchema,
   /** Somebody chose a command in the native menu. */
   'menu:chosen': z.strictObject({ command: z.enum(menuCommands) }),
 } satisfies Record<EventChannel, z.ZodType>

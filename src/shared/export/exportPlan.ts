@@ -14,12 +14,13 @@ export const BlockerSchema = z.strictObject({
 export type Blocker = z.infer<typeof BlockerSchema>
 
 /**
- * Why something below a root is not exported: the filters asked for others; archived sessions were not asked for, or
+ * Why something below a root is not exported: the filters asked for others; others were chosen; archived sessions were not asked for, or
  * nothing else was; a compressed copy lies beside the plain file; links and the like are never followed; it could not be
  * read and somebody said to go on without it. `paths` names the first of them, where names are known.
  */
 export const leftOutReasons = [
   'filter',
+  'not-chosen',
   'archived',
   'not-archived',
   'compressed-copy',

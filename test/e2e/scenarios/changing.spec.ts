@@ -36,7 +36,7 @@ test('says that a file was changed in place, or replaced, and opens what is ther
   const citation = inspector(page).getByRole('button', { name: 'Copy a citation of the line' })
   await expect(citation).toBeDisabled()
   await expect(citation).toHaveAttribute('title', /changed on disk since it was read/)
-  await page.getByRole('button', { name: 'Open it again' }).click()
+  await page.getByRole('button', { name: 'Reload' }).click()
   await expect(citation).toBeEnabled()
   await expect(lines(page)).toContainText('BOARD')
 
@@ -44,7 +44,7 @@ test('says that a file was changed in place, or replaced, and opens what is ther
   await writeFile(other, whole.replaceAll('board', 'quay'))
   await rename(other, file)
   await expect(page.getByText('Another file lies at the place of')).toBeVisible()
-  await page.getByRole('button', { name: 'Open it again' }).click()
+  await page.getByRole('button', { name: 'Reload' }).click()
   await expect(lines(page)).toContainText('quay')
   await expect(page.getByRole('alert')).toBeHidden()
 })

@@ -328,7 +328,7 @@ describe('serve', () => {
     })
     expect(status).toBe(0)
     expect(out).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\?token=/)
-    expect(choices).toEqual([{ root: '/r', startPaths: ['a.jsonl'] }])
+    expect(choices).toEqual([{ host: 'web', root: '/r', startPaths: ['a.jsonl'] }])
     expect(explorer.isDisposed()).toBe(true)
   })
 })

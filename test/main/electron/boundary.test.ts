@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
+import type { Recent } from '../../../src/shared/settings/recent'
 import { menuCommands } from '../../../src/shared/contract/events'
 
 vi.mock('electron', () => ({}))
@@ -42,17 +43,29 @@ describe('isAllowedRequest', () => {
 })
 
 describe('menuTemplate', () => {
+  const recents: readonly Recent[] = [
+    { recentId: 'r1', kind: 'root', label: 'a & b\u202e', place: '/x', openedAt: '', isMissing: false },
+    { recentId: 'r2', kind: 'file', label: 'gone', place: '/x', openedAt: '', isMissing: true },
+  ]
+
   it.each(['linux', 'darwin', 'win32'] as const)('offers every command once on %s', (platform) => {
     const sent: string[] = []
     const opened: string[] = []
-    const template = menuTemplate(
-      { send: (command) => sent.push(command), open: (what) => opened.push(what) },
+    const template = menuTemplate({
       platform,
-      false,
-    )
+      isDevelopment: false,
+      recents,
+      send: (command) => sent.push(command),
+      open: (what) => opened.push(what),
+      openRecent: (recentId) => opened.push(recentId),
+      clearRecents: () => opened.push('clear'),
+    })
     clickAll(template)
     expect(sent.sort()).toEqual([...menuCommands].sort())
-    expect(opened).toEqual(['files', 'folder', 'root'])
+    expect(opened).toEqual(['files', 'folder', 'root', 'r1', 'r2', 'clear'])
+    const labels = JSON.stringify(template)
+    expect(labels).toContain('a && b\ufffd  (/x)')
+    expect(labels).toContain('"label":"gone  (missing, /x)","enabled":false')
   })
 })
 

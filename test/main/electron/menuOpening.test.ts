@@ -19,7 +19,7 @@ describe('openChosen', () => {
       host: 'test',
       version: '0.1.0',
       spawnWorker: null,
-      choosePaths: () => Promise.resolve([samples]),
+      ports: { choosePaths: () => Promise.resolve([samples]) },
     })
     const heard: OpenedFiles[] = []
     explorer.on('file:opened', (opened) => heard.push(opened))

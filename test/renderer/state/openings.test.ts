@@ -10,6 +10,7 @@ import {
   headerOf,
   type FakeAnswers,
   type FakeClient,
+  fakeInfo,
 } from '../support/fakeClient'
 
 const one: OpenedFiles = { rootId: 'opened', fileIds: ['a'], problems: [] }
@@ -39,15 +40,7 @@ async function setUp(
     { rootId: 'opened', kind: 'opened', label: 'Opened', exists: true },
   ]
   const fake = createFakeClient({
-    'app:getInfo': () =>
-      ok({
-        version: '1',
-        host: 'test',
-        platform: 'linux',
-        canChooseFiles: true,
-        exportsTo: 'nowhere',
-        startedWith: null,
-      }),
+    'app:getInfo': () => ok({ ...fakeInfo, canChooseFiles: true }),
     'root:list': () => ok({ roots: [...roots] }),
     'session:list': () => ok({ ...emptyPage, sessions: [], problems: [] }),
     'rollout:open': ({ fileId }) => ok(headerOf(fileId)),

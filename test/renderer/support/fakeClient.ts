@@ -111,3 +111,20 @@ export function reportOf(part: Partial<ValidationReport> = {}): ValidationReport
     ...part,
   }
 }
+
+/** What an ordinary host in a browser says of itself. */
+export const fakeInfo: Response<'app:getInfo'> = {
+  version: '1',
+  host: 'test',
+  platform: 'linux',
+  runtimes: [],
+  dataFolder: '/data',
+  canChooseFiles: false,
+  exportsTo: 'nowhere',
+  canShowInFolder: false,
+  canDragOut: false,
+  canOpenWindows: false,
+  canZoom: false,
+  hasNativeMenus: false,
+  startedWith: null,
+}

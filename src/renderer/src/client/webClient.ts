@@ -11,11 +11,16 @@ import { droppedFiles } from './droppedFiles'
 import type { Client, DropOptions } from './client'
 import { notAdmitted, serverGone, type Connection } from './connection'
 
-const headers = { 'x-rollscope': '1' }
+/** What every request carries: the first says that it is ours, the second which tab of the browser it comes from. */
+function headersOf(tab: string): Readonly<Record<string, string>> {
+  return { 'x-rollscope': '1', 'x-rollscope-tab': tab }
+}
 
 /** Client for the page that `rollscope serve` serves; talks to the origin it came from and to nobody else. */
 export function createWebClient(): Client {
   const listeners = new Set<(connection: Connection) => void>()
+  const tab = crypto.randomUUID()
+  const headers = headersOf(tab)
   const invoke: Client['invoke'] = async (channel, request) => {
     const answer = await post<Answer<typeof channel & Channel>>(`/api/call/${encodeURIComponent(channel)}`, {
       headers: { ...headers, 'content-type': 'application/json' },
@@ -25,7 +30,7 @@ export function createWebClient(): Client {
     return answer
   }
   // The stream ends when the server does, and now and then by itself: a call tells which.
-  const events = createEventStream(() => void invoke('app:getInfo', {}))
+  const events = createEventStream(`/api/events?tab=${tab}`, () => void invoke('app:getInfo', {}))
 
   function tell(connection: Connection): void {
     if (connection === 'fine') events.resume()
@@ -45,7 +50,7 @@ export function createWebClient(): Client {
       events.listen(event, (payload) => {
         listener(payload as EventPayload<typeof event & EventChannel>)
       }),
-    openDropped: (source, options) => sendAll(droppedFiles(source), options),
+    openDropped: (source, options) => sendAll(droppedFiles(source), headers, options),
   }
 }
 
@@ -68,6 +73,7 @@ async function post<T>(url: string, init: RequestInit): Promise<Result<T>> {
 /** Sends files one after the other, so that memory and the disk of the host see one at a time. */
 async function sendAll(
   found: ReturnType<typeof droppedFiles>,
+  headers: Readonly<Record<string, string>>,
   { onProgress, signal }: DropOptions,
 ): Promise<Result<OpenedFiles>> {
   const { files, problems: unreadable } = await found
@@ -106,12 +112,12 @@ interface EventStream {
 }
 
 /** One connection for all events, opened with the first listener. The browser reconnects by itself. */
-function createEventStream(onBroken: () => void): EventStream {
+function createEventStream(address: string, onBroken: () => void): EventStream {
   const listeners = new Map<string, Set<(payload: unknown) => void>>()
   let source: EventSource | null = null
   function connect(): void {
     if (source !== null) return
-    source = new EventSource('/api/events', { withCredentials: true })
+    source = new EventSource(address, { withCredentials: true })
     source.onerror = onBroken
     source.onmessage = (message: MessageEvent<string>) => {
       const { event, payload } = JSON.parse(message.data) as { event: string; payload: unknown }

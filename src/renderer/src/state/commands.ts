@@ -5,12 +5,16 @@
 import { menuCommands, type MenuCommand } from '../../../shared/contract/events'
 import { copyCitation } from './copying'
 import { chooseFiles } from './opening'
+import type { RequestInput } from '../../../shared/contract/contract'
+import type { Theme } from '../../../shared/settings/settings'
 import { foldRow, markHere, markToHere } from './sessionActions'
-import type { Stores } from './stores'
-import type { Theme } from './preferences'
+import type { AppState, Stores } from './stores'
 
 /** Where the focus is. Commands that move a selection mean another one in each place. */
 export type Region = 'sessions' | 'lines' | 'findings' | 'other'
+
+/** What a host may be able to do or not, by the name under which it says so. */
+export type Need = 'canChooseFiles' | 'canOpenWindows' | 'canShowInFolder' | 'canZoom'
 
 /** `mod` is Ctrl, or Cmd on macOS. A key without modifiers only works outside of text fields. */
 export interface Command {
@@ -20,8 +24,8 @@ export interface Command {
   readonly keys: readonly string[]
   /** False leaves it out of the palette: moving by a row is nothing that one picks from a list. */
   readonly inPalette: boolean
-  /** Asks with the host's own dialog, which not every host has. */
-  readonly needsDialog: boolean
+  /** What the host must be able to do for it; null for what every host can. */
+  readonly needs: Need | null
   readonly run: (stores: Stores, region: Region) => void
 }
 
@@ -32,7 +36,7 @@ function command(
   keys: readonly string[],
   run: Command['run'],
 ): Command {
-  return { id, title, group, keys, inPalette: group !== 'Move', needsDialog: false, run }
+  return { id, title, group, keys, inPalette: group !== 'Move', needs: null, run }
 }
 
 function dialogCommand(
@@ -41,10 +45,17 @@ function dialogCommand(
   keys: readonly string[],
   what: 'files' | 'folder' | 'root',
 ): Command {
-  return {
-    ...command(id, title, 'General', keys, (stores) => void chooseFiles(stores, what)),
-    needsDialog: true,
-  }
+  const run: Command['run'] = (stores) => void chooseFiles(stores, what)
+  return { ...command(id, title, 'General', keys, run), needs: 'canChooseFiles' }
+}
+
+function zoomCommand(
+  step: RequestInput<'window:zoom'>['step'],
+  title: string,
+  keys: readonly string[],
+): Command {
+  const run: Command['run'] = ({ client }) => void client.invoke('window:zoom', { step })
+  return { ...command(`zoom-${step}`, title, 'View', keys, run), needs: 'canZoom' }
 }
 
 function setTheme(theme: Theme): Command['run'] {
@@ -118,6 +129,15 @@ export const commands: readonly Command[] = [
         if (!result.ok) window.getState().tellError(result.error)
       })
   }),
+  {
+    ...command('new-window', 'Open another window', 'General', ['mod+shift+n'], ({ client }) => {
+      void client.invoke('window:open', { file: null })
+    }),
+    needs: 'canOpenWindows',
+  },
+  command('show-about', 'About Rollscope', 'General', [], ({ window }) => {
+    window.getState().openDialog('about')
+  }),
   command('reload-list', 'Read the session list again', 'General', [], ({ sessions }) => {
     void sessions.getState().reload()
   }),
@@ -187,6 +207,9 @@ export const commands: readonly Command[] = [
   command('theme-light', 'Light theme', 'View', [], setTheme('light')),
   command('theme-dark', 'Dark theme', 'View', [], setTheme('dark')),
   command('theme-system', 'Theme of the system', 'View', [], setTheme('system')),
+  zoomCommand('in', 'Zoom in', ['mod+=', 'mod++']),
+  zoomCommand('out', 'Zoom out', ['mod+-']),
+  zoomCommand('reset', 'Natural size', ['mod+0']),
 ]
 
 /** Commands that the native menu sends and the table lacks. A test holds it empty. */
@@ -194,9 +217,14 @@ export function missingMenuCommands(): readonly MenuCommand[] {
   return menuCommands.filter((id) => findCommand(id) === undefined)
 }
 
+/** True for what this host can carry out. Before it has said what it can, it is taken to do what every host does. */
+export function isOffered({ needs }: Command, { info }: Pick<AppState, 'info'>): boolean {
+  return needs === null || info?.[needs] === true
+}
+
 /** The commands that this host can carry out: nothing is offered that could only be refused. */
-export function offeredCommands(hasDialog: boolean): readonly Command[] {
-  return commands.filter(({ needsDialog }) => hasDialog || !needsDialog)
+export function offeredCommands(app: Pick<AppState, 'info'>): readonly Command[] {
+  return commands.filter((command) => isOffered(command, app))
 }
 
 /** The command of that id. */

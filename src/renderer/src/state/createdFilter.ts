@@ -1,5 +1,5 @@
 /** Created filter: days from which and until which sessions were created. Days are those of the zone that is shown. Pure. */
-import type { TimeZone } from './preferences'
+import type { TimeZone } from '../../../shared/settings/settings'
 
 /** Which times are let through. `from` and `to` are days, `2026-03-01`, both included; null leaves that end open. */
 export type CreatedFilter =

@@ -7,13 +7,16 @@ export interface Stroke {
   readonly ctrlKey: boolean
   readonly metaKey: boolean
   readonly altKey: boolean
+  readonly shiftKey?: boolean
 }
 
-/** Names a stroke as the table of commands does, e.g. `mod+k`, `alt+ArrowLeft`, `N`. */
-export function strokeName({ key, ctrlKey, metaKey, altKey }: Stroke): string {
+/** Names a stroke as the table of commands does, e.g. `mod+k`, `mod+shift+n`, `alt+ArrowLeft`, `N`. */
+export function strokeName({ key, ctrlKey, metaKey, altKey, shiftKey = false }: Stroke): string {
   const isMod = ctrlKey || metaKey
   const name = isMod && key.length === 1 ? key.toLowerCase() : key
-  return `${isMod ? 'mod+' : ''}${altKey ? 'alt+' : ''}${name}`
+  // What a sign is typed with differs between keyboards; a letter with Shift is another stroke than without.
+  const isShifted = isMod && shiftKey && /^[a-z]$/.test(name)
+  return `${isMod ? 'mod+' : ''}${isShifted ? 'shift+' : ''}${altKey ? 'alt+' : ''}${name}`
 }
 
 /**
@@ -37,6 +40,7 @@ export function keyLabel(name: string, isMac: boolean): string {
 
 const labels: Readonly<Record<string, string>> = {
   alt: 'Alt',
+  shift: 'Shift',
   ArrowDown: '↓',
   ArrowUp: '↑',
   ArrowLeft: '←',

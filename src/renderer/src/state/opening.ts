@@ -74,6 +74,18 @@ export async function chooseFiles(stores: Stores, what: RequestInput<'file:choos
   else if (answer.value.opened !== null) await showAnswer(stores, answer.value.opened, isShown)
 }
 
+/** Opens what was opened before. What is gone by now is told, and shown as missing from then on. */
+export async function openRecent(stores: Stores, recentId: string): Promise<void> {
+  const { openings, recents, window } = stores
+  const { answer, isShown } = await openings.ask(
+    () => recents.getState().open(recentId),
+    (opened) => (opened.ok ? opened.value.opened : null),
+  )
+  if (answer.ok) await showAnswer(stores, answer.value.opened, isShown)
+  else window.getState().tellError(answer.error)
+  if (!answer.ok || answer.value.opened.fileIds.length === 0) await recents.getState().load()
+}
+
 /** Opens a row of the session list. */
 export async function openSession(stores: Stores, fileId: string): Promise<void> {
   const row = stores.sessions.getState().rowOf(fileId)
@@ -82,10 +94,11 @@ export async function openSession(stores: Stores, fileId: string): Promise<void>
 
 /** Reads what the host was started with, then the roots. The first thing a window does. */
 export async function startUp(stores: Stores): Promise<void> {
-  const { client, app, openings, sessions, window } = stores
+  const { client, app, openings, recents, sessions, window } = stores
   client.on('file:opened', (opened) => {
     if (openings.isNew(opened)) void showOpened(stores, opened)
   })
+  void recents.getState().load()
   const info = await client.invoke('app:getInfo', {})
   if (!info.ok) {
     window.getState().tellError(info.error)

@@ -113,6 +113,22 @@ export function createSessionIndex(
   }
 }
 
+/**
+ * The rows with what is known of a file now in the place of its row; null when it has none, or when nothing is new. Where
+ * the file lies, and what it is called, the list knows better than the file.
+ */
+export function withFreshRow(
+  { rows, numberOf }: Pick<SessionIndex, 'rows' | 'numberOf'>,
+  fresh: SessionSummary,
+): readonly SessionSummary[] | null {
+  const number = numberOf(fresh.fileId)
+  const row = number === undefined ? undefined : rows[number]
+  if (number === undefined || row === undefined) return null
+  if (row.sizeBytes === fresh.sizeBytes && row.updatedAt === fresh.updatedAt) return null
+  const { path, archived, links } = row
+  return rows.with(number, { ...fresh, path, archived, links, name: fresh.name ?? row.name })
+}
+
 /** A row is damaged when something about it is an error; a warning alone is not. */
 export function isDamaged({ problems }: Pick<SessionSummary, 'problems'>): boolean {
   return problems.some(({ severity }) => severity === 'error')

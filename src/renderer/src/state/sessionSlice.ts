@@ -73,7 +73,23 @@ export const createSessionSlice =
       set({ session: { status: 'ready', fileId, header: result.value } })
       startLines(ports, access, fileId)
       if (line !== null) get().goToLine(line)
-      await Promise.all([countLines(ports, access, fileId), checkFile(ports, access, fileId)])
+      await Promise.all([countThenClamp(isCurrent, fileId), checkFile(ports, access, fileId)])
+    }
+
+    /** A file that became shorter may lack the line that was selected before. */
+    async function countThenClamp(isCurrent: () => boolean, fileId: string): Promise<void> {
+      await countLines(ports, access, fileId)
+      const { selectedLine, index } = get()
+      if (!isCurrent() || index?.complete !== true || index.lineCount === 0) return
+      if ((selectedLine ?? 0) > index.lineCount) get().goToLine(index.lineCount)
+    }
+
+    /** What the host says of the file now that it has read on; its row in the list follows. */
+    async function refreshHeader(fileId: string): Promise<void> {
+      const isCurrent = currentNow()
+      const request = { fileId, jobId: crypto.randomUUID(), acceptReplaced: false }
+      const result = await client.invoke('rollout:open', request)
+      if (isCurrent() && result.ok) set({ session: { status: 'ready', fileId, header: result.value } })
     }
 
     followEvents(ports, access)
@@ -94,7 +110,7 @@ export const createSessionSlice =
         const { session } = get()
         if (session.status !== 'ready' && session.status !== 'failed') return
         const title = session.status === 'ready' ? visibleTitle(session.header.summary) : session.title
-        await openAnew({ fileId: session.fileId, title, line: null, acceptReplaced })
+        await openAnew({ fileId: session.fileId, title, line: get().selectedLine, acceptReplaced })
       },
       close() {
         release(null)
@@ -113,6 +129,7 @@ export const createSessionSlice =
           if (current === cache && (selectedLine ?? 0) >= lastLine) get().reloadDetail()
         }
         await Promise.all([recountThenRead(), get().recheck()])
+        await refreshHeader(session.fileId)
       },
       async recount() {
         const { session } = get()
@@ -148,7 +165,8 @@ function releaseFile(
   if (session.status === 'opening') jobs.getState().cancel(session.jobId)
   if (indexing.status === 'running') jobs.getState().cancel(indexing.jobId)
   if (check.status === 'running') jobs.getState().cancel(check.jobId)
-  if (session.status === 'ready' && session.fileId !== next) {
+  const isHeld = session.status === 'ready' || session.status === 'failed'
+  if (isHeld && session.fileId !== next) {
     void client.invoke('rollout:close', { fileId: session.fileId })
   }
 }

@@ -2,7 +2,7 @@
 import type { SortKey } from '../../../shared/session/query'
 import { anyTime, type CreatedFilter } from './createdFilter'
 import { noFacets, type FacetSelection } from './facets'
-import type { TimeZone } from './preferences'
+import type { TimeZone } from '../../../shared/settings/settings'
 
 /** Filters and order. All filters must hold; `zone` is the one whose days `created` means. */
 export interface SessionView {

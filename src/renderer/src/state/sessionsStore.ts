@@ -7,7 +7,7 @@ import type { SessionPage } from '../../../shared/session/page'
 import type { Problem, SessionSummary } from '../../../shared/session/session'
 import type { JobsState } from './jobsStore'
 import { createMarksSlice, type MarksSlice } from './marksSlice'
-import { createSessionIndex } from './sessionIndex'
+import { createSessionIndex, withFreshRow, type SessionIndex } from './sessionIndex'
 import { noFilters } from './sessionView'
 import { createShownSlice, shownOf, type ShownSlice } from './shownSlice'
 
@@ -34,6 +34,8 @@ export interface ListSlice {
   readonly checked: ReadonlyMap<string, CheckedCounts>
   /** Takes over what checking all of a file has found, so that its row tells more than its beginning and end did. */
   readonly noteCheck: (summary: SessionSummary, counts: SeverityCounts) => void
+  /** Takes over what a file says of itself now that it was opened or read on. */
+  readonly noteOpened: (summary: SessionSummary) => void
   readonly start: () => Promise<void>
   readonly selectRoot: (rootId: string) => Promise<void>
   readonly refreshRoots: () => Promise<Result<readonly Root[]>>
@@ -89,6 +91,10 @@ const createListSlice =
       set({ ...extra, ...shownOf({ ...get(), ...extra }) })
     }
 
+    function newIndex(): SessionIndex {
+      return createSessionIndex((row) => (checkedOf(get().checked, row)?.error ?? 0) > 0)
+    }
+
     async function loadPages(rootId: string, jobId: string, mine: number): Promise<Result<null>> {
       let cursor: string | null = null
       do {
@@ -128,6 +134,13 @@ const createListSlice =
         set({ checked })
         if (error > 0 && get().index.noteDamage(fileId)) show()
       },
+      noteOpened(summary) {
+        const rows = withFreshRow(get().index, summary)
+        if (rows === null) return
+        const index = newIndex()
+        index.append(rows)
+        show({ index })
+      },
       async start() {
         const roots = await get().refreshRoots()
         if (!roots.ok) set({ list: { status: 'failed', error: roots.error } })
@@ -157,7 +170,7 @@ const createListSlice =
         const { rootId } = get()
         if (rootId === null) return get().start()
         const mine = ++generation
-        const index = createSessionIndex((row) => (checkedOf(get().checked, row)?.error ?? 0) > 0)
+        const index = newIndex()
         const result = await jobs.getState().run('Reading the session list', (jobId) => {
           show({
             index,

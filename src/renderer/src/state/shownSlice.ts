@@ -4,7 +4,7 @@ import { groupByThread, type GroupedRows } from '../../../shared/session/grouped
 import type { SessionSummary } from '../../../shared/session/session'
 import type { ThreadLinks } from '../../../shared/session/threads'
 import type { FacetCounts } from './facetTable'
-import type { TimeZone } from './preferences'
+import type { TimeZone } from '../../../shared/settings/settings'
 import { createSessionIndex, type SessionCounts, type SessionIndex } from './sessionIndex'
 import type { SessionsState } from './sessionsStore'
 import { everything, noFilters, type SessionView } from './sessionView'

@@ -3,10 +3,12 @@ import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Response } from '../../../shared/contract/contract'
+import type { Settings } from '../../../shared/settings/settings'
 import type { Client } from '../client/client'
 import { createJobsStore, type JobsState } from './jobsStore'
 import { createOpenings, type Openings } from './openings'
-import { createPreferencesStore, type PreferencesState, type PreferenceStorage } from './preferences'
+import { createPreferencesStore, type PreferencesState } from './preferences'
+import { createRecentsStore, type RecentsState } from './recentsStore'
 import { createSessionsStore, type SessionsState } from './sessionsStore'
 import { createViewerStore } from './viewerStore'
 import type { OpenSession, ViewerState } from './viewerTypes'
@@ -23,14 +25,16 @@ export interface Stores {
   readonly app: StoreApi<AppState>
   readonly jobs: StoreApi<JobsState>
   readonly preferences: StoreApi<PreferencesState>
+  readonly recents: StoreApi<RecentsState>
   readonly sessions: StoreApi<SessionsState>
   readonly viewer: StoreApi<ViewerState>
   readonly window: StoreApi<WindowState>
 }
 
-/** Makes all stores over one client. */
-export function createStores(client: Client, storage: PreferenceStorage | null): Stores {
+/** Makes all stores over one client. `kept` are the settings that the host had, or null where it did not answer. */
+export function createStores(client: Client, kept: Settings | null): Stores {
   const window = createWindowStore()
+  const { tellProblems } = window.getState()
   client.onConnection(window.getState().setConnection)
   const jobs = createJobsStore(client)
   const sessions = createSessionsStore(client, jobs)
@@ -42,18 +46,32 @@ export function createStores(client: Client, storage: PreferenceStorage | null):
     },
   })
   viewer.subscribe(({ session, check }, before) => {
+    if (session !== before.session && session.status === 'ready') {
+      sessions.getState().noteOpened(session.header.summary)
+    }
     if (fileIdOf(session) !== fileIdOf(before.session)) window.getState().dismissOfSession('all')
     else if (check !== before.check) window.getState().dismissOfSession('info')
     if (check === before.check || check.status !== 'done' || session.status !== 'ready') return
     sessions.getState().noteCheck(session.header.summary, check.report.counts)
   })
-  const preferences = createPreferencesStore(storage)
+  const preferences = createPreferencesStore({ client, kept, onProblems: tellProblems })
   const followPreferences = ({ timeZone, isGrouped }: PreferencesState): void => {
     sessions.getState().setZone(timeZone)
     if (sessions.getState().isGrouped !== isGrouped) sessions.getState().setGrouped(isGrouped)
   }
   followPreferences(preferences.getState())
   preferences.subscribe(followPreferences)
+  client.on('rollout:reopened', ({ fileId }) => {
+    const { session, reopen } = viewer.getState()
+    if (session.status !== 'ready' || session.fileId !== fileId) return
+    window.getState().tell({
+      tone: 'info',
+      title: 'Another window opened this file again, because it had changed on disk.',
+      file: session.header.name,
+      hint: 'It was opened again here, too, so that both show the same bytes.',
+    })
+    void reopen(false)
+  })
   return {
     client,
     openings: createOpenings(),
@@ -61,6 +79,7 @@ export function createStores(client: Client, storage: PreferenceStorage | null):
     jobs,
     app: createStore<AppState>()(() => ({ info: null })),
     preferences,
+    recents: createRecentsStore(client, tellProblems),
     sessions,
     viewer,
   }
@@ -100,6 +119,11 @@ export function useJobs<T>(select: (state: JobsState) => T): T {
 /** Selects from the preferences. */
 export function usePreferences<T>(select: (state: PreferencesState) => T): T {
   return useStore(useStores().preferences, select)
+}
+
+/** Selects from what was opened before. */
+export function useRecents<T>(select: (state: RecentsState) => T): T {
+  return useStore(useStores().recents, select)
 }
 
 /** Selects from the window. */

@@ -67,7 +67,10 @@ export interface SessionSlice {
   readonly severityOfLine: ReadonlyMap<number, Severity>
   readonly open: (fileId: string, title: string, line?: number | null) => Promise<void>
   readonly close: () => void
-  /** Opens the file anew. `acceptReplaced` takes what stands at its path now, for somebody who was told. */
+  /**
+   * Opens the file anew, on the line that was selected or the last there is now. `acceptReplaced` takes what stands at its
+   * path now, for somebody who was told.
+   */
   readonly reopen: (acceptReplaced: boolean) => Promise<void>
   readonly readAppended: () => Promise<void>
   readonly recount: () => Promise<void>

@@ -13,7 +13,7 @@ export interface KeysSheetProps {
 /** Every key there is, from the one table of commands. */
 export function KeysSheet({ isMac }: KeysSheetProps) {
   const { window } = useStores()
-  const canChoose = useApp((state) => state.info?.canChooseFiles ?? false)
+  const info = useApp((state) => state.info)
   return (
     <Modal
       title="Keys"
@@ -28,7 +28,7 @@ export function KeysSheet({ isMac }: KeysSheetProps) {
         {groups.map((group) => (
           <section key={group}>
             <h3>{group}</h3>
-            {offeredCommands(canChoose)
+            {offeredCommands({ info })
               .filter((command) => command.group === group && command.keys.length > 0)
               .map((command) => (
                 <div key={command.id} className="keys-row">

@@ -36,12 +36,12 @@ export function Palette({ isMac }: PaletteProps) {
   const extent = useViewer(useShallow(extentOf))
   const typed = isReady ? parseTarget(text) : null
   const answer = typed === null ? null : checkTarget(typed, extent)
-  const canChoose = useApp((state) => state.info?.canChooseFiles ?? false)
+  const info = useApp((state) => state.info)
   const areSamplesListed = useSessions(isInSamples)
   const shown = useMemo(() => {
-    const offered = offeredCommands(canChoose).filter(({ id }) => id !== 'open-samples' || !areSamplesListed)
+    const offered = offeredCommands({ info }).filter(({ id }) => id !== 'open-samples' || !areSamplesListed)
     return matchingCommands(offered, text)
-  }, [canChoose, areSamplesListed, text])
+  }, [info, areSamplesListed, text])
   const sessions = useMemo(() => matchingSessions(find, text), [find, text])
 
   function run(action: () => void): () => void {

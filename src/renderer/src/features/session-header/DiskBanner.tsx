@@ -42,7 +42,7 @@ export function DiskBanner({ header }: DiskBannerProps) {
             void (action === 'read-appended' ? readAppended() : reopen(action === 'reopen-replaced'))
           }}
         >
-          {action === 'read-appended' ? 'Read them' : 'Open it again'}
+          {action === 'read-appended' ? 'Read them' : 'Reload'}
         </button>
       )}
     </div>

@@ -1,11 +1,13 @@
-import { Archive, Check, ChevronsUpDown, FolderOpen, House, RotateCw, Sparkles } from 'lucide-react'
+import { Archive, Check, ChevronsUpDown, FolderOpen, House, RotateCw, Sparkles, X } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import type { Root } from '../../../../shared/contract/contract'
 import { assertNever } from '../../../../shared/assertNever'
-import { chooseFiles } from '../../state/opening'
-import { useApp, useSessions, useStores } from '../../state/stores'
+import type { Recent } from '../../../../shared/settings/recent'
+import { chooseFiles, openRecent } from '../../state/opening'
+import { useApp, useRecents, useSessions, useStores } from '../../state/stores'
 import { visibleText } from '../../ui/visibleText'
 import { menuContainer } from '../../ui/menuContainer'
+import { RecentIcon } from '../../ui/RecentIcon'
 import { findCommand } from '../../state/commands'
 
 /** Says which root is listed, and changes it. */
@@ -17,9 +19,10 @@ export function RootMenu() {
   const current = roots.find((root) => root.rootId === rootId)
   return (
     <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger className="root-trigger" title={current?.label}>
+      <DropdownMenu.Trigger className="root-trigger" title={triggerTitle(current)}>
         <RootIcon kind={current?.kind ?? 'home'} />
         <span className="clip">{current === undefined ? 'Sessions' : rootName(current)}</span>
+        {current?.isReopened === true && <span className="root-note">chosen last time</span>}
         <ChevronsUpDown size={14} aria-hidden className="ml-auto quiet" />
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal container={menuContainer()}>
@@ -29,7 +32,10 @@ export function RootMenu() {
             <DropdownMenu.Item
               key={root.rootId}
               className="menu-item"
-              onSelect={() => void stores.sessions.getState().selectRoot(root.rootId)}
+              onSelect={() => {
+                if (root.kind === 'home') void stores.client.invoke('root:choose', { rootId: root.rootId })
+                void stores.sessions.getState().selectRoot(root.rootId)
+              }}
             >
               <span className="menu-mark">
                 {root.rootId === rootId ? <Check size={14} aria-label="selected" /> : null}
@@ -39,6 +45,7 @@ export function RootMenu() {
               {!root.exists && <span className="menu-tail">cannot be read</span>}
             </DropdownMenu.Item>
           ))}
+          <RecentItems />
           <DropdownMenu.Separator className="menu-line" />
           {!roots.some((root) => root.kind === 'samples') && (
             <DropdownMenu.Item
@@ -66,6 +73,53 @@ export function RootMenu() {
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
   )
+}
+
+/** How many recent files the menu shows; the start page and the native menu have all of them. */
+const mostRecents = 6
+
+/** What was opened before, apart from the roots that are listed above. */
+function RecentItems() {
+  const stores = useStores()
+  const roots = useSessions((state) => state.roots)
+  const recents = useRecents((state) => state.recents)
+  const shown = recents.filter((recent) => !isListed(recent, roots)).slice(0, mostRecents)
+  if (shown.length === 0) return null
+  return (
+    <>
+      <DropdownMenu.Separator className="menu-line" />
+      <DropdownMenu.Label className="menu-label">Opened before</DropdownMenu.Label>
+      {shown.map(({ recentId, kind, label, place, isMissing }) => (
+        <DropdownMenu.Item
+          key={recentId}
+          className="menu-item"
+          disabled={isMissing}
+          title={visibleText(place)}
+          onSelect={() => void openRecent(stores, recentId)}
+        >
+          <span className="menu-mark" />
+          <RecentIcon kind={kind} />
+          <span className="clip">{visibleText(label)}</span>
+          {isMissing && <span className="menu-tail">missing</span>}
+        </DropdownMenu.Item>
+      ))}
+      <DropdownMenu.Item className="menu-item" onSelect={() => void stores.recents.getState().clear()}>
+        <span className="menu-mark" />
+        <X size={14} aria-hidden />
+        Forget what was opened before
+      </DropdownMenu.Item>
+    </>
+  )
+}
+
+function isListed({ kind, label, place }: Recent, roots: readonly Root[]): boolean {
+  return kind === 'root' && roots.some((root) => root.label === `${place.replace(/\/$/, '')}/${label}`)
+}
+
+function triggerTitle(root: Root | undefined): string {
+  if (root === undefined) return ''
+  const reason = root.isReopened === true ? '\nRead again because it was chosen last time.' : ''
+  return `${visibleText(root.label)}${reason}`
 }
 
 function rootName(root: Root): string {

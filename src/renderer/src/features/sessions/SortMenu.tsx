@@ -2,7 +2,7 @@ import { ArrowDownNarrowWide, ArrowUpNarrowWide, Check } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import { sortKeys, type SortKey } from '../../../../shared/session/query'
 import { usePreferences, useSessions, useStores } from '../../state/stores'
-import { timeZones, type TimeZone } from '../../state/preferences'
+import { timeZones, type TimeZone } from '../../../../shared/settings/settings'
 import { zoneLabel } from '../../ui/format'
 import { menuContainer } from '../../ui/menuContainer'
 
