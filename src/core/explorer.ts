@@ -26,6 +26,7 @@ import { unpackCandidates, walkTask, type ListSource } from './lister/walk'
 import { nodeFileSystem, type FileSystem } from './platform/fileSystem'
 import { ownFile } from './platform/ownFile'
 import { runtimes } from './platform/runtimes'
+import { Histories } from './reader/histories'
 import { OpenRollouts } from './reader/openRollouts'
 import { recentHandlers } from './recents/recentHandlers'
 import { Recents, type RecentListener } from './recents/recents'
@@ -109,6 +110,7 @@ class CoreExplorer implements Explorer {
   readonly #filters: LineFilters
   /** Resolves when the root that was chosen last is active again. */
   readonly #isRootKnown: Promise<void>
+  readonly #histories: Histories
 
   constructor(options: ExplorerOptions) {
     this.#options = options
@@ -124,10 +126,11 @@ class CoreExplorer implements Explorer {
       nowMs: Date.now,
       ownFolder: options.dataFolder,
     })
+    const cacheFolder = join(options.dataFolder, 'zst-cache')
     this.#rollouts = new OpenRollouts({
       runner: this.#runner,
       grants: this.#grants,
-      cacheFolder: join(options.dataFolder, 'zst-cache'),
+      cacheFolder,
       emit: this.#emit,
       nameOf: (fileId) => this.#listing.nameOf(fileId),
     })
@@ -144,6 +147,7 @@ class CoreExplorer implements Explorer {
       nowMs: Date.now,
     })
     this.#filters = new LineFilters({ runner: this.#runner, rollouts: this.#rollouts, emit: this.#emit })
+    this.#histories = new Histories({ runner: this.#runner, grants: this.#grants, cacheFolder })
     this.settings = new SettingsRoom(options.dataFolder, this.#emit)
     this.#recents = new Recents({
       runner: this.#runner,
@@ -240,6 +244,7 @@ class CoreExplorer implements Explorer {
         jobs.run(request.jobId, (cancel) => this.#rollouts.open(request, cancel, client)),
       'rollout:close': ({ fileId }) => {
         this.#rollouts.close(fileId, client)
+        this.#histories.close(fileId)
         return Promise.resolve(ok({}))
       },
       'rollout:index': ({ fileId, jobId }) =>
@@ -249,6 +254,8 @@ class CoreExplorer implements Explorer {
       'rollout:locate': ({ fileId, byteOffset }) => this.#rollouts.locate(fileId, byteOffset),
       'rollout:check': ({ fileId, jobId }) =>
         jobs.run(jobId, (cancel) => this.#rollouts.check(fileId, jobId, cancel)),
+      'rollout:history': (request) =>
+        jobs.run(request.jobId, (cancel) => this.#histories.read(request, cancel)),
       'rollout:stat': ({ fileId }) => this.#rollouts.stat(fileId),
       'rollout:filter': (request) => jobs.run(request.jobId, (cancel) => this.#filters.run(request, cancel)),
       'rollout:readMatches': (request) => this.#filters.read(request),

@@ -8,6 +8,8 @@ import { matchRowsTask } from './filter/matchRows'
 import type { AnyTask } from './jobs/task'
 import { headsTask } from './lister/readHeads'
 import { walkTask } from './lister/walk'
+import { historyPlanTask } from './reader/history'
+import { historyPageTask } from './reader/historyPages'
 import { indexTask, lineTask, locateTask, windowTask } from './reader/readWindow'
 import { compareContent, prepareContent } from './source/content'
 import { inspectTask } from './source/inspectPaths'
@@ -30,6 +32,8 @@ const tasks: readonly AnyTask[] = [
   removeDraftTask,
   filterTask,
   matchRowsTask,
+  historyPlanTask,
+  historyPageTask,
 ]
 
 export const taskTable: ReadonlyMap<string, AnyTask> = new Map(tasks.map((task) => [task.name, task]))

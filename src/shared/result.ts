@@ -8,7 +8,10 @@
 export type Result<T, E = AppError> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E }
 
-/** Every way a request can fail. `not-granted` means that the id names nothing this process may read. */
+/**
+ * Every way a request can fail. `not-granted` means that the id names nothing this process may read; `empty-session`,
+ * `no-session-id` and `unknown-history-mode` are files that hold no history that could be loaded.
+ */
 export const errorCodes = [
   'bad-request',
   'unknown-channel',
@@ -22,6 +25,9 @@ export const errorCodes = [
   'no-space',
   'too-large',
   'io',
+  'empty-session',
+  'no-session-id',
+  'unknown-history-mode',
   'cancelled',
   'internal',
 ] as const

@@ -6,7 +6,12 @@ export const unsafeCharacters =
 
 /** Returns one line of JSON. Unsafe characters are escaped the way JSON does, so that it reads back unchanged. */
 export function toSafeJson(value: unknown): string {
-  return JSON.stringify(value).replace(unsafeCharacters, (character) =>
+  return escapeJson(JSON.stringify(value))
+}
+
+/** Escapes the unsafe characters of a JSON text, which can only stand in its strings. */
+export function escapeJson(text: string): string {
+  return text.replace(unsafeCharacters, (character) =>
     [...character.split('')].map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`).join(''),
   )
 }

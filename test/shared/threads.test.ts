@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { groupByThread, type GroupedRows } from '../../src/shared/session/groupedRows'
+import { groupByThread, plantThreads, type GroupedRows } from '../../src/shared/session/groupedRows'
 import { linkRoles, type SessionLinks } from '../../src/shared/session/links'
 import { linkThreads, type ThreadMember } from '../../src/shared/session/threads'
 
@@ -33,12 +33,12 @@ interface Drawing {
 }
 
 function group(parents: readonly number[], { order, hidden = [], folded = [] }: Drawing = {}): GroupedRows {
-  return groupByThread({
-    parents: Int32Array.from(parents),
-    order: Uint32Array.from(order ?? parents.keys()),
-    matches: Uint8Array.from(parents, (_, row) => (hidden.includes(row) ? 0 : 1)),
-    folded: new Set(folded),
-  })
+  const forest = plantThreads(Int32Array.from(parents), Uint32Array.from(order ?? parents.keys()))
+  return groupByThread(
+    forest,
+    Uint8Array.from(parents, (_, row) => (hidden.includes(row) ? 0 : 1)),
+    new Set(folded),
+  )
 }
 
 /** One word a row: its number, indented by dots, in brackets where it does not match, with what is below it. */
@@ -61,7 +61,7 @@ describe('links between sessions', () => {
     expect(parentsOf(main, member('f', { role: 'fork', forkedFromId: 't', baseRolloutId: 't' }))).toBe('- 0')
     expect(parentsOf(main, member('c', { role: 'copy', copiedFromId: 't' }))).toBe('- 0')
     expect(parentsOf(member('s', { role: 'sub-agent', parentThreadId: 't' }), main)).toBe('1 -')
-    expect(parentsOf(main, member('v', { role: 'review', parentThreadId: 'T' }))).toBe('- 0')
+    expect(parentsOf(main, member('v', { role: 'review', parentThreadId: 't' }))).toBe('- 0')
     expect(parentsOf(main, member('x', { role: 'sub-agent', threadRootId: 't' }))).toBe('- 0')
     expect(parentsOf(main, member('t'))).toBe('- 0')
   })

@@ -10,6 +10,7 @@ import type { SessionSummary } from '../../src/shared/session/session'
 import { defaultSettings } from '../../src/shared/settings/settings'
 import type { ValidationReport } from '../../src/shared/validation/report'
 import { censusOf } from './census'
+import { nothingHidden } from '../../src/shared/session/page'
 
 /** A fake explorer, and what tests want to know of it. */
 export interface FakeExplorer extends Explorer {
@@ -209,12 +210,14 @@ const defaultHandlers: Handlers = {
         scannedFiles: 1,
         matchedFiles: 1,
         bytesRead: 4096,
+        hidden: nothingHidden,
         reachedScanCap: false,
       }),
     ),
   'session:find': unused,
   'rollout:open': ({ fileId }) => Promise.resolve(ok({ ...fakeHeader, fileId })),
   'rollout:close': () => Promise.resolve(ok({})),
+  'rollout:history': unused,
   'rollout:index': ({ fileId }) =>
     Promise.resolve(ok({ fileId, lineCount: 2, indexedBytes: 120, totalBytes: 120, complete: true })),
   'rollout:readLines': ({ fileId, from, limit }) => {

@@ -6,7 +6,7 @@
  */
 import { err, ok, type AppError, type Result } from '../../shared/result'
 import { decodeCursor, encodeCursor, type CursorPosition } from '../../shared/session/cursor'
-import type { SessionPage } from '../../shared/session/page'
+import type { HiddenCounts, HidingFilter, SessionPage } from '../../shared/session/page'
 import type { SessionQuery } from '../../shared/session/query'
 import type { Problem, SessionSummary } from '../../shared/session/session'
 import type { CancelFlag, TaskRunner } from '../jobs/task'
@@ -14,6 +14,7 @@ import type { Grants } from '../source/grants'
 import type { HeadRow } from './readHeads'
 import { headsTask } from './readHeads'
 import type { RootState } from './roots'
+import { rowFilter } from './rowFilter'
 import { compareCandidates, unpackCandidates, walkTask, type Candidate } from './walk'
 
 /** A root and the names of its sessions, as its last walk found them. */
@@ -42,6 +43,12 @@ export interface ListingOptions {
 export interface ListOptions {
   readonly cancel: CancelFlag
   readonly onProgress: (done: number, total: number) => void
+}
+
+interface FilledPage extends Pick<HiddenCounts, 'filtered' | 'byFilter'> {
+  readonly sessions: SessionSummary[]
+  readonly next: string | null
+  readonly bytesRead: number
 }
 
 /** How long a walk serves the pages after its first. */
@@ -82,13 +89,15 @@ export class Listing {
     const from = start.value === null ? 0 : firstAfter(candidates, start.value)
     const page = await this.#fill({ root, names: snapshot.names }, query, candidates, from, options)
     if (!page.ok) return page
-    const { sessions, next, bytesRead } = page.value
+    const { sessions, next, bytesRead, filtered, byFilter } = page.value
+    const archived = snapshot.scannedFiles - candidates.length
     return ok({
       sessions,
       nextCursor: next,
       problems: query.cursor === null ? [...snapshot.problems] : [],
       scannedFiles: snapshot.scannedFiles,
       matchedFiles: candidates.length,
+      hidden: { archived, filtered, byFilter },
       bytesRead,
       reachedScanCap: false,
     })
@@ -159,11 +168,10 @@ export class Listing {
     candidates: readonly Candidate[],
     from: number,
     options: ListOptions,
-  ): Promise<
-    Result<{ readonly sessions: SessionSummary[]; readonly next: string | null; readonly bytesRead: number }>
-  > {
+  ): Promise<Result<FilledPage>> {
     const sessions: SessionSummary[] = []
-    const accepts = rowFilter(query)
+    const hiding = rowFilter(query)
+    const byFilter = new Map<HidingFilter, number>()
     let bytesRead = 0
     let at = from
     let step = query.limit
@@ -174,7 +182,9 @@ export class Listing {
       bytesRead += rows.value.bytesRead
       for (const row of rows.value.sessions) {
         at += 1
-        if (accepts(row)) sessions.push(row)
+        const filters = hiding(row)
+        if (filters.length === 0) sessions.push(row)
+        for (const filter of filters) byFilter.set(filter, (byFilter.get(filter) ?? 0) + 1)
         if (sessions.length === query.limit) break
       }
       step = Math.min(headsAtOnce, step * 2)
@@ -182,7 +192,13 @@ export class Listing {
     }
     const last = candidates[at - 1]
     const isMore = at < candidates.length && last !== undefined
-    return ok({ sessions, next: isMore ? cursorAfter(last, query) : null, bytesRead })
+    return ok({
+      sessions,
+      next: isMore ? cursorAfter(last, query) : null,
+      bytesRead,
+      filtered: at - from - sessions.length,
+      byFilter: Object.fromEntries(byFilter),
+    })
   }
 
   async #heads(
@@ -265,50 +281,4 @@ function firstAfter(candidates: readonly Candidate[], cursor: CursorPosition): n
 
 function isWanted(candidate: Candidate, { archived }: SessionQuery): boolean {
   return archived === 'include' || candidate.isArchived === (archived === 'only')
-}
-
-/** Returns a test for the filters that need a row. Times that no row has pass no time filter. */
-function rowFilter(query: SessionQuery): (row: SessionSummary) => boolean {
-  const since = query.since === null ? null : Date.parse(query.since)
-  const until = query.until === null ? null : endOf(query.until)
-  const needle = query.query?.toLowerCase() ?? null
-  return (row) => {
-    if (query.source !== null && row.source !== query.source) return false
-    if (!hasFacets(row, query)) return false
-    if (query.cwd !== null && trimSlash(row.cwd) !== trimSlash(query.cwd)) return false
-    const created = row.createdAt === null ? NaN : Date.parse(row.createdAt)
-    if (since !== null && !(created >= since)) return false
-    if (until !== null && !(created <= until)) return false
-    return needle === null || searchText(row).includes(needle)
-  }
-}
-
-/** The filters that ask for one value of one field. Nobody can ask for what is not recorded. */
-function hasFacets(row: SessionSummary, query: SessionQuery): boolean {
-  const asked: readonly (readonly [string | null, string | null])[] = [
-    [query.provider, row.modelProvider],
-    [query.originator, row.originator],
-    [query.model, row.model],
-    [query.version, row.cliVersion],
-    [query.era, row.era],
-    [query.form, row.form],
-  ]
-  if (asked.some(([wanted, value]) => wanted !== null && wanted !== value)) return false
-  const isDamaged = row.problems.some(({ severity }) => severity === 'error')
-  if (query.damaged !== null && query.damaged !== isDamaged) return false
-  return query.name === null || (row.name?.toLowerCase().includes(query.name.toLowerCase()) ?? false)
-}
-
-/** A day without a time means all of it, to its last millisecond in UTC. */
-function endOf(time: string): number {
-  const isDay = /^\d{4}-\d\d-\d\d$/.test(time)
-  return Date.parse(time) + (isDay ? 86_400_000 - 1 : 0)
-}
-
-function trimSlash(path: string | null): string | null {
-  return path === null ? null : path.replace(/(?<=.)[/\\]+$/, '')
-}
-
-function searchText(row: SessionSummary): string {
-  return [row.name, row.preview, row.cwd, row.id, row.path].join('\n').toLowerCase()
 }

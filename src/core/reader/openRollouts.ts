@@ -270,14 +270,14 @@ export class OpenRollouts {
     if (!found.ok) return found
     const rollout = found.value
     const { content, index, isGrowing, hint } = rollout
-    const { lineNumber, windowFrom, windowLength } = request
+    const { lineNumber, windowFrom, windowLength, withReadable } = request
     const known = index.beforeLine(lineNumber)
     const start = hint.lineNumber <= lineNumber && hint.lineNumber > known.lineNumber ? hint : known
     // Who asks for another line has left the one before: a long line must not keep them waiting.
     rollout.lineReads.get(viewer)?.cancel()
     const cancel = new CancelFlag()
     rollout.lineReads.set(viewer, cancel)
-    const wanted = { content, start, lineNumber, windowFrom, windowLength, isGrowing }
+    const wanted = { content, start, lineNumber, windowFrom, windowLength, withReadable, isGrowing }
     const answer = await this.#during(rollout, cancel, () =>
       this.#options.runner.run(lineTask, wanted, { cancel }),
     )

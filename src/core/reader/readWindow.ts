@@ -6,6 +6,7 @@
  */
 import { err, ok, type Result } from '../../shared/result'
 import type { LineRow, LineSpan } from '../../shared/rollout/lineRow'
+import type { Readable } from '../../shared/rollout/readable/readable'
 import type { Task } from '../jobs/task'
 import { scanLines, type ScanOptions, type ScannedLine } from '../scanner/scanLines'
 import { prettyJson } from '../../shared/rollout/prettyJson'
@@ -16,6 +17,7 @@ import type { Checkpoint } from './lineIndex'
 import { buildIndex, type IndexChunk } from './lineIndex'
 import { windowLineBytes } from './lineIdentity'
 import { toLineRow } from './lineRow'
+import { readReadable } from './readableLine'
 
 /** A window that has no checkpoints to step by ends after this many bytes; `next` says where to go on. */
 const windowBytes = 64 * 1024 * 1024
@@ -160,6 +162,8 @@ export interface LineRequest {
   readonly lineNumber: number
   readonly windowFrom: number
   readonly windowLength: number
+  /** Whether the readable form is wanted as well. */
+  readonly withReadable: boolean
   readonly isGrowing: boolean
 }
 
@@ -171,6 +175,7 @@ export interface LineAnswer {
   readonly text: string
   readonly hasInvalidUtf8: boolean
   readonly json: string | null
+  readonly readable: Readable | null
 }
 
 /** Lines up to this length are shown as a pretty-printed value as well. */
@@ -221,6 +226,8 @@ function readLineWindow(
   const bytes = Buffer.alloc(length)
   const read = source.read(bytes, 0, length, line.byteOffset + windowFrom)
   if (!read.ok) return read
+  const readable = request.withReadable ? readReadable(source, line) : ok(null)
+  if (!readable.ok) return readable
   const end = wholeCharacters(bytes, read.value, windowFrom + read.value < line.byteLength)
   return ok({
     row: toLineRow(line, 400),
@@ -234,6 +241,7 @@ function readLineWindow(
     text: toDisplayText(bytes, 0, end),
     hasInvalidUtf8: findUtf8Fault(bytes, 0, end) !== null,
     json,
+    readable: readable.value,
   })
 }
 

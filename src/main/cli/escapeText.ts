@@ -2,7 +2,7 @@
  * Escape text: makes text from rollouts and file names safe to print. Control characters could drive a terminal,
  * and bidirectional ones could show another text than the file holds.
  */
-import { unsafeCharacters } from '../../shared/safeJson'
+import { escapeJson, unsafeCharacters } from '../../shared/safeJson'
 
 export { toSafeJson } from '../../shared/safeJson'
 
@@ -24,4 +24,12 @@ function escapeCharacter(character: string): string {
       return code < 0x100 ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u{${code.toString(16)}}`
     }
   }
+}
+
+/**
+ * Returns a JSON text as one line that is safe to print, with its numbers and keys as they stand: what was parsed and
+ * written again is no longer the evidence. Control characters in it are white space, because strings cannot hold them.
+ */
+export function safeJsonText(text: string): string {
+  return escapeJson(text.replace(/[\t\r\n]/g, ' '))
 }

@@ -23,20 +23,20 @@ export function addFilterOptions(command: Command): Command {
     .option('--source <s>', 'only sessions of this source: cli, exec, vscode, …')
     .option('--cwd <path>', 'only sessions that ran in this folder')
     .option('--provider <p>', 'only sessions of this model provider')
-    .option('--originator <o>', 'only sessions that this client started')
+    .option('--originator <o>', 'only sessions that this client started: codex_cli_rs, codex_exec, …')
     .option('--model <m>', 'only sessions whose first model was this one')
     .option('--codex-version <v>', 'only sessions that this version of Codex wrote')
     .option('--era <era>', `only files of one era: ${eraIds.join(', ')}`, oneOf(eraIds))
     .option('--form <form>', 'only files of one form: jsonl or jsonl.zst', oneOf(rolloutForms))
-    .option('--damaged', 'only files in whose beginning or end damage was seen')
-    .option('--name <text>', 'only sessions with this text in their name')
+    .option('--damaged', 'only files with damage in their beginning or end; validate reads all of a file')
+    .option('--name <text>', 'only sessions with this text in their name, in any case')
     .option('--since <time>', 'only sessions created at or after this time', instant)
     .option(
       '--until <time>',
       'only sessions created at or before this time; a day means all of it',
       lastInstant,
     )
-    .option('--query <text>', 'only sessions with this text in name, preview, cwd, id or path')
+    .option('--query <text>', 'only sessions with this text in name, preview, cwd, id or path, in any case')
 }
 
 /** Returns the query that the options ask for. */

@@ -1,11 +1,11 @@
 /** Command `list`: one page of the sessions under a root. */
-import type { Command } from 'commander'
+import { Option, type Command } from 'commander'
 import type { SessionPage } from '../../shared/session/page'
 import type { Problem } from '../../shared/session/session'
 import { escapeText, toSafeJson } from './escapeText'
-import { cut, formatBytes, formatTable, plural } from './format'
 import { createJobs } from './job'
 import { addFilterOptions, toQuery, type FilterOptions } from './filterOptions'
+import { pageAsText } from './listText'
 import { describeError, interruptedText, wholeNumber } from './options'
 import type { CommandContext, ExitStatus } from './terminal'
 
@@ -13,6 +13,7 @@ interface ListOptions extends FilterOptions {
   readonly root?: string
   readonly limit: number
   readonly cursor?: string
+  readonly threads?: boolean
   readonly json?: boolean
 }
 
@@ -25,12 +26,24 @@ export function addListCommand(program: Command, context: CommandContext): void 
     .option('--limit <n>', 'rows per page, up to 1,000', wholeNumber(1, 1000), 50)
     .option('--cursor <c>', 'continue where a page ended: its nextCursor')
   addFilterOptions(command)
+    .addOption(
+      new Option(
+        '--threads',
+        'put forks, segments, copies, sub-agents and reviews under what they belong to on this page',
+      ).conflicts('json'),
+    )
     .option('--no-catalog', 'read the folder itself (this version always does)')
     .option('--json', 'print one JSON document')
+    .addHelpText('after', filterHelp)
     .action(async (options: ListOptions) => {
       context.finish(await list(options, context))
     })
 }
+
+const filterHelp = `
+All filters must hold. What is not recorded in a file matches no value. Filters ask for what the beginning of each file
+says, so a filtered page may read many files; how many were left out, and by which filter, stands below the page.
+`
 
 async function list(options: ListOptions, context: CommandContext): Promise<ExitStatus> {
   const { terminal } = context
@@ -61,7 +74,7 @@ async function list(options: ListOptions, context: CommandContext): Promise<Exit
     const { problems } = page.value
     const isRootUnread = !root.exists || problems.some(({ code }) => rootProblems.includes(code))
     if (options.json === true) await terminal.out(pageAsJson(page.value))
-    else if (!isRootUnread) await terminal.out(pageAsText(page.value))
+    else if (!isRootUnread) await terminal.out(pageAsText(page.value, options.threads === true))
     for (const problem of problems) terminal.error(describeProblem(problem))
     if (isRootUnread) terminal.error('  Name another with --root, or set CODEX_HOME.\n')
     return isRootUnread || problems.some(({ severity }) => severity === 'error') ? 3 : 0
@@ -84,42 +97,6 @@ export function pageAsJson(page: SessionPage): string {
   const { sessions, ...facts } = page
   const rows = sessions.map((session) => `\n${toSafeJson({ ...session, fileId: undefined })}`).join(',')
   return `{"sessions":[${rows}${rows === '' ? '' : '\n'}],${toSafeJson(facts).slice(1)}\n`
-}
-
-/** A table for people, and below it how to go on. */
-export function pageAsText(page: SessionPage): string {
-  if (page.sessions.length === 0) {
-    return page.scannedFiles === 0
-      ? 'There are no rollout files under this root: none in "sessions", none in "archived_sessions".\n'
-      : `No sessions match. ${plural(page.matchedFiles, 'rollout file')} looked at${leftOut(page)}.\n`
-  }
-  const rows = page.sessions.map((session) => [
-    escapeText(session.createdAt?.slice(0, 19) ?? 'not recorded'),
-    session.sizeBytes === null ? 'not known' : formatBytes(session.sizeBytes),
-    cut(escapeText(session.id ?? 'no id'), 36),
-    cut(escapeText(session.cliVersion ?? '-'), 16),
-    cut(escapeText(session.cwd ?? 'not recorded'), 40),
-    cut(escapeText(session.name ?? session.preview ?? session.problems[0]?.message ?? '-'), 60),
-  ])
-  const table = formatTable(
-    [
-      { title: 'CREATED (UTC)' },
-      { title: 'SIZE', right: true },
-      { title: 'ID' },
-      { title: 'CODEX' },
-      { title: 'FOLDER' },
-      { title: 'NAME OR FIRST PROMPT' },
-    ],
-    rows,
-  )
-  const next = page.nextCursor === null ? '' : `More: --cursor ${escapeText(page.nextCursor)}\n`
-  return `${table}${String(page.sessions.length)} of ${plural(page.matchedFiles, 'rollout file')}${leftOut(page)}\n${next}`
-}
-
-/** What the archived filter left out is no part of the count before it, and must not pass unnoticed. */
-function leftOut({ scannedFiles, matchedFiles }: SessionPage): string {
-  const count = scannedFiles - matchedFiles
-  return count === 0 ? '' : `; ${String(count)} left out by --archived (include shows all)`
 }
 
 /** Returns a problem as one line for stderr. */

@@ -93,7 +93,8 @@ export async function openOneFile(
   if (entry?.displayPath === argument) return ok(entry)
   const [problem] = opened.problems
   if (entry === undefined && problem !== undefined) {
-    return err({ code: 'io', message: toNamedProblem(argument, problem).message, file: argument })
+    const code = problem.code === 'list/not-found' ? 'not-found' : 'io'
+    return err({ code, message: toNamedProblem(argument, problem).message, file: argument })
   }
   return err({
     code: 'not-a-file',

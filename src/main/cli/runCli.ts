@@ -1,6 +1,7 @@
 /** Run CLI: parses the command line, runs one command and answers its exit status. */
 import { Command, CommanderError } from 'commander'
 import { addExportCommand } from './export'
+import { addHistoryCommand } from './history'
 import { addListCommand } from './list'
 import { addRulesCommand } from './rules'
 import { addServeCommand } from './serve'
@@ -41,6 +42,7 @@ export async function runCli(
   addShowCommand(program, context)
   addValidateCommand(program, context)
   addExportCommand(program, context)
+  addHistoryCommand(program, context)
   addRulesCommand(program, context)
   addServeCommand(program, context)
   try {

@@ -18,6 +18,7 @@ export const channels = [
   'rollout:readLine',
   'rollout:locate',
   'rollout:check',
+  'rollout:history',
   'rollout:stat',
   'rollout:filter',
   'rollout:readMatches',

@@ -11,8 +11,10 @@ import { ExportDestinationSchema, ExportPlanSchema, ExportResultSchema } from '.
 import { ExportSelectionSchema } from '../export/exportSelection'
 import { CensusSchema } from '../rollout/census'
 import { LineFilterSchema } from '../rollout/lineFilter'
+import { HistoryPageSchema, HistoryPlaceSchema } from '../rollout/history'
 import { LineRowSchema, LineSpanSchema } from '../rollout/lineRow'
 import { rolloutForms, rolloutFormats } from '../rollout/formats'
+import { ReadableSchema } from '../rollout/readable/readable'
 import { StripSchema } from '../rollout/strip'
 import { SessionPageSchema } from '../session/page'
 import { SessionQuerySchema } from '../session/query'
@@ -94,7 +96,8 @@ export type LineWindow = z.infer<typeof LineWindowSchema>
 /**
  * One line, a byte window of it. `text` holds bytes `windowFrom` to `windowFrom + windowLength` of the line as UTF-8,
  * bytes that are not UTF-8 as `\xNN` and control characters as they are. `json` is the pretty-printed value where the
- * line is one JSON value of at most 1 MiB, else null.
+ * line is one JSON value of at most 1 MiB, else null. `readable` is its readable form, within limits, where it was asked
+ * for and the line is one JSON value of at most 32 MiB.
  */
 export const LineDetailSchema = z.strictObject({
   row: LineRowSchema,
@@ -104,6 +107,7 @@ export const LineDetailSchema = z.strictObject({
   text: z.string(),
   hasInvalidUtf8: z.boolean(),
   json: nullableText,
+  readable: ReadableSchema.nullable(),
 })
 export type LineDetail = z.infer<typeof LineDetailSchema>
 
@@ -198,13 +202,14 @@ export const contract = {
     }),
     LineWindowSchema,
   ),
-  /** Reads a byte window of one line, at most 1 MiB of it. */
+  /** Reads a byte window of one line, at most 1 MiB of it, and its readable form `withReadable`. */
   'rollout:readLine': call(
     z.strictObject({
       fileId,
       lineNumber: z.int().min(1),
       windowFrom: z.int().min(0).default(0),
       windowLength: z.int().min(1).max(1_048_576).default(65_536),
+      withReadable: z.boolean().default(false),
     }),
     LineDetailSchema,
   ),
@@ -220,6 +225,14 @@ export const contract = {
   'rollout:check': call(
     z.strictObject({ fileId, jobId }),
     z.strictObject({ report: ValidationReportSchema, strip: StripSchema, census: CensusSchema }),
+  ),
+  /**
+   * Reads a page of what Codex loads of a session: from the beginning of its oldest base, or from where the page before
+   * ended. `new` is the answer for a file that is not there. The file need not be open.
+   */
+  'rollout:history': call(
+    z.strictObject({ fileId, jobId, from: HistoryPlaceSchema.nullable().default(null) }),
+    HistoryPageSchema,
   ),
   /** Compares the file on disk with what was opened. */
   'rollout:stat': call(

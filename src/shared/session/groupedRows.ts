@@ -1,15 +1,17 @@
 /** Grouped rows: the rows of a list with what belongs to a thread under it, ready to be drawn from top to bottom. Pure. */
 
-/** What is grouped, all by row number. */
-export interface GroupRequest {
-  /** The row that each belongs under, -1 for none; without circles, as `linkThreads` answers. */
+/**
+ * The trees of a list as one line, every row before what is under it: `line[start[row]]` is the row, and its tree is `size`
+ * rows long. All but `line` and `order` by row number.
+ */
+export interface ThreadForest {
   readonly parents: Int32Array
-  /** All row numbers in the chosen order. */
   readonly order: Uint32Array
-  /** 1 for the rows that the filters let through. */
-  readonly matches: Uint8Array
-  /** Rows whose thread is folded. */
-  readonly folded: ReadonlySet<number>
+  readonly line: Uint32Array
+  readonly start: Uint32Array
+  readonly size: Uint32Array
+  readonly depth: Uint32Array
+  readonly root: Uint32Array
 }
 
 /** What is drawn, by position. Every row that matches and is under no folded one is there exactly once. */
@@ -25,55 +27,16 @@ export interface GroupedRows {
 }
 
 /**
- * Puts rows under the rows they belong to. A thread stands where the first of its matching rows would stand by itself, and
- * rows under the same one keep the chosen order. A row that does not match is drawn where a matching one belongs under it.
+ * Plants the trees: `parents` says which row each belongs under (-1 for none, no circles: as `linkThreads` answers), `order`
+ * is all row numbers in the chosen order. Serves as long as neither changes.
  */
-export function groupByThread(request: GroupRequest): GroupedRows {
-  const forest = traverse(request)
-  const { before, start, size, depth, root } = forest
-  const matching = countMatching(request, forest)
-  const rows: number[] = []
-  const isDone = new Uint8Array(before.length)
-  for (const number of request.order) {
-    const top = root[number] ?? number
-    if (request.matches[number] !== 1 || isDone[top] === 1) continue
-    isDone[top] = 1
-    const end = at(start, top) + at(size, top)
-    for (let place = at(start, top); place < end;) {
-      const row = at(before, place)
-      const isDrawn = at(matching, row) > 0
-      if (isDrawn) rows.push(row)
-      place += isDrawn && !request.folded.has(row) ? 1 : at(size, row)
-    }
-  }
-  return {
-    rows: Uint32Array.from(rows),
-    depths: Uint32Array.from(rows, (row) => at(depth, row)),
-    isContext: Uint8Array.from(rows, (row) => 1 - (request.matches[row] ?? 0)),
-    below: Uint32Array.from(rows, (row) => at(size, row) - 1),
-    matchingBelow: Uint32Array.from(rows, (row) => at(matching, row) - (request.matches[row] ?? 0)),
-  }
-}
-
-/** The trees in one line, each row before what is under it: `before[start[row]]` is the row, its tree `size` long. */
-interface Forest {
-  readonly before: Uint32Array
-  readonly start: Uint32Array
-  readonly size: Uint32Array
-  readonly depth: Uint32Array
-  readonly root: Uint32Array
-}
-
-function traverse({ parents, order }: GroupRequest): Forest {
+export function plantThreads(parents: Int32Array, order: Uint32Array): ThreadForest {
   const count = order.length
   const { firstChild, nextSibling } = chainChildren(parents, order)
-  const forest: Forest = {
-    before: new Uint32Array(count),
-    start: new Uint32Array(count),
-    size: new Uint32Array(count).fill(1),
-    depth: new Uint32Array(count),
-    root: new Uint32Array(count),
-  }
+  const line = new Uint32Array(count)
+  const start = new Uint32Array(count)
+  const depth = new Uint32Array(count)
+  const root = new Uint32Array(count)
   let place = 0
   const waiting: number[] = []
   for (const top of order) {
@@ -81,18 +44,74 @@ function traverse({ parents, order }: GroupRequest): Forest {
     waiting.push(top)
     for (let row = waiting.pop(); row !== undefined; row = waiting.pop()) {
       const parent = parents[row] ?? -1
-      forest.before[place] = row
-      forest.start[row] = place++
-      forest.root[row] = top
-      forest.depth[row] = parent === -1 ? 0 : at(forest.depth, parent) + 1
+      line[place] = row
+      start[row] = place++
+      root[row] = top
+      depth[row] = parent === -1 ? 0 : at(depth, parent) + 1
       const sibling = nextSibling[row] ?? -1
       const child = firstChild[row] ?? -1
       if (sibling !== -1) waiting.push(sibling)
       if (child !== -1) waiting.push(child)
     }
   }
-  sumUp(forest.size, forest.before, parents)
-  return forest
+  return {
+    parents,
+    order,
+    line,
+    start,
+    depth,
+    root,
+    size: sums(new Uint32Array(count).fill(1), line, parents),
+  }
+}
+
+/**
+ * Draws the trees. `matches` has 1 for the rows that the filters let through, `folded` are rows of which nothing below is
+ * drawn. A thread stands where the first of its matching rows would stand by itself, and rows under the same one keep the
+ * chosen order. A row that does not match is drawn where a matching one belongs under it.
+ */
+export function groupByThread(
+  forest: ThreadForest,
+  matches: Uint8Array,
+  folded: ReadonlySet<number>,
+): GroupedRows {
+  const { order, line, start, size, root } = forest
+  const matching = sums(Uint32Array.from(matches), line, forest.parents)
+  const rows = new Uint32Array(line.length)
+  const isDone = new Uint8Array(line.length)
+  let count = 0
+  for (const number of order) {
+    const top = at(root, number)
+    if (matches[number] !== 1 || isDone[top] === 1) continue
+    isDone[top] = 1
+    const end = at(start, top) + at(size, top)
+    for (let place = at(start, top); place < end;) {
+      const row = at(line, place)
+      const isDrawn = at(matching, row) > 0
+      if (isDrawn) rows[count++] = row
+      place += isDrawn && !folded.has(row) ? 1 : at(size, row)
+    }
+  }
+  return describe(forest, rows.slice(0, count), matches, matching)
+}
+
+function describe(
+  { depth, size }: ThreadForest,
+  rows: Uint32Array,
+  matches: Uint8Array,
+  matching: Uint32Array,
+): GroupedRows {
+  const isContext = new Uint8Array(rows.length)
+  rows.forEach((row, place) => {
+    isContext[place] = 1 - (matches[row] ?? 0)
+  })
+  return {
+    rows,
+    isContext,
+    depths: rows.map((row) => at(depth, row)),
+    below: rows.map((row) => at(size, row) - 1),
+    matchingBelow: rows.map((row) => at(matching, row) - (matches[row] ?? 0)),
+  }
 }
 
 /** Children as chains, in the chosen order. */
@@ -109,19 +128,14 @@ function chainChildren(parents: Int32Array, order: Uint32Array) {
   return { firstChild, nextSibling }
 }
 
-function countMatching({ parents, matches }: GroupRequest, { before }: Forest): Uint32Array {
-  const sums = Uint32Array.from(matches)
-  sumUp(sums, before, parents)
-  return sums
-}
-
-/** Adds what is below to what is above, from the last row of all trees to the first. */
-function sumUp(values: Uint32Array, before: Uint32Array, parents: Int32Array): void {
-  for (let place = before.length - 1; place >= 0; place -= 1) {
-    const row = at(before, place)
+/** Adds what is below to what is above, from the last row of all trees to the first. Changes and returns `values`. */
+function sums(values: Uint32Array, line: Uint32Array, parents: Int32Array): Uint32Array {
+  for (let place = line.length - 1; place >= 0; place -= 1) {
+    const row = at(line, place)
     const parent = parents[row] ?? -1
     if (parent !== -1) values[parent] = at(values, parent) + at(values, row)
   }
+  return values
 }
 
 function at(values: Uint32Array, index: number): number {

@@ -8,6 +8,9 @@ export const themes = ['system', 'light', 'dark'] as const
 export type Theme = (typeof themes)[number]
 export const timeZones = ['utc', 'local'] as const
 export type TimeZone = (typeof timeZones)[number]
+/** Ways to see a line in the inspector, in the order of their tabs. */
+export const inspectorTabs = ['readable', 'structured', 'raw'] as const
+export type InspectorTab = (typeof inspectorTabs)[number]
 
 /** Where the desktop window was, in the pixels of the system; `isMaximized` is told apart from the size it goes back to. */
 export const WindowPlaceSchema = z.strictObject({
@@ -24,6 +27,8 @@ export const SettingsSchema = z.strictObject({
   theme: z.enum(themes),
   timeZone: z.enum(timeZones),
   isInspectorOpen: z.boolean(),
+  /** How a line was looked at last; a line that cannot be seen so is seen in the next way that it can. */
+  inspectorTab: z.enum(inspectorTabs),
   /** Whether the session list shows what belongs to a thread under it. */
   isGrouped: z.boolean(),
   sessionsPx: z.int().min(100).max(2000),
@@ -41,6 +46,7 @@ export const defaultSettings: Settings = {
   theme: 'system',
   timeZone: 'utc',
   isInspectorOpen: true,
+  inspectorTab: 'readable',
   isGrouped: false,
   sessionsPx: 300,
   inspectorPx: 380,

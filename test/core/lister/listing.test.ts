@@ -271,6 +271,34 @@ describe('session:list', () => {
     }
   })
 
+  // SPEC lister/hidden
+  it('counts what it leaves out, by filter, for the page alone', async () => {
+    const home = tempHome({
+      ...three,
+      [sessionPath('2026-03-07T05-06-07', uuid(5))]: rollout(
+        metaLine(uuid(5), { source: 'exec', cwd: '/srv' }),
+        userLine('Needle'),
+      ),
+    })
+    expect((await list(home)).hidden).toEqual({ archived: 1, filtered: 0, byFilter: {} })
+    expect((await list(home, { archived: 'include' })).hidden.archived).toBe(0)
+    expect((await list(home, { archived: 'only' })).hidden.archived).toBe(4)
+    expect((await list(home, { source: 'exec', cwd: '/srv' })).hidden).toEqual({
+      archived: 1,
+      filtered: 3,
+      byFilter: { source: 3, cwd: 3 },
+    })
+    expect((await list(home, { query: 'message', source: 'exec' })).hidden).toEqual({
+      archived: 1,
+      filtered: 4,
+      byFilter: { source: 3, query: 1 },
+    })
+    const first = await list(home, { query: 'message', limit: 1 })
+    expect([ids(first), first.hidden.filtered]).toEqual([['2'], 1])
+    const second = await list(home, { query: 'message', limit: 1, cursor: first.nextCursor })
+    expect([ids(second), second.hidden.filtered]).toEqual([['1'], 0])
+  })
+
   // SPEC lister/filters
   it('filters by every field of a row, and by text', async () => {
     const home = tempHome({

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { err, ok } from '../../../src/shared/result'
-import type { SessionPage } from '../../../src/shared/session/page'
+import { nothingHidden, type SessionPage } from '../../../src/shared/session/page'
 import { createFakeExplorer, fakeLine, fakeSession, noFiles } from '../../support/fakeExplorer'
 import { runCommand } from '../../support/runCommand'
 
 function pageOf(sessions: SessionPage['sessions']): SessionPage {
   const counts = { scannedFiles: sessions.length, matchedFiles: sessions.length, bytesRead: 0 }
-  return { sessions, nextCursor: null, problems: [], ...counts, reachedScanCap: false }
+  return { sessions, nextCursor: null, problems: [], ...counts, hidden: nothingHidden, reachedScanCap: false }
 }
 
 describe('usage', () => {
@@ -115,6 +115,7 @@ describe('list', () => {
       scannedFiles: 1,
       matchedFiles: 1,
       bytesRead: 4096,
+      hidden: nothingHidden,
       reachedScanCap: false,
     })
   })
@@ -126,6 +127,53 @@ describe('list', () => {
         '2025-10-02T07:14:31  5.23 kB  0199a3c5-c4a8-7d13-8e20-4b7f5a90c6e1  0.44.0  /home/mira/tidewatch  Why does the board show yesterday?\n' +
         '1 of 1 rollout file\n',
     )
+  })
+
+  // SPEC lister/hidden
+  it('says below the table what each filter left out', async () => {
+    const hidden = { archived: 3, filtered: 7, byFilter: { cwd: 4, version: 6 } }
+    const page = { ...pageOf([fakeSession]), scannedFiles: 11, matchedFiles: 8, hidden }
+    const explorer = createFakeExplorer({ 'session:list': () => Promise.resolve(ok(page)) })
+    const { out } = await runCommand(['list'], explorer)
+    expect(out.split('\n').slice(2)).toEqual([
+      '1 of 8 rollout files; 3 left out by --archived (include shows all)',
+      '7 of 8 files looked at for this page left out: --codex-version 6, --cwd 4',
+      '',
+    ])
+    expect(JSON.parse((await runCommand(['list', '--json'], explorer)).out)).toMatchObject({ hidden })
+    const none = createFakeExplorer({
+      'session:list': () => Promise.resolve(ok({ ...page, sessions: [] })),
+    })
+    expect((await runCommand(['list'], none)).out).toBe(
+      'No sessions match. 7 rollout files looked at; 3 left out by --archived (include shows all).\n' +
+        '7 of 7 files looked at for this page left out: --codex-version 6, --cwd 4\n',
+    )
+  })
+
+  // SPEC list/threads
+  it('prints what belongs to a session under it, and says where that is not on the page', async () => {
+    const noLinks = fakeSession.links
+    const row = (id: string, part: Partial<typeof noLinks> = {}): typeof fakeSession => ({
+      ...fakeSession,
+      id,
+      name: `session ${id}`,
+      links: { ...noLinks, rolloutId: id, ...part },
+    })
+    const page = pageOf([
+      row('c', { role: 'fork', forkedFromId: 'b' }),
+      row('b', { role: 'review', parentThreadId: 'a' }),
+      row('d', { role: 'copy', copiedFromId: 'gone' }),
+      row('a'),
+    ])
+    const explorer = createFakeExplorer({ 'session:list': () => Promise.resolve(ok(page)) })
+    const { out } = await runCommand(['list', '--threads'], explorer)
+    expect(out.split('\n').map((line) => line.slice(line.indexOf('tidewatch') + 11))).toMatchObject({
+      1: 'session a',
+      2: '└ review: session b',
+      3: '  └ fork: session c',
+      4: '(copy of one not on this page) session d',
+    })
+    expect(await runCommand(['list', '--threads', '--json'], explorer)).toMatchObject({ status: 2, out: '' })
   })
 
   it('says what is not known of a row instead of printing something else in its place', async () => {
@@ -191,6 +239,7 @@ describe('list', () => {
             scannedFiles: 0,
             matchedFiles: 0,
             bytesRead: 0,
+            hidden: nothingHidden,
             reachedScanCap: false,
           }),
         ),

@@ -6,6 +6,7 @@ import {
 } from '../../../src/renderer/src/features/sessions/facetWords'
 import { hiddenWords, markWords } from '../../../src/renderer/src/features/sessions/hiddenWords'
 import { belowWords, roleChip } from '../../../src/renderer/src/features/sessions/threadWords'
+import { sessionRow } from '../support/sessionRow'
 
 describe('words of the list', () => {
   // SPEC list/hidden
@@ -58,11 +59,21 @@ describe('words of the list', () => {
 
   // SPEC list/threads
   it('says what a row is to its thread and what is below it', () => {
+    const noLinks = sessionRow({}).links
+    const chip = (links: Partial<typeof noLinks>, depth = 1): string | null =>
+      roleChip({ id: 'a', links: { ...noLinks, ...links } }, depth, false)
+    expect([chip({}, 0), chip({}), chip({ threadRootId: 'r' }), chip({ role: 'review' }, 0)]).toEqual([
+      null,
+      'same session',
+      'same thread',
+      'review',
+    ])
     expect([
-      roleChip('thread', 0, false),
-      roleChip('thread', 1, false),
-      roleChip('review', 1, false),
-    ]).toEqual([null, 'same session', 'review'])
+      chip({ forkedFromId: 'b' }),
+      chip({ copiedFromId: 'b' }),
+      chip({ parentThreadId: 'b', threadRootId: 'r' }),
+      roleChip({ id: 'a', links: { ...noLinks, forkedFromId: 'gone' } }, 0, true),
+    ]).toEqual(['fork', 'copy', 'child', 'fork'])
     expect(belowWords(0, 0)).toBeNull()
     expect(belowWords(1, 1)).toEqual({ short: '+1', full: '1 file belongs under it' })
     expect(belowWords(1_000, 2)).toEqual({

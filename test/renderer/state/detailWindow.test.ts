@@ -4,7 +4,16 @@ import { fromWholeCharacter } from '../../../src/renderer/src/state/detailWindow
 import { lineRow } from '../support/fakeClient'
 
 function detail(windowFrom: number, text: string, hasInvalidUtf8: boolean) {
-  return { row: lineRow(1), spans: [], windowFrom, windowLength: 100, text, hasInvalidUtf8, json: null }
+  return {
+    row: lineRow(1),
+    spans: [],
+    windowFrom,
+    windowLength: 100,
+    text,
+    hasInvalidUtf8,
+    json: null,
+    readable: null,
+  }
 }
 
 describe('windows of a long line', () => {

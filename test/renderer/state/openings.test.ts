@@ -12,6 +12,7 @@ import {
   type FakeClient,
   fakeInfo,
 } from '../support/fakeClient'
+import { nothingHidden } from '../../../src/shared/session/page'
 
 const one: OpenedFiles = { rootId: 'opened', fileIds: ['a'], problems: [] }
 const emptyPage = {
@@ -21,6 +22,7 @@ const emptyPage = {
   scannedFiles: 0,
   matchedFiles: 0,
   bytesRead: 0,
+  hidden: nothingHidden,
   reachedScanCap: false,
 } as const
 

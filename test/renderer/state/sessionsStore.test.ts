@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createJobsStore } from '../../../src/renderer/src/state/jobsStore'
 import { checkedOf, createSessionsStore } from '../../../src/renderer/src/state/sessionsStore'
-import type { SessionPage } from '../../../src/shared/session/page'
+import { nothingHidden, type SessionPage } from '../../../src/shared/session/page'
 import { err, ok, type Result } from '../../../src/shared/result'
 import { createFakeClient, deferred, type FakeAnswers } from '../support/fakeClient'
 import { sessionRow } from '../support/sessionRow'
@@ -15,6 +15,7 @@ function page(names: readonly string[], nextCursor: string | null): Result<Sessi
     scannedFiles: 4,
     matchedFiles: 4,
     bytesRead: 0,
+    hidden: nothingHidden,
     reachedScanCap: false,
   })
 }

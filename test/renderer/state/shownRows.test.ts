@@ -7,6 +7,7 @@ import type { SessionSummary } from '../../../src/shared/session/session'
 import { ok } from '../../../src/shared/result'
 import { createFakeClient } from '../support/fakeClient'
 import { sessionRow } from '../support/sessionRow'
+import { nothingHidden } from '../../../src/shared/session/page'
 
 const noLinks = sessionRow({}).links
 
@@ -43,6 +44,7 @@ async function listed(rows: readonly SessionSummary[] = five) {
         scannedFiles: pages.rows.length,
         matchedFiles: pages.rows.length,
         bytesRead: 0,
+        hidden: nothingHidden,
         reachedScanCap: false,
       }),
   })

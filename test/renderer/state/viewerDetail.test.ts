@@ -24,6 +24,7 @@ function detailOf(fileId: string, lineNumber: number, text = `${fileId} ${String
     text,
     hasInvalidUtf8: false,
     json: null,
+    readable: null,
   }
 }
 

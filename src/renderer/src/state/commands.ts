@@ -200,6 +200,11 @@ export const commands: readonly Command[] = [
       change({ isGrouped: !isGrouped })
     },
   ),
+  // Ctrl+F does the same with the focus in the inspector; elsewhere that stroke is not ours.
+  command('find-in-line', 'Find in the selected line', 'View', [], ({ preferences, window }) => {
+    preferences.getState().change({ isInspectorOpen: true })
+    window.getState().openFind(true)
+  }),
   command('toggle-time-zone', 'Switch between UTC and local time', 'View', [], ({ preferences }) => {
     const { timeZone, change } = preferences.getState()
     change({ timeZone: timeZone === 'utc' ? 'local' : 'utc' })

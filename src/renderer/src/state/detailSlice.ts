@@ -92,6 +92,7 @@ export function followSelection(store: StoreApi<ViewerState>, { client }: Viewer
         lineNumber: selectedLine,
         windowFrom,
         windowLength: detailWindowBytes,
+        withReadable: true,
       })
     const length = store.getState().row(selectedLine)?.byteLength ?? null
     const from = windowStart(selectedByte, length)

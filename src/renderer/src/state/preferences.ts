@@ -50,6 +50,6 @@ export function createPreferencesStore(options: PreferencesOptions): StoreApi<Pr
 }
 
 function toPreferences(settings: Settings): Preferences {
-  const { theme, timeZone, isInspectorOpen, isGrouped, sessionsPx, inspectorPx } = settings
-  return { theme, timeZone, isInspectorOpen, isGrouped, sessionsPx, inspectorPx }
+  const { theme, timeZone, isInspectorOpen, inspectorTab, isGrouped, sessionsPx, inspectorPx } = settings
+  return { theme, timeZone, isInspectorOpen, inspectorTab, isGrouped, sessionsPx, inspectorPx }
 }

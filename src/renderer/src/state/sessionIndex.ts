@@ -6,7 +6,8 @@
  */
 import type { SessionSummary } from '../../../shared/session/session'
 import type { SortKey } from '../../../shared/session/query'
-import { linkThreads, type ThreadLinks } from '../../../shared/session/threads'
+import { plantThreads, type ThreadForest } from '../../../shared/session/groupedRows'
+import { createThreadIndex, type ThreadLinks } from '../../../shared/session/threads'
 import { createdTest } from './createdFilter'
 import { createFacetTable, type FacetCounts } from './facetTable'
 import { sortedRows, unknownKey } from './sessionOrder'
@@ -26,10 +27,8 @@ export interface SessionIndex {
   readonly counts: () => SessionCounts
   readonly view: (view: SessionView) => Uint32Array
   readonly facetCounts: (view: SessionView) => FacetCounts
-  /** All rows in the order of a view, whatever its filters. */
-  readonly order: (view: SessionView) => Uint32Array
-  /** Which row belongs under which, among all rows that are here. */
-  readonly threads: () => ThreadLinks
+  /** All rows in the order of a view, whatever its filters, each with what belongs under it. */
+  readonly threads: (view: SessionView) => ThreadForest & Pick<ThreadLinks, 'orphans'>
 }
 
 /** Makes an empty index. */
@@ -44,7 +43,9 @@ export function createSessionIndex(
   const orders = new Map<string, Uint32Array>()
   const damaged = new Set<number>()
   let archived = 0
-  let links: ThreadLinks = linkThreads([])
+  const threads = createThreadIndex()
+  let links: ThreadLinks = threads.links()
+  let forest: ThreadForest = plantThreads(links.parents, new Uint32Array(0))
 
   function order({ sort, ascending }: SessionView): Uint32Array {
     const name = `${sort}/${String(ascending)}`
@@ -66,6 +67,7 @@ export function createSessionIndex(
     const isBroken = isDamaged(row) || isKnownDamaged(row)
     if (isBroken) damaged.add(number)
     facets.append(row, isBroken)
+    threads.append(row)
   }
 
   /** A test for what is no facet: the words and the days. */
@@ -94,7 +96,6 @@ export function createSessionIndex(
       return true
     },
     counts: () => ({ all: rows.length, archived, damaged: damaged.size }),
-    order,
     view(view) {
       const sorted = order(view)
       if (!hasFilters(view)) return sorted
@@ -106,9 +107,12 @@ export function createSessionIndex(
       return found.slice(0, count)
     },
     facetCounts: (view) => facets.count(view.facets, restTest(view)),
-    threads() {
-      if (links.parents.length !== rows.length) links = linkThreads(rows)
-      return links
+    threads(view) {
+      if (links.parents.length !== rows.length) links = threads.links()
+      const sorted = order(view)
+      if (forest.parents !== links.parents || forest.order !== sorted)
+        forest = plantThreads(links.parents, sorted)
+      return { ...forest, orphans: links.orphans }
     },
   }
 }

@@ -86,14 +86,9 @@ function drawThreads(
   const matches = new Uint8Array(index.rows.length)
   for (const row of visible) matches[row] = 1
   const numbers = [...folded].flatMap((fileId) => index.numberOf(fileId) ?? [])
-  const { parents, orphans } = index.threads()
-  const threads = groupByThread({
-    parents,
-    order: index.order(view),
-    matches,
-    folded: new Set(numbers),
-  })
-  return { rows: threads.rows, threads: { ...threads, orphans } }
+  const forest = index.threads(view)
+  const threads = groupByThread(forest, matches, new Set(numbers))
+  return { rows: threads.rows, threads: { ...threads, orphans: forest.orphans } }
 }
 
 /** Shown slice of the sessions. */

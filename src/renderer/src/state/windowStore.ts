@@ -24,13 +24,15 @@ export type NewNotice = Omit<Notice, 'id' | 'scope'> & { readonly scope?: Notice
 
 /** Asks for the focus. `seq` grows, so that asking for the same place twice is two requests. */
 export interface FocusRequest {
-  readonly place: 'filter' | 'facets' | 'sessions' | 'view'
+  readonly place: 'filter' | 'facets' | 'sessions' | 'view' | 'find'
   readonly seq: number
 }
 
 export interface WindowState {
   readonly view: View
   readonly dialog: Dialog | null
+  /** Whether the search of the inspector is open. */
+  readonly isFindOpen: boolean
   /** Whether the host answers. */
   readonly connection: Connection
   readonly focus: FocusRequest
@@ -39,6 +41,8 @@ export interface WindowState {
   readonly show: (view: View) => void
   readonly setConnection: (connection: Connection) => void
   readonly openDialog: (dialog: Dialog | null) => void
+  /** Opens the search of the inspector and gives it the focus, or closes it. */
+  readonly openFind: (isOpen: boolean) => void
   readonly requestFocus: (place: FocusRequest['place']) => void
   /** Answers whether the latest request is for this place and nobody has taken it yet, and takes it. */
   readonly takeFocus: (place: FocusRequest['place']) => boolean
@@ -61,6 +65,7 @@ export function createWindowStore(): StoreApi<WindowState> {
   return createStore<WindowState>()((set, get) => ({
     view: 'lines',
     dialog: null,
+    isFindOpen: false,
     connection: 'fine',
     focus: { place: 'sessions', seq: 0 },
     notices: [],
@@ -73,6 +78,10 @@ export function createWindowStore(): StoreApi<WindowState> {
     },
     openDialog(dialog) {
       set({ dialog })
+    },
+    openFind(isFindOpen) {
+      set({ isFindOpen })
+      if (isFindOpen) get().requestFocus('find')
     },
     requestFocus(place) {
       set({ focus: { place, seq: get().focus.seq + 1 } })

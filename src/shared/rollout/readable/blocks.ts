@@ -16,6 +16,9 @@ import { jsonText, numberText, parseJson } from './values'
 /** Longest text that stands as a fact; a longer one, or one of several lines, stands as a text of its own. */
 const longestFact = 200
 
+/** Longest JSON text that is laid out; a longer one stands as it was recorded, which is all that anybody can look at. */
+const longestLaidOut = 2 * 1024 * 1024
+
 type Look = TextBlock['look']
 
 export interface TextOptions {
@@ -52,7 +55,7 @@ export function jsonSourceBlock(
   options: TextOptions = {},
 ): readonly TextBlock[] {
   if (text === null) return []
-  const value = parseJson(text)
+  const value = text.length <= longestLaidOut ? parseJson(text) : undefined
   const isLaidOut = typeof value === 'object' && value !== null
   const laidOut = isLaidOut ? prettyJson(text.trim(), text.length * 2 + 65_536) : null
   return textBlock('code', laidOut ?? text, pointer, options)

@@ -24,11 +24,11 @@ export function imageOfUrl(url: string): Image {
 /** Judges base64 data without a URL around it; `mediaType` null is found out from the bytes. */
 export function imageOfBase64(data: string, mediaType: string | null): Image {
   const what = mediaType ?? 'image data'
-  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(data)) return withheld(what, 'the data is not base64')
-  const sizeBytes = Math.floor((data.replace(/=+$/, '').length * 3) / 4)
+  const sizeBytes = Math.floor((data.length * 3) / 4) - (/={1,2}$/.exec(data.slice(-2))?.[0].length ?? 0)
   if (sizeBytes > largestImageBytes) {
     return withheld(`${what}, ${String(sizeBytes)} bytes`, 'larger than the 8 MB that are shown')
   }
+  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(data)) return withheld(what, 'the data is not base64')
   const size = imageSize(data)
   if (size === null || size.width < 1 || size.height < 1) {
     return withheld(what, 'the bytes are not a PNG, JPEG, GIF or WebP image')

@@ -1,24 +1,29 @@
-import { memo } from 'react'
+import { memo, useRef } from 'react'
 import type { LineDetail } from '../../../../shared/contract/contract'
 import { formatBytes, formatCount } from '../../ui/format'
 import { visibleText } from '../../ui/visibleText'
+import type { FindInView } from './find/useFind'
+import { useTextFind } from './find/useTextFind'
 import { rawPieces } from './rawPieces'
 
 export interface RawViewProps {
   readonly windows: readonly LineDetail[]
   readonly byteLength: number
   readonly isLoadingMore: boolean
+  readonly find: FindInView
   readonly onMore: () => void
   readonly onBefore: () => void
 }
 
 /** The bytes of a line as text, in windows of 64 KiB. Always says how much is still to come. */
-export function RawView({ windows, byteLength, isLoadingMore, onMore, onBefore }: RawViewProps) {
+export function RawView({ windows, byteLength, isLoadingMore, find, onMore, onBefore }: RawViewProps) {
+  const host = useRef<HTMLDivElement>(null)
+  useTextFind(host, find)
   const last = windows[windows.length - 1]
   const shown = last === undefined ? 0 : last.windowFrom + last.windowLength
   const from = windows[0]?.windowFrom ?? 0
   return (
-    <div className="raw-view" tabIndex={0} role="region" aria-label="Raw bytes of the line">
+    <div ref={host} className="raw-view" tabIndex={0} role="region" aria-label="Raw bytes of the line">
       {from > 0 && (
         <div className="raw-more">
           <button type="button" className="button button-small" disabled={isLoadingMore} onClick={onBefore}>
@@ -56,7 +61,7 @@ const RawWindow = memo(function RawWindow({ part, hasHeading }: RawWindowProps) 
           bytes {formatCount(part.windowFrom)} to {formatCount(part.windowFrom + part.windowLength - 1)}
         </div>
       )}
-      <pre className="mono">
+      <pre className="mono" data-find="run">
         {rawPieces(part.text, part.hasInvalidUtf8).map((piece, index) =>
           piece.look === 'plain' ? (
             piece.text

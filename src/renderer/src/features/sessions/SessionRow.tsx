@@ -112,7 +112,7 @@ function FoldToggle({ below, isFolded }: Pick<SessionRowProps, 'below' | 'isFold
 }
 
 function ThreadChips({ row, depth, below, matchingBelow, isContext, isOrphan }: SessionRowProps) {
-  const role = roleChip(row.links.role, depth, isOrphan)
+  const role = roleChip(row, depth, isOrphan)
   const count = belowWords(below, matchingBelow)
   return (
     <>

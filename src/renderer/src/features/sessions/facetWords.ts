@@ -21,8 +21,7 @@ export const facetTitles: Readonly<Record<FacetId, string>> = {
   named: 'Name',
 }
 
-/** What a file is to its thread, as a word for a chip. */
-export const roleWords: Readonly<Record<LinkRole, string>> = {
+const roleWords: Readonly<Record<LinkRole, string>> = {
   thread: 'thread of its own',
   segment: 'segment',
   fork: 'fork',

@@ -1,13 +1,11 @@
 /** Thread words: what a row says of its place in a thread. Pure. */
-import type { LinkRole } from '../../../../shared/session/links'
+import { threadRole } from '../../../../shared/session/threadRole'
+import type { ThreadMember } from '../../../../shared/session/threads'
 import { formatCount, formatNumberOf } from '../../ui/format'
-import { roleWords } from './facetWords'
 
 /** The word for a row under another, or for one that belongs under a row that is not there; null for a thread itself. */
-export function roleChip(role: LinkRole, depth: number, isOrphan: boolean): string | null {
-  if (role !== 'thread') return roleWords[role]
-  if (depth > 0) return 'same session'
-  return isOrphan ? 'fork' : null
+export function roleChip(row: ThreadMember, depth: number, isOrphan: boolean): string | null {
+  return depth === 0 && !isOrphan && row.links.role === 'thread' ? null : threadRole(row)
 }
 
 /** How many rows belong under one, short and in full; null for none. */

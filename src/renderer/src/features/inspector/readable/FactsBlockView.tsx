@@ -1,0 +1,42 @@
+import type { FactsBlock } from '../../../../../shared/rollout/readable/readable'
+import { formatCount } from '../../../ui/format'
+import { BlockMenu, pointerChoice } from './BlockMenu'
+import { ShownText } from './ShownText'
+
+export interface FactsBlockViewProps {
+  readonly block: FactsBlock
+}
+
+/** Named values, one a row. */
+export function FactsBlockView({ block: { label, facts } }: FactsBlockViewProps) {
+  const all = facts.map(({ label: name, value }) => `${name}: ${value}`).join('\n')
+  const choices = [
+    { label: 'Copy all as text', what: 'Values', text: all },
+    ...facts.flatMap((fact) => pointerChoice(fact.pointer, fact.label)),
+  ]
+  return (
+    <section className="block" aria-label={label ?? 'Values'}>
+      <BlockMenu name={label ?? 'Values'} choices={choices} />
+      {label !== null && <h4 className="block-label">{label}</h4>}
+      <dl className="block-facts">
+        {facts.map(({ label: name, value, cut, isNumber }, index) => (
+          <div key={index}>
+            <dt data-find="run">
+              <ShownText text={name} hasStyles={false} />
+            </dt>
+            <dd data-find="run" className={isNumber ? 'fact-number' : undefined}>
+              {value === '' ? (
+                <span className="quiet">empty</span>
+              ) : (
+                <ShownText text={value} hasStyles={false} />
+              )}
+              {cut !== null && (
+                <span className="quiet"> … {formatCount(cut.hiddenCharacters)} more characters</span>
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}

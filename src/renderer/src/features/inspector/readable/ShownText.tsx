@@ -1,0 +1,62 @@
+import { memo } from 'react'
+import {
+  terminalPieces,
+  type TerminalPiece,
+  type TerminalStyle,
+} from '../../../../../shared/rollout/readable/terminalText'
+import { visibleText } from '../../../ui/visibleText'
+
+export interface ShownTextProps {
+  readonly text: string
+  /** Draw colours and weights; elsewhere their sequences are shown like all others. */
+  readonly hasStyles: boolean
+}
+
+/** Recorded text, with everything in it that cannot be seen by itself, or would act on a terminal, made visible. */
+export const ShownText = memo(function ShownText({ text, hasStyles }: ShownTextProps) {
+  return terminalPieces(text).map((piece, index) => <Piece key={index} piece={piece} hasStyles={hasStyles} />)
+})
+
+function Piece({
+  piece: { kind, text, style },
+  hasStyles,
+}: {
+  readonly piece: TerminalPiece
+  readonly hasStyles: boolean
+}) {
+  if (kind === 'text') {
+    const classes = hasStyles ? styleClasses(style) : ''
+    return classes === '' ? text : <span className={classes}>{text}</span>
+  }
+  if (kind === 'style' && hasStyles) return null
+  if (kind === 'return') {
+    return (
+      <>
+        <mark className="hidden-character">{visibleText(text)}</mark>
+        <br />
+      </>
+    )
+  }
+  const isLineEnd = text === '\r'
+  return <mark className={isLineEnd ? 'line-end' : 'hidden-character'}>{visibleText(text)}</mark>
+}
+
+/** Classes of a style; the colours themselves are tokens of the theme. */
+export function styleClasses({
+  colour,
+  isBold,
+  isItalic,
+  isUnderlined,
+  isStruck,
+  isMarked,
+}: TerminalStyle): string {
+  const classes = [
+    colour === null ? null : `term-${colour}`,
+    isBold ? 'term-bold' : null,
+    isItalic ? 'term-italic' : null,
+    isUnderlined ? 'term-underlined' : null,
+    isStruck ? 'term-struck' : null,
+    isMarked ? 'term-marked' : null,
+  ]
+  return classes.filter((name) => name !== null).join(' ')
+}

@@ -1,0 +1,155 @@
+/**
+ * Codex decodes: what Codex 0.169 makes of one line when it loads a session, where that differs from what `JSON.parse`
+ * says (ROLLOUT-FORMAT 6.1 and 6.3). The one place that knows; history and every later check of Codex's eye ask it.
+ *
+ * It says that a line is lost only where that was measured or follows from a field that Codex requires. It is no
+ * decoder: a line that it lets pass may still hold something that nobody has tried.
+ */
+import { faultyField, own } from './codexFields'
+import { hasLoneSurrogate, hasNumberOutOfRange, ordinalOf } from './codexNumbers'
+import { completedItemTypes, eventMessages, responseItems, sourceKeys, topLevelTypes } from './codexTypes'
+import { isJsonObject, type JsonObject } from './rolloutLine'
+
+/**
+ * What Codex makes of a line: `keeps` it (`note` says with what reserve), `drops` it on purpose, or `skips` it because
+ * it cannot decode it. `what` is the reason as the last part of a problem's code.
+ */
+export type CodexReading =
+  | { readonly kind: 'keeps'; readonly what: 'unknown-item' | 'not-applied' | null; readonly note: string }
+  | { readonly kind: 'drops'; readonly what: 'ghost-snapshot'; readonly note: string }
+  | {
+      readonly kind: 'skips'
+      readonly what: 'line-skipped' | 'unknown-type' | 'unknown-mode'
+      readonly note: string
+    }
+
+const keeps: CodexReading = { kind: 'keeps', what: null, note: '' }
+
+function skips(
+  note: string,
+  what: 'line-skipped' | 'unknown-type' | 'unknown-mode' = 'line-skipped',
+): CodexReading {
+  return { kind: 'skips', what, note }
+}
+
+/** Says what Codex makes of a line that is one JSON value: its text as it stands, and the value parsed from it. */
+export function codexDecodes(text: string, value: unknown): CodexReading {
+  if (!isJsonObject(value)) return skips('The line is no JSON object.')
+  if (typeof value['timestamp'] !== 'string') return skips('The line has no timestamp that is text.')
+  const { type, payload, ordinal } = value
+  if (typeof type !== 'string') return skips('The line has no type.')
+  if (!topLevelTypes.has(type)) return skips(`The type ${quoted(type)} is unknown to Codex.`, 'unknown-type')
+  if (!isJsonObject(payload)) return skips('The payload is no object.')
+  if (ordinal !== undefined && ordinal !== null && ordinalOf(text, ordinal) === null) {
+    return skips('The ordinal is no whole number that Codex can hold.')
+  }
+  if (hasLoneSurrogate(text))
+    return skips('A text holds half of a surrogate pair (an escape such as \\ud800).')
+  if (hasNumberOutOfRange(text, value)) return skips('A number is out of range.')
+  return payloadReading(type, payload, text)
+}
+
+function payloadReading(type: string, payload: JsonObject, text: string): CodexReading {
+  switch (type) {
+    case 'session_meta':
+      return metaReading(payload)
+    case 'response_item':
+      return itemReading(payload, text)
+    case 'event_msg':
+      return eventReading(payload, text)
+    case 'compacted':
+      return compactedReading(payload)
+    case 'turn_context':
+      return contextReading(payload)
+    default:
+      return keeps
+  }
+}
+
+const requiredMeta = ['id', 'timestamp', 'cwd', 'originator', 'cli_version'] as const
+const uuid = /^[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}$/i
+
+function metaReading(payload: JsonObject): CodexReading {
+  const missing = requiredMeta.find((key) => typeof payload[key] !== 'string')
+  if (missing !== undefined) return skips(`The session meta has no ${missing}.`)
+  if (!uuid.test(String(payload['id']))) return skips('The id in the session meta is no UUID.')
+  const { source, history_mode: mode } = payload
+  if (
+    isJsonObject(source) &&
+    (Object.keys(source).length !== 1 || !Object.keys(source).every((key) => sourceKeys.has(key)))
+  ) {
+    return skips('The source in the session meta is an object that Codex does not know.')
+  }
+  if (mode === undefined || mode === 'legacy' || mode === 'paginated') return keeps
+  return skips(`The history mode ${quoted(mode)} is unknown to Codex.`, 'unknown-mode')
+}
+
+function itemReading(payload: JsonObject, text: string): CodexReading {
+  const type = payload['type']
+  if (typeof type !== 'string') return skips('The response item has no type.')
+  if (type === 'ghost_snapshot') {
+    return {
+      kind: 'drops',
+      what: 'ghost-snapshot',
+      note: 'Codex drops ghost snapshots when it loads a session.',
+    }
+  }
+  const fields = own(responseItems, type)
+  if (fields === undefined) {
+    const note = `The response item type ${quoted(type)} is unknown to Codex, which keeps it as "other".`
+    return { kind: 'keeps', what: 'unknown-item', note }
+  }
+  return fieldsReading(`The response item ${type}`, faultyField({ payload, fields, text }))
+}
+
+function eventReading(payload: JsonObject, text: string): CodexReading {
+  const type = payload['type']
+  if (typeof type !== 'string') return skips('The event message has no type.')
+  const fields = own(eventMessages, type)
+  if (fields === undefined)
+    return skips(`The event type ${quoted(type)} is unknown to Codex.`, 'unknown-type')
+  const { item } = payload
+  if (type === 'item_completed' && isJsonObject(item) && !completedItemTypes.has(String(item['type']))) {
+    return skips(`The item type ${quoted(item['type'])} is unknown to Codex.`, 'unknown-type')
+  }
+  return fieldsReading(`The event ${type}`, faultyField({ payload, fields, text }))
+}
+
+/** The summary is required; metadata must belong to a history, entry by entry (ROLLOUT-FORMAT 2.6, case 16). */
+function compactedReading(payload: JsonObject): CodexReading {
+  if (typeof payload['message'] !== 'string') return skips('The compaction has no message.')
+  const { replacement_history: history, replacement_history_metadata: metadata } = payload
+  if (history !== undefined && history !== null && !Array.isArray(history)) {
+    return skips('The replacement history of the compaction is no list.')
+  }
+  if (metadata === undefined || metadata === null) return keeps
+  if (!Array.isArray(metadata) || !Array.isArray(history)) {
+    return skips('The compaction has metadata for a replacement history that is not there.')
+  }
+  if (metadata.length === history.length) return keeps
+  return skips(
+    `The compaction has ${String(history.length)} entries of replacement history and metadata for ${String(metadata.length)}.`,
+  )
+}
+
+/** The tag `mode` of 2025 is the one known thing in a turn context that Codex 0.169 no longer reads (2.4). */
+function contextReading(payload: JsonObject): CodexReading {
+  if (typeof payload['cwd'] !== 'string' || typeof payload['model'] !== 'string') {
+    return skips('The turn context lacks its cwd or its model.')
+  }
+  const policy = payload['sandbox_policy']
+  const isOld = isJsonObject(policy) && 'mode' in policy && !('type' in policy)
+  if (!isOld) return keeps
+  const note = 'Codex 0.169 does not apply a turn context whose sandbox policy is spelled as in 2025.'
+  return { kind: 'keeps', what: 'not-applied', note }
+}
+
+function fieldsReading(what: string, fault: string | null): CodexReading {
+  return fault === null ? keeps : skips(`${what} has a field ${fault} that Codex cannot decode.`)
+}
+
+/** Returns a value of a line for a message, cut where it is long. */
+function quoted(value: unknown): string {
+  const text = value === undefined ? 'nothing' : JSON.stringify(value)
+  return text.length <= 60 ? text : `${text.slice(0, 60)}…`
+}
