@@ -5,6 +5,7 @@ import { usePreferences, useStores, useViewer, useWindow } from './state/stores'
 import { AboutDialog } from './features/about/AboutDialog'
 import { ConnectionBanner } from './features/connection/ConnectionBanner'
 import { DropZone } from './features/drop/DropZone'
+import { ExportDialog } from './features/export/ExportDialog'
 import { GoToDialog } from './features/go-to/GoToDialog'
 import { InspectorPane } from './features/inspector/InspectorPane'
 import { KeysSheet } from './features/keys-sheet/KeysSheet'
@@ -120,6 +121,8 @@ function Dialogs() {
       return <Palette isMac={isMac} />
     case 'go-to':
       return <GoToDialog />
+    case 'export':
+      return <ExportDialog />
     case 'keys':
       return <KeysSheet isMac={isMac} />
     case 'about':

@@ -102,6 +102,13 @@ function open({ sessions, viewer, window }: Stores, region: Region): void {
   else window.getState().requestFocus('view')
 }
 
+/** An export that goes on, or has just ended out of sight, is shown as it is. */
+function openExport({ exports, window }: Stores): void {
+  const { run, begin } = exports.getState()
+  if (run.status === 'idle' || window.getState().dialog === 'export') void begin()
+  window.getState().openDialog('export')
+}
+
 export const commands: readonly Command[] = [
   command('open-palette', 'Find a command or a session', 'General', ['mod+k'], ({ window }) => {
     window.getState().openDialog('palette')
@@ -138,6 +145,7 @@ export const commands: readonly Command[] = [
   command('show-about', 'About Rollscope', 'General', [], ({ window }) => {
     window.getState().openDialog('about')
   }),
+  command('export', 'Export sessions…', 'General', ['mod+shift+e'], openExport),
   command('reload-list', 'Read the session list again', 'General', [], ({ sessions }) => {
     void sessions.getState().reload()
   }),
