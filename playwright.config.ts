@@ -14,7 +14,7 @@ export default defineConfig<object, HostOption>({
   forbidOnly: process.env['CI'] !== undefined,
   reporter: [['list']],
   projects: [
-    { name: 'web', use: { host: 'web' }, testIgnore: '**/desktop.spec.ts' },
+    { name: 'web', use: { host: 'web' }, testIgnore: '**/desktop*.spec.ts' },
     { name: 'electron', use: { host: 'electron' } },
   ],
 })

@@ -19,6 +19,7 @@ import { LineFilters } from './filter/lineFilters'
 import { createInlineRunner } from './jobs/inlineRunner'
 import { createWorkerPool } from './jobs/workerPool'
 import type { SpawnWorker } from './jobs/workerPort'
+import { Lineages } from './lineage/lineages'
 import { Listing } from './lister/listing'
 import { candidatePath, shownPath } from './lister/readHeads'
 import { Roots, type RootState } from './lister/roots'
@@ -111,6 +112,7 @@ class CoreExplorer implements Explorer {
   /** Resolves when the root that was chosen last is active again. */
   readonly #isRootKnown: Promise<void>
   readonly #histories: Histories
+  readonly #lineages: Lineages
 
   constructor(options: ExplorerOptions) {
     this.#options = options
@@ -148,6 +150,13 @@ class CoreExplorer implements Explorer {
     })
     this.#filters = new LineFilters({ runner: this.#runner, rollouts: this.#rollouts, emit: this.#emit })
     this.#histories = new Histories({ runner: this.#runner, grants: this.#grants, cacheFolder })
+    this.#lineages = new Lineages({
+      runner: this.#runner,
+      grants: this.#grants,
+      cacheFolder,
+      nameOf: (fileId) => this.#listing.nameOf(fileId),
+      contentOf: (fileId) => this.#rollouts.contentOf(fileId),
+    })
     this.settings = new SettingsRoom(options.dataFolder, this.#emit)
     this.#recents = new Recents({
       runner: this.#runner,
@@ -256,6 +265,8 @@ class CoreExplorer implements Explorer {
         jobs.run(jobId, (cancel) => this.#rollouts.check(fileId, jobId, cancel)),
       'rollout:history': (request) =>
         jobs.run(request.jobId, (cancel) => this.#histories.read(request, cancel)),
+      'rollout:lineage': ({ fileId, jobId }) =>
+        jobs.run(jobId, (cancel) => this.#lineages.read(fileId, cancel)),
       'rollout:stat': ({ fileId }) => this.#rollouts.stat(fileId),
       'rollout:filter': (request) => jobs.run(request.jobId, (cancel) => this.#filters.run(request, cancel)),
       'rollout:readMatches': (request) => this.#filters.read(request),

@@ -6,6 +6,7 @@ import { surveyTask } from './exporter/survey'
 import { filterTask } from './filter/filterTask'
 import { matchRowsTask } from './filter/matchRows'
 import type { AnyTask } from './jobs/task'
+import { lineageTask } from './lineage/lineageTask'
 import { headsTask } from './lister/readHeads'
 import { walkTask } from './lister/walk'
 import { historyPlanTask } from './reader/history'
@@ -34,6 +35,7 @@ const tasks: readonly AnyTask[] = [
   matchRowsTask,
   historyPlanTask,
   historyPageTask,
+  lineageTask,
 ]
 
 export const taskTable: ReadonlyMap<string, AnyTask> = new Map(tasks.map((task) => [task.name, task]))

@@ -1,8 +1,11 @@
 /** Announce: one plain line before a run for each thing that the run cannot check on this machine. */
+import { whyNotProduced } from './producedRollouts'
 import { sharedFolder } from './shared'
 
 /** Runs once before all unit tests (vitest `globalSetup`). The tests it speaks of are counted as skipped. */
 export function setup(): void {
+  const missing = whyNotProduced()
+  if (missing !== null) process.stdout.write(`${missing}\n`)
   if (sharedFolder() !== null) return
   process.stdout.write(
     'Shared test material not found (ROLLSCOPE_SHARED, or ../shared): the tests that need it are skipped.\n',

@@ -218,6 +218,7 @@ const defaultHandlers: Handlers = {
   'rollout:open': ({ fileId }) => Promise.resolve(ok({ ...fakeHeader, fileId })),
   'rollout:close': () => Promise.resolve(ok({})),
   'rollout:history': unused,
+  'rollout:lineage': unused,
   'rollout:index': ({ fileId }) =>
     Promise.resolve(ok({ fileId, lineCount: 2, indexedBytes: 120, totalBytes: 120, complete: true })),
   'rollout:readLines': ({ fileId, from, limit }) => {

@@ -29,7 +29,7 @@ function mutate(root: { [key: string]: Json }, random: () => number): void {
       set(holder, `${String(key)}_${String(Math.floor(random() * 9))}`, value)
       return
     case 2:
-      set(holder, key, oddValues[Math.floor(random() * oddValues.length)] ?? null)
+      set(holder, key, structuredClone(oddValues[Math.floor(random() * oddValues.length)] ?? null))
       return
     case 3:
       set(holder, key, random() < 0.5 ? [value] : { type: 'nested', value })

@@ -7,7 +7,7 @@ import type { FileSystem } from '../platform/fileSystem'
 import { openContent, type Content, type FileReference } from '../source/content'
 import { readBaseCut } from './baseCut'
 import type { ChainFile } from './chainFile'
-import { cutIssues, cycle, parentMissing, type LineageIssue } from './lineageIssue'
+import { compareIssues, cutIssues, cycle, parentMissing, type LineageIssue } from './lineageIssue'
 import { findOwnHeader, type OwnHeader } from './ownHeader'
 import type { RolloutPlaces } from './rolloutPlaces'
 
@@ -59,7 +59,7 @@ export async function followBases(own: ChainFile, tools: ChainTools): Promise<Re
     files.unshift(file)
     child = file
   }
-  return ok({ files, issues, isLookedFor: true })
+  return ok({ files, issues: issues.sort(compareIssues), isLookedFor: true })
 }
 
 function smaller(a: number | null, b: number | null): number | null {

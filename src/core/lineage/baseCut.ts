@@ -96,7 +96,7 @@ class CutFold {
   result(contentBytes: number): BaseCut {
     const isByOrdinal = this.#lastSeen !== null && this.#takeBefore !== null
     // Lines without an ordinal that stand before the offset belong to the base as well.
-    const isWhole = this.#offset === 'fits' && this.#takeBefore === this.#base.endOrdinal
+    const isWhole = this.#takeBefore !== null && this.#ordinalBefore === this.#takeBefore - 1
     const isFurther = this.#byOffset.endByte > this.#byOrdinal.endByte
     const isByOffset = !isByOrdinal || (isWhole && isFurther)
     const { lineCount, endByte } = isByOffset ? this.#byOffset : this.#byOrdinal

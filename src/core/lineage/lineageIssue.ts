@@ -42,11 +42,14 @@ export function parentMissing(
   return {
     rule: 'lineage/parent-missing',
     message: `${subject(depth)} goes on from ${whatIsMissing(base, places, error)} ${lost}`,
-    codex: {
-      outcome: 'refuses',
-      note: 'Lists the session, but fails to read and to resume it: "missing source rollout".',
-    },
+    codex: depth.isOwn && base.rolloutId !== '' && error === null ? missingSource : null,
   }
+}
+
+/** Measured for a base that is not there; not for one that cannot be read, nor for the base of a base. */
+const missingSource: CodexVerdict = {
+  outcome: 'refuses',
+  note: 'Lists the session, but fails to read and to resume it: "missing source rollout".',
 }
 
 function whatIsMissing({ rolloutId }: HistoryBase, places: RolloutPlaces, error: AppError | null): string {
@@ -96,8 +99,13 @@ function shortIssue(
   }
 }
 
-function offsetIssue(depth: Depth, { rolloutId, endByte }: HistoryBase, cut: BaseCut): LineageIssue | null {
+function offsetIssue(
+  depth: Depth,
+  { rolloutId, endByte, endOrdinal }: HistoryBase,
+  cut: BaseCut,
+): LineageIssue | null {
   if (cut.offset === 'fits') return null
+  const isComplete = endOrdinal !== null && cut.lastOrdinal === endOrdinal - 1
   const where = {
     'inside-line': `inside a line of ${rolloutId}`,
     'beyond-end': `behind the end of ${rolloutId}`,
@@ -106,7 +114,7 @@ function offsetIssue(depth: Depth, { rolloutId, endByte }: HistoryBase, cut: Bas
   return {
     rule: 'lineage/offset-off-line',
     message: `${subject(depth)} says that its base ends at byte ${byteText(endByte)}, which lies ${where}. Its records were taken by their ordinals.`,
-    codex: cut.isAtEnd && cut.offset !== 'not-stated' ? readsByOrdinal : null,
+    codex: cut.isAtEnd && isComplete && cut.offset !== 'not-stated' ? readsByOrdinal : null,
   }
 }
 
@@ -146,4 +154,11 @@ function byteText(byte: number | null): string {
 
 function count(records: number): string {
   return records === 1 ? 'The first record' : `The first ${records.toLocaleString('en')} records`
+}
+
+const ruleOrder = Object.keys(lineageSeverities)
+
+/** Orders issues of one place as findings are ordered: the more serious first. */
+export function compareIssues(a: LineageIssue, b: LineageIssue): number {
+  return ruleOrder.indexOf(a.rule) - ruleOrder.indexOf(b.rule)
 }

@@ -11,6 +11,7 @@ import { isJsonObject, type JsonObject } from '../../shared/rollout/rolloutLine'
 import type { SessionFacts } from '../../shared/rollout/sessionMeta'
 import type { Severity } from '../../shared/validation/severity'
 import type { LineStatus } from '../../shared/validation/spanKind'
+import { noBase } from '../lineage/readChain'
 import { classifyLine } from '../scanner/classifyLine'
 import type { ScannedLine } from '../scanner/scanLines'
 import { lineFeed } from '../scanner/textBytes'
@@ -199,6 +200,8 @@ class HeadReader {
       form,
       contentBytes: this.#bytes.length,
       issues,
+      // A listing does not open other files.
+      lineage: noBase,
       isWhole: this.#reachedEnd,
     })
     return {

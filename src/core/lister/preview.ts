@@ -1,5 +1,5 @@
 /** Preview: what the human first asked, in one line, after ROLLOUT-FORMAT 7.5. */
-import { isTypedByHuman } from '../../shared/rollout/humanText'
+import { isHumanMessage } from '../../shared/rollout/humanText'
 import { isJsonObject, lineShape, type JsonObject } from '../../shared/rollout/rolloutLine'
 
 /** What a line tells about the first human message. `certain` lines are events that only a human message makes. */
@@ -39,11 +39,11 @@ function envelopeMessage(type: unknown, payload: JsonObject): HumanMessage | nul
   return message(contentText(item['content']), contentAttachments(item['content']), true)
 }
 
-/** A response item of a user is a human's only as far as its beginning tells. */
+/** A response item of a user is a human's as far as the file, or else its beginning, tells. */
 function userItem(item: JsonObject): HumanMessage | null {
   if (item['type'] !== 'message' || item['role'] !== 'user') return null
   const text = contentText(item['content'])
-  return isTypedByHuman(text) ? message(text, '', false) : null
+  return isHumanMessage(item, text) ? message(text, '', false) : null
 }
 
 function message(value: unknown, attached: string, certain: boolean): HumanMessage | null {

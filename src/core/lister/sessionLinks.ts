@@ -20,10 +20,19 @@ export function sessionLinks(
   }
 }
 
+/**
+ * A thread that another one started says so in its source, its thread source or by that one's id; builds before 0.150 name
+ * no id. A fork that has no records copied in has them in its base, or nowhere (forks of 0.154 and later).
+ */
 function roleOf(facts: SessionFacts | null, name: RolloutName | null, copiedFromId: string | null): LinkRole {
   if (facts?.subagent === 'review') return 'review'
-  if (facts !== null && (facts.subagent !== null || facts.threadSource === 'subagent')) return 'sub-agent'
+  if (facts !== null && isStarted(facts)) return 'sub-agent'
   if (name !== null && name.rolloutId !== null && name.rolloutId !== name.sessionId) return 'segment'
   if (facts !== null && facts.baseRolloutId !== null) return 'fork'
-  return copiedFromId === null ? 'thread' : 'copy'
+  if (copiedFromId !== null) return 'copy'
+  return facts !== null && facts.forkedFromId !== null ? 'fork' : 'thread'
+}
+
+function isStarted({ subagent, threadSource, parentThreadId }: SessionFacts): boolean {
+  return subagent !== null || threadSource === 'subagent' || parentThreadId !== null
 }

@@ -5,12 +5,12 @@
 import { basename } from 'node:path'
 import { err, ok, type AppError, type Result } from '../../shared/result'
 import type { HistoryProblem } from '../../shared/rollout/history'
-import { followBases, type BaseChain, type ChainTools } from '../lineage/baseChain'
-import type { ChainFile } from '../lineage/chainFile'
+import type { BaseChain, ChainTools } from '../lineage/baseChain'
 import { lineageSeverities } from '../lineage/lineageIssue'
-import { findOwnHeader, type OwnHeader } from '../lineage/ownHeader'
-import { readRolloutName } from '../lister/rolloutName'
-import { openContent, type Content } from '../source/content'
+import type { OwnHeader } from '../lineage/ownHeader'
+import { followBasesOf, readOwnHeader } from '../lineage/readChain'
+import type { Content } from '../source/content'
+import { ruleInfos } from '../validator/ruleCatalogue'
 import type { HistoryPart, HistoryPlan } from './historyTypes'
 
 /**
@@ -18,56 +18,31 @@ import type { HistoryPart, HistoryPlan } from './historyTypes'
  * line names a session, `unknown-history-mode` where its own header has one that Codex does not know.
  */
 export async function planHistory(content: Content, tools: ChainTools): Promise<Result<HistoryPlan>> {
-  const found = readHeader(content, tools)
+  const found = readOwnHeader(content, tools)
   if (!found.ok) return found
-  const header = found.value
-  const own: ChainFile = {
-    rolloutId: rolloutIdOf(content),
-    content,
-    isArchived: false,
-    header,
-    endOrdinal: null,
-    cut: null,
-  }
-  const chain = await followBases(own, tools)
+  const { header, hasText } = found.value
+  const { label } = content.reference
+  if (header === null) return err(hasText ? withoutId(label) : empty(label, content.issues))
+  if (header.fault?.what === 'unknown-mode') return err(unknownMode(label, header.fault.note))
+  const chain = await followBasesOf(content, header, tools)
   if (!chain.ok) return chain
-  const conversationId = header.facts.id ?? ''
   return ok({
     kind: 'resumed',
-    conversationId,
+    conversationId: header.facts.id ?? '',
     parts: toParts(chain.value),
-    problems: toProblems(own, chain.value),
+    problems: toProblems(basename(label), header, chain.value),
   })
 }
 
-function rolloutIdOf(content: Content): string | null {
-  const name = readRolloutName(basename(content.reference.path))
-  return name?.rolloutId ?? name?.sessionId ?? null
-}
-
-function readHeader(content: Content, { fileSystem, isCancelled }: ChainTools): Result<OwnHeader> {
-  const opened = openContent(fileSystem, content)
-  if (!opened.ok) return opened
-  const source = opened.value
-  try {
-    const search = findOwnHeader(source, Math.min(content.contentBytes, source.sizeBytes), isCancelled)
-    if (!search.ok) return search
-    const { header, hasText } = search.value
-    const { label } = content.reference
-    if (header === null) return err(hasText ? withoutId(label) : empty(label))
-    if (header.fault?.what === 'unknown-mode') return err(unknownMode(label, header.fault.note))
-    return ok(header)
-  } finally {
-    source.close()
-  }
-}
-
-function empty(label: string): AppError {
+/** Compressed data of which nothing could be decoded is empty for another reason than that nothing was recorded. */
+function empty(label: string, [issue]: Content['issues']): AppError {
   return {
     code: 'empty-session',
     message: `${label} is empty: it has no line that is not blank.`,
     file: label,
-    hint: 'Nothing was recorded in it, or what was is gone. Codex refuses it as an empty session file.',
+    hint:
+      issue?.message ??
+      'Nothing was recorded in it, or what was is gone. Codex refuses it as an empty session file.',
   }
 }
 
@@ -106,11 +81,10 @@ function toParts({ files }: BaseChain): readonly HistoryPart[] {
   })
 }
 
-function toProblems({ header, content }: ChainFile, chain: BaseChain): readonly HistoryProblem[] {
-  const file = basename(content?.reference.label ?? '')
+function toProblems(file: string, header: OwnHeader, chain: BaseChain): readonly HistoryProblem[] {
   const none = { file, lineNumber: null, byteOffset: null }
   const problems: HistoryProblem[] = []
-  if (header?.fault !== null && header?.fault !== undefined) {
+  if (header.fault !== null) {
     const message = `Codex cannot load this session. ${header.fault.note} Here it is read under the id that it names.`
     problems.push({ code: 'history/codex-refuses', severity: 'warning', ...none, message })
   }
@@ -121,13 +95,26 @@ function toProblems({ header, content }: ChainFile, chain: BaseChain): readonly 
   }
   return [
     ...problems,
+    ...chain.files.flatMap((link) => containerProblems(link.content)),
     ...chain.issues.map(({ rule, message }): HistoryProblem => ({
       code: rule,
       severity: lineageSeverities[rule],
       file,
-      lineNumber: header?.lineNumber ?? null,
-      byteOffset: header?.byteOffset ?? null,
+      lineNumber: header.lineNumber,
+      byteOffset: header.byteOffset,
       message,
     })),
   ]
+}
+
+/** What opening compressed files found out: what is missing in them is missing in the history. */
+function containerProblems(content: Content | null): readonly HistoryProblem[] {
+  if (content === null) return []
+  const file = basename(content.reference.label)
+  return content.issues.flatMap(({ rule, message }) => {
+    const severity = ruleInfos.find(({ id }) => id === rule)?.severity ?? 'error'
+    // Which checksums a runtime can verify says nothing about the history.
+    if (severity === 'info') return []
+    return [{ code: rule, severity, file, lineNumber: null, byteOffset: null, message }]
+  })
 }

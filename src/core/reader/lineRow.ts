@@ -1,4 +1,5 @@
 /** Line row: a scanned line as clients see it. Pure. */
+import { foreignEra } from '../../shared/rollout/foreignLine'
 import { summariseLine } from '../../shared/rollout/lineSummary'
 import type { LineRow } from '../../shared/rollout/lineRow'
 import { isJsonObject } from '../../shared/rollout/rolloutLine'
@@ -13,7 +14,8 @@ export function toLineRow(line: ScannedLine, maxTextBytes: number): LineRow {
   const value = line.value === undefined ? prefixOf(line) : line.value
   const summary = summariseLine(value ?? {})
   const isReadable = value !== undefined && isJsonObject(value) && status !== 'glued'
-  const raw = isReadable && isShownAsSummary(status) ? null : rawText(line, maxTextBytes)
+  const isForeign = status === 'json-not-record' && foreignEra(value) !== null
+  const raw = isReadable && (isShownAsSummary(status) || isForeign) ? null : rawText(line, maxTextBytes)
   const text = raw?.text ?? summary.text
   const cut = cutText(text, maxTextBytes)
   return {
@@ -74,6 +76,8 @@ function cutText(text: string, maxBytes: number): string {
 
 /** Members are looked for in this much of a line; Codex writes the ordinal second. */
 const ordinalReach = 256 * 1024
+/** Longest text of an ordinal in a row, in characters; a number of 64 bits has twenty. */
+const ordinalTextLimit = 100
 
 /** An ordinal whose JSON text is not what a number would print is kept as that text: 14.0, "14", 2^64 - 1. */
 function exactOrdinal(value: unknown, line: ScannedLine): LineRow['ordinal'] {
@@ -82,5 +86,14 @@ function exactOrdinal(value: unknown, line: ScannedLine): LineRow['ordinal'] {
   const head = line.bytes.toString('latin1', 0, Math.min(line.bytes.length, ordinalReach))
   const text = memberText(head, 'ordinal', ordinal)
   if (typeof ordinal === 'number' && (text === null || String(ordinal) === text)) return ordinal
-  return text ?? JSON.stringify(ordinal)
+  return shortened(text ?? (isScalar(ordinal) ? JSON.stringify(ordinal) : '…'))
+}
+
+function isScalar(value: unknown): boolean {
+  return typeof value !== 'object' || value === null
+}
+
+/** What stands in the place of an ordinal may be of any length and depth; rows show its beginning. */
+function shortened(text: string): string {
+  return text.length <= ordinalTextLimit ? text : `${text.slice(0, ordinalTextLimit)}…`
 }

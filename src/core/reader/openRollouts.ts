@@ -308,9 +308,12 @@ export class OpenRollouts {
     return this.#during(rollout, cancel, async () => {
       const refreshed = await this.#refresh(fileId, rollout, jobId, cancel)
       if (!refreshed.ok) return refreshed
+      const { cacheFolder, grants } = this.#options
+      const granted = grants.get(fileId)
+      const looksAround = granted.ok && granted.value.origin === 'file'
       return this.#options.runner.run(
         checkTask,
-        { content: rollout.content },
+        { content: rollout.content, look: { cacheFolder, looksAround } },
         {
           lane: 'bulk',
           cancel,
@@ -321,6 +324,12 @@ export class OpenRollouts {
         },
       )
     })
+  }
+
+  /** Returns the content of an open file. */
+  contentOf(fileId: string): Result<Content> {
+    const found = this.#get(fileId)
+    return found.ok ? ok(found.value.content) : found
   }
 
   /** Compares the file on disk with what is open. */

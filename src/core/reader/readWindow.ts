@@ -5,8 +5,10 @@
  * let it step over a long line without reading it.
  */
 import { err, ok, type Result } from '../../shared/result'
+import { checkShape } from '../../shared/rollout/checkShape'
 import type { LineRow, LineSpan } from '../../shared/rollout/lineRow'
 import type { Readable } from '../../shared/rollout/readable/readable'
+import type { ShapeReport } from '../../shared/rollout/schema/shapeReport'
 import type { Task } from '../jobs/task'
 import { scanLines, type ScanOptions, type ScannedLine } from '../scanner/scanLines'
 import { prettyJson } from '../../shared/rollout/prettyJson'
@@ -176,6 +178,7 @@ export interface LineAnswer {
   readonly hasInvalidUtf8: boolean
   readonly json: string | null
   readonly readable: Readable | null
+  readonly shape: ShapeReport | null
 }
 
 /** Lines up to this length are shown as a pretty-printed value as well. */
@@ -184,13 +187,20 @@ const spansShown = 200
 /** Longest value that is laid out, in characters; a longer one is shown as it stands. */
 const prettyLimit = 4 * 1024 * 1024
 
+/** A line that was found, with what only its whole value tells. */
+interface FoundLine {
+  readonly line: ScannedLine
+  readonly json: string | null
+  readonly shape: ShapeReport | null
+}
+
 /** Reads one line: what it is, judged over all its bytes, and a byte window of it. `not-found` beyond the last line. */
 export const lineTask: Task<LineRequest, LineAnswer | null> = {
   name: 'reader.line',
   run: (request, context) =>
     withContent<LineAnswer | null>(request.content, context, (source) => {
       const { start, lineNumber, content } = request
-      const found: { readonly line: ScannedLine; readonly json: string | null }[] = []
+      const found: FoundLine[] = []
       const scanned = scanLines(
         source,
         {
@@ -205,7 +215,8 @@ export const lineTask: Task<LineRequest, LineAnswer | null> = {
           const isShort = line.byteLength <= structuredBytes
           const isValue = isShort && line.value !== undefined
           const json = isValue ? prettyJson(line.bytes.toString('utf8').trim(), prettyLimit) : null
-          found.push({ line: { ...line, bytes: Buffer.from(line.bytes.subarray(0, 65_536)) }, json })
+          const shape = isValue ? checkShape(line.value) : null
+          found.push({ line: { ...line, bytes: Buffer.from(line.bytes.subarray(0, 65_536)) }, json, shape })
           return false
         },
       )
@@ -219,7 +230,7 @@ export const lineTask: Task<LineRequest, LineAnswer | null> = {
 function readLineWindow(
   source: ByteSource,
   request: LineRequest,
-  { line, json }: { readonly line: ScannedLine; readonly json: string | null },
+  { line, json, shape }: FoundLine,
 ): Result<LineAnswer> {
   const windowFrom = Math.min(request.windowFrom, line.byteLength)
   const length = Math.min(request.windowLength, line.byteLength - windowFrom)
@@ -242,6 +253,7 @@ function readLineWindow(
     hasInvalidUtf8: findUtf8Fault(bytes, 0, end) !== null,
     json,
     readable: readable.value,
+    shape,
   })
 }
 

@@ -31,6 +31,11 @@ export class Grants {
     return id
   }
 
+  /** The id of the grant for a path, or null when there is none. */
+  idOf(path: string): string | null {
+    return this.#idByPath.get(path) ?? null
+  }
+
   /** Ties a grant to the file that was found at its path, so that no other file can take its place unnoticed. */
   pin(id: string, found: NonNullable<Grant['expected']>): void {
     const grant = this.#byId.get(id)

@@ -2,15 +2,17 @@
  * Check of a whole rollout: every byte is read once, and ledger, findings, hashes, strip and census come of that one pass.
  * Runs in a worker, in bounded memory, with progress and cancellation.
  */
-import { createHash } from 'node:crypto'
+import { createHash, type Hash } from 'node:crypto'
 import { err, ok, type AppError, type Result } from '../../shared/result'
 import type { Census } from '../../shared/rollout/census'
 import type { Strip } from '../../shared/rollout/strip'
 import type { ValidationReport, Verdict } from '../../shared/validation/report'
 import type { Task, TaskContext } from '../jobs/task'
+import { createChainTools, type LookOptions } from '../lineage/chainTools'
+import { noBase, readLineageFacts, type LineageFacts } from '../lineage/readChain'
 import { scanLines, type ScanEnd } from '../scanner/scanLines'
 import type { LineEnd } from '../scanner/lineClassifier'
-import { openByteSource, type ByteSource } from '../source/byteSource'
+import type { ByteSource } from '../source/byteSource'
 import { identifyLine } from '../reader/lineIdentity'
 import { openContent, type Content } from '../source/content'
 import { CensusFold } from './censusFold'
@@ -18,6 +20,7 @@ import { LedgerFold } from './ledgerFold'
 import { StripFold } from './stripFold'
 import { allRules } from './ruleCatalogue'
 import { RuleFold, valueOfLine } from './ruleFold'
+import { storedHash } from './storedHash'
 
 export interface CheckProgress {
   readonly done: number
@@ -33,23 +36,37 @@ export interface CheckAnswer {
 
 /** What this version does not look at. A report lists it, so that silence is not taken for approval. */
 const notChecked = [
-  'the content of payloads: unknown types, missing fields, wrong types',
-  'ordinals, and the base of forked or reverted sessions',
+  'the content of records of more than 8 MiB: unknown types, missing members, wrong types',
+  'members that no schema knows: they are kept and shown, and are no findings',
+  'ordinals',
   'pairing of calls with outputs and of turns with their ends',
   'order of times',
   'agreement of the file name with the session meta',
 ] as const
 
-/** Checks one rollout from its first byte to its last. */
-export const checkTask: Task<{ readonly content: Content }, CheckAnswer, CheckProgress> = {
+/** Checks one rollout from its first byte to its last, and the end of each rollout that it goes on from. */
+export const checkTask: Task<
+  { readonly content: Content; readonly look: LookOptions },
+  CheckAnswer,
+  CheckProgress
+> = {
   name: 'validator.check',
-  run: ({ content }, context) => {
+  run: async ({ content, look }, context) => {
     const opened = openContent(context.fileSystem, content)
     if (!opened.ok) return opened
+    const source = opened.value
     try {
-      return check(opened.value, content, context)
+      const read = readAll(source, content, context)
+      if (!read.ok) return read
+      const { folds, end } = read.value
+      const hasBase = folds.rules.session?.hasBase ?? false
+      const tools = createChainTools(content.reference.path, look, context)
+      const lineage = hasBase ? await readLineageFacts(content, tools) : ok(noBase)
+      if (!lineage.ok) return lineage
+      const unread = whatIsUnread(source, end, content.contentBytes)
+      return report(folds, { content, context, unread, lineage: lineage.value })
     } finally {
-      opened.value.close()
+      source.close()
     }
   },
 }
@@ -57,70 +74,103 @@ export const checkTask: Task<{ readonly content: Content }, CheckAnswer, CheckPr
 /** Progress is reported about this often, in bytes: some ten times a second. */
 const reportBytes = 32 * 1024 * 1024
 
-function check(
+/** What one pass over a file gathers. */
+interface Folds {
+  readonly rules: RuleFold
+  readonly ledger: LedgerFold
+  readonly strip: StripFold
+  readonly census: CensusFold
+  readonly hash: Hash
+  lineCount: number
+}
+
+function readAll(
   source: ByteSource,
   content: Content,
   context: TaskContext<CheckProgress>,
-): Result<CheckAnswer> {
+): Result<{ readonly folds: Folds; readonly end: ScanEnd }> {
   const total = content.contentBytes
-  const rules = new RuleFold(allRules)
-  const ledger = new LedgerFold()
-  const strip = new StripFold(total)
-  const census = new CensusFold()
-  const hash = createHash('sha256')
+  const folds: Folds = {
+    rules: new RuleFold(allRules),
+    ledger: new LedgerFold(),
+    strip: new StripFold(total),
+    census: new CensusFold(),
+    hash: createHash('sha256'),
+    lineCount: 0,
+  }
   let reported = 0
-  let lineCount = 0
   const scanned = scanLines(
     source,
     {
       endByte: Math.min(total, source.sizeBytes),
       openEnd: () => openEnd(source, total),
       onChunk: (chunk, position) => {
-        hash.update(chunk)
+        folds.hash.update(chunk)
         if (position - reported >= reportBytes) {
           reported = position
-          context.report({ done: position, total, strip: strip.result() })
+          context.report({ done: position, total, strip: folds.strip.result() })
         }
         return !context.isCancelled()
       },
     },
     (line) => {
       const value = valueOfLine(line)
-      rules.observe(line, value)
-      ledger.add(line)
-      strip.add(line, value)
-      census.add(identifyLine(line))
-      lineCount = line.lineNumber
+      folds.rules.observe(line, value)
+      folds.ledger.add(line)
+      folds.strip.add(line, value)
+      folds.census.add(identifyLine(line))
+      folds.lineCount = line.lineNumber
       return true
     },
   )
   if (!scanned.ok) return scanned
   if (scanned.value.end === 'stopped') return err(cancelled)
-  const unread = whatIsUnread(source, scanned.value.end, total)
+  return ok({ folds, end: scanned.value.end })
+}
+
+/** What is known of a file beside its lines. `unread` says what was not read as one whole, null for nothing. */
+interface Surroundings {
+  readonly content: Content
+  readonly context: TaskContext<CheckProgress>
+  readonly unread: string | null
+  readonly lineage: LineageFacts
+}
+
+function report(
+  { rules, ledger, strip, census, hash, lineCount }: Folds,
+  { content, context, unread, lineage }: Surroundings,
+): Result<CheckAnswer> {
+  const { form, contentBytes, issues, identity } = content
   const isWhole = unread === null
-  const outcome = rules.finish({ form: content.form, contentBytes: total, issues: content.issues, isWhole })
+  const outcome = rules.finish({ form, contentBytes, issues, lineage, isWhole })
   for (const finding of outcome.findings) strip.mark(finding.byteOffset, finding.severity)
   const contentSha256 = isWhole ? hash.digest('hex') : null
   const stored = storedHash(content, contentSha256, context)
   if (!stored.ok) return stored
-  const report: ValidationReport = {
-    form: content.form,
+  const whole: ValidationReport = {
+    form,
     format: rules.format,
-    sizeBytes: content.identity.sizeBytes,
-    contentBytes: total,
+    sizeBytes: identity.sizeBytes,
+    contentBytes,
     sha256: stored.value,
     contentSha256,
     lineCount,
     session: rules.session?.id ?? null,
-    ledger: ledger.result(content.issues),
+    ledger: ledger.result(issues),
     findings: [...outcome.findings],
     omittedFindings: outcome.omitted,
     counts: { ...outcome.counts },
     verdict: toVerdict(isWhole, outcome.counts),
-    notChecked: [...(unread === null ? [] : [unread]), ...notChecked],
+    notChecked: [
+      ...(unread === null ? [] : [unread]),
+      ...(lineage.isLookedFor ? [] : [notLookedFor]),
+      ...notChecked,
+    ],
   }
-  return ok({ report, strip: strip.result(), census: census.result() })
+  return ok({ report: whole, strip: strip.result(), census: census.result() })
 }
+
+const notLookedFor = 'the rollout that it goes on from: this is a copy, and nobody knows where it came from'
 
 /** Says what of a file was not read as one whole, or null when all of it was, and nothing changed meanwhile. */
 function whatIsUnread(source: ByteSource, end: ScanEnd, total: number): string | null {
@@ -147,31 +197,3 @@ function toVerdict(isWhole: boolean, counts: { readonly error: number; readonly 
 }
 
 const cancelled: AppError = { code: 'cancelled', message: 'The check was cancelled.' }
-
-/** The hash of what lies on disk: the content's own for a plain file, another reading for a compressed one. */
-function storedHash(
-  content: Content,
-  contentSha256: string | null,
-  context: TaskContext<CheckProgress>,
-): Result<string | null> {
-  const { path, label, expected } = content.reference
-  if (content.contentPath === path || contentSha256 === null) return ok(contentSha256)
-  const opened = openByteSource(context.fileSystem, path, label, expected)
-  if (!opened.ok) return opened
-  const source = opened.value
-  try {
-    const hash = createHash('sha256')
-    const buffer = Buffer.alloc(1024 * 1024)
-    for (let position = 0; position < source.sizeBytes;) {
-      if (context.isCancelled()) return err(cancelled)
-      const read = source.read(buffer, 0, buffer.length, position)
-      if (!read.ok) return read
-      if (read.value === 0) break
-      hash.update(buffer.subarray(0, read.value))
-      position += read.value
-    }
-    return ok(hash.digest('hex'))
-  } finally {
-    source.close()
-  }
-}

@@ -5,9 +5,12 @@
  * measured to do with such a defect, once the whole file is known, because that often depends on its format.
  */
 import type { SessionFacts } from '../../shared/rollout/sessionMeta'
+import type { ForeignEraId } from '../../shared/rollout/foreignLine'
+import type { Rejection, ShapeReport } from '../../shared/rollout/schema/shapeReport'
 import type { RolloutForm, RolloutFormat } from '../../shared/rollout/formats'
 import type { CodexVerdict, Finding } from '../../shared/validation/finding'
 import type { RuleInfo } from '../../shared/validation/report'
+import type { LineageFacts } from '../lineage/readChain'
 import type { ScannedLine } from '../scanner/scanLines'
 import type { SourceIssue } from '../source/issue'
 
@@ -22,6 +25,8 @@ export interface FileFacts {
   /** Type of the first record, null when there is none. */
   readonly firstRecordType: string | null
   readonly issues: readonly SourceIssue[]
+  /** What is known of the files that it goes on from. */
+  readonly lineage: LineageFacts
 }
 
 /** A scanned line with what several rules ask about it. */
@@ -29,6 +34,12 @@ export interface RuleLine {
   readonly line: ScannedLine
   /** Session facts when the line is a session meta of any era. */
   readonly sessionFacts: SessionFacts | null
+  /** How a record that is held whole compares with the schemas; null for all other lines. */
+  readonly shape: ShapeReport | null
+  /** What makes a session meta unusable for Codex; part of the rejections of the shape, or an id that is no UUID. */
+  readonly metaFaults: readonly Rejection[]
+  /** The foreign grammar of a line that is no record; null for all other lines. */
+  readonly foreign: ForeignEraId | null
 }
 
 /** A finding before it is known what Codex does with it. */

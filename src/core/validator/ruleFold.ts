@@ -2,18 +2,23 @@
  * Rule fold: runs all rules over the lines of one file, and keeps what several of them ask about the file.
  * The check of a whole file uses it, and so does the lister on the head of a file.
  */
+import { checkShape } from '../../shared/rollout/checkShape'
 import { EraFold } from '../../shared/rollout/eraFold'
 import { eras, type EraId } from '../../shared/rollout/eras'
 import { isJsonObject } from '../../shared/rollout/rolloutLine'
 import { sessionFactsOfLine, type SessionFacts } from '../../shared/rollout/sessionMeta'
+import type { ShapeReport } from '../../shared/rollout/schema/shapeReport'
 import type { RolloutForm, RolloutFormat } from '../../shared/rollout/formats'
 import type { CodexVerdict, Finding } from '../../shared/validation/finding'
 import { compareSeverity } from '../../shared/validation/severity'
+import type { LineageFacts } from '../lineage/readChain'
 import { parsePrefix } from '../scanner/prefixValue'
 import type { ScannedLine } from '../scanner/scanLines'
 import { toDisplayText } from '../scanner/textBytes'
 import type { SourceIssue } from '../source/issue'
-import type { Draft, FileFacts, Rule } from './rule'
+import { ForeignFold } from './foreignFold'
+import { metaFaults } from './metaFaults'
+import type { Draft, FileFacts, Rule, RuleLine } from './rule'
 
 /** Most findings kept for one rule; the rest are counted. A file of nothing but damage must not fill the memory. */
 const keptPerRule = 10_000
@@ -41,6 +46,7 @@ export class RuleFold {
   /** Id of the first session meta that names another session: its records were copied in. */
   copiedFromId: string | null = null
   readonly #era = new EraFold()
+  readonly #foreign = new ForeignFold()
 
   constructor(rules: readonly Rule[]) {
     this.#runs = rules.map((rule) => ({ rule, run: rule.start(), drafts: [], total: 0 }))
@@ -57,8 +63,18 @@ export class RuleFold {
     this.#noteRecord(value)
     this.#era.observe(value)
     if (sessionFacts !== null) this.#noteMeta(sessionFacts, line.lineNumber)
+    const shape = shapeOf(line, value)
+    const foreign = this.#foreign.observe(line, value)
+    if (foreign !== null) this.#era.observeForeign(foreign)
+    const ruleLine: RuleLine = {
+      line,
+      sessionFacts,
+      shape,
+      metaFaults: metaFaults(shape, sessionFacts),
+      foreign,
+    }
     for (const entry of this.#runs) {
-      const drafts = entry.run.onLine?.({ line, sessionFacts }) ?? []
+      const drafts = entry.run.onLine?.(ruleLine) ?? []
       entry.total += drafts.length
       for (const draft of drafts) if (entry.drafts.length < keptPerRule) entry.drafts.push(draft)
     }
@@ -105,6 +121,7 @@ export class RuleFold {
     readonly form: RolloutForm
     readonly contentBytes: number
     readonly issues: readonly SourceIssue[]
+    readonly lineage: LineageFacts
     readonly isWhole: boolean
   }): RuleOutcome {
     const facts: FileFacts = {
@@ -131,6 +148,19 @@ export class RuleFold {
     })
     findings.sort((a, b) => a.byteOffset - b.byteOffset || compareSeverity(a.severity, b.severity))
     return { findings, omitted, counts }
+  }
+}
+
+/** Compares a record with the schemas where it is held whole: of a part nobody can say what it lacks. */
+function shapeOf(line: ScannedLine, value: unknown): ShapeReport | null {
+  switch (line.status) {
+    case 'record':
+    case 'unterminated':
+      return line.value === undefined ? null : checkShape(line.value)
+    case 'bom':
+      return value === undefined ? null : checkShape(value)
+    default:
+      return null
   }
 }
 

@@ -1,14 +1,14 @@
 /** Line printer: the lines of `show` as text or as one JSON document, window after window. */
-import type { RolloutHeader } from '../../shared/contract/contract'
+import type { FilterState, RolloutHeader } from '../../shared/contract/contract'
 import type { LineRow } from '../../shared/rollout/lineRow'
 import { escapeText, toSafeJson } from './escapeText'
 import { formatCount } from './format'
 
-/** Takes a file's facts, then its lines, then where more of them start (null: nowhere). */
+/** Takes a file's facts, then its lines, then where more of them start (null: nowhere) and what a filter has found. */
 export interface LinePrinter {
   begin(path: string, header: RolloutHeader): Promise<void>
   lines(lines: readonly LineRow[]): Promise<void>
-  end(nextLine: number | null): Promise<void>
+  end(nextLine: number | null, filter: FilterState | null): Promise<void>
 }
 
 type Out = (text: string) => Promise<void>
@@ -26,12 +26,31 @@ export function jsonLinePrinter(out: Out): LinePrinter {
         separator = ',\n'
       }
     },
-    end: (nextLine) => out(`\n],"nextLine":${String(nextLine)}}\n`),
+    end(nextLine, filter) {
+      const facts = filter === null ? { nextLine } : { nextLine, ...hiddenFacts(filter) }
+      return out(`\n],${toSafeJson(facts).slice(1)}\n`)
+    },
   }
 }
 
+/** What a filter left out. `filterComplete` is false when it ended before the file did. */
+function hiddenFacts({ scannedLines, matched, complete }: FilterState): {
+  readonly matched: number
+  readonly hidden: number
+  readonly filterComplete: boolean
+} {
+  return { matched, hidden: scannedLines - matched, filterComplete: complete }
+}
+
+export interface TextOptions {
+  /** The line that was asked for first. */
+  readonly from: number
+  /** Takes what is no line of the file. */
+  readonly note: (text: string) => void
+}
+
 /** Prints two lines of text for each line of the file: where and what it is, and its content. */
-export function textLinePrinter(out: Out, from: number): LinePrinter {
+export function textLinePrinter(out: Out, { from, note }: TextOptions): LinePrinter {
   let isEmpty = true
   return {
     begin: () => Promise.resolve(),
@@ -39,9 +58,10 @@ export function textLinePrinter(out: Out, from: number): LinePrinter {
       for (const line of lines) await out(lineAsText(line))
       isEmpty &&= lines.length === 0
     },
-    async end(nextLine) {
+    async end(nextLine, filter) {
+      if (filter !== null) note(hiddenNote(filter))
       if (nextLine !== null) await out(`More: --from ${String(nextLine)}\n`)
-      else if (isEmpty) await out(`The file has no line ${formatCount(from)}.\n`)
+      else if (isEmpty && filter === null) await out(`The file has no line ${formatCount(from)}.\n`)
     },
   }
 }
@@ -71,4 +91,10 @@ function lineAsText(line: LineRow): string {
   const facts = [line.timestamp, type === '' ? null : type].filter((part) => part !== null).map(escapeText)
   const text = `${escapeText(line.text)}${line.textTruncated ? ' … (--max-text shows more)' : ''}`
   return `${[place, ...facts].join('  ')}${status}\n        ${text}\n`
+}
+
+function hiddenNote({ scannedLines, matched, complete, scannedBytes, totalBytes }: FilterState): string {
+  const hidden = `${formatCount(scannedLines - matched)} of ${formatCount(scannedLines)} lines do not match.`
+  const rest = ` Only the first ${formatCount(scannedBytes)} of ${formatCount(totalBytes)} bytes were filtered: more matches than can be kept.`
+  return `rollscope: ${hidden}${complete ? '' : rest}\n`
 }

@@ -23,6 +23,21 @@ export function oneOf<T extends string>(allowed: readonly T[]): (text: string) =
   }
 }
 
+/** Returns a parser of an option that can be given several times: it collects what `parse` makes of each. */
+export function severalOf<T>(
+  parse: (text: string) => T,
+): (text: string, before?: readonly T[]) => readonly T[] {
+  return (text, before = []) => [...before, parse(text)]
+}
+
+/** Returns a parser of text of 1 to `most` characters. */
+export function shortText(most: number): (text: string) => string {
+  return (text) => {
+    if (text.length >= 1 && text.length <= most) return text
+    throw new InvalidArgumentError(`It must have 1 to ${String(most)} characters.`)
+  }
+}
+
 /** Parses an ISO 8601 date or time; returns it in UTC. A date alone is its first instant in UTC. */
 export function instant(text: string): string {
   const valid = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?$/.test(text)

@@ -1,23 +1,26 @@
-/** Command `show`: the lines of one rollout, whatever is wrong with them. */
+/** Command `show`: the lines of one rollout, whatever is wrong with them, or those of them that match. */
 import type { Command } from 'commander'
 import type { Explorer } from '../../core/explorer'
-import type { LineWindow, Request } from '../../shared/contract/contract'
-import type { AppError, Result } from '../../shared/result'
+import type { AppError } from '../../shared/result'
+import { LineFilterSchema, longestFilterText, type LineFilter } from '../../shared/rollout/lineFilter'
+import { lineGroups, type LineGroup } from '../../shared/rollout/strip'
 import { createJobs, type Jobs } from './job'
 import { jsonLinePrinter, textLinePrinter, type LinePrinter } from './linePrinter'
+import { allLines, findMatches, matchingLines, windowLines } from './lineReader'
 import { openOneFile } from './openFiles'
-import { describeError, interruptedText, wholeNumber } from './options'
+import { describeError, interruptedText, oneOf, severalOf, shortText, wholeNumber } from './options'
 import type { CommandContext, ExitStatus } from './terminal'
 
 interface ShowOptions {
   readonly from: number
   readonly limit: number
   readonly maxText: number
+  readonly kind?: readonly LineGroup[]
+  readonly type?: readonly string[]
+  readonly grep?: string
+  readonly caseSensitive?: boolean
   readonly json?: boolean
 }
-
-/** The contract's largest window; `show` reads as many windows as the limit takes. */
-const windowLines = 500
 
 /** Adds the command. Exit status 3 when the file cannot be read; damage in it is shown, not failed on. */
 export function addShowCommand(program: Command, context: CommandContext): void {
@@ -29,10 +32,28 @@ export function addShowCommand(program: Command, context: CommandContext): void 
     .option('--from <n>', 'first line', wholeNumber(1, Number.MAX_SAFE_INTEGER), 1)
     .option('--limit <n>', 'number of lines, any', wholeNumber(1, Number.MAX_SAFE_INTEGER), 100)
     .option('--max-text <bytes>', 'text per line, 16 to 1,048,576 bytes', wholeNumber(16, 1_048_576), 400)
+    .option(
+      '--kind <kind>',
+      `only lines of this kind, several times for several: ${lineGroups.join(', ')}`,
+      severalOf(oneOf(lineGroups)),
+    )
+    .option(
+      '--type <type>',
+      'only lines of this type, as it is printed: turn_context, event_msg/token_count',
+      severalOf((text) => text),
+    )
+    .option(
+      '--grep <text>',
+      'only lines with this text, as it stands or decoded',
+      shortText(longestFilterText),
+    )
+    .option('--case-sensitive', 'upper and lower case of that text count')
     .option('--json', 'print one JSON document')
     .action(async (file: string, options: ShowOptions) => {
       const print =
-        options.json === true ? jsonLinePrinter(terminal.out) : textLinePrinter(terminal.out, options.from)
+        options.json === true
+          ? jsonLinePrinter(terminal.out)
+          : textLinePrinter(terminal.out, { from: options.from, note: terminal.error })
       context.finish(await show(file, options, print, context))
     })
 }
@@ -86,37 +107,30 @@ async function printFile(
   )
   if (!header.ok) return header.error
 
-  const request = { fileId, maxTextBytes: options.maxText, whole: true }
+  const source = { fileId, maxTextBytes: options.maxText }
+  const filter = toFilter(options)
+  const found = filter === null ? null : await findMatches(explorer, jobs, fileId, filter)
+  if (found?.ok === false) return found.error
+  const read = filter === null ? allLines(explorer, jobs, source) : matchingLines(explorer, jobs, source)
   let from: number | null = options.from
   let left = options.limit
   let begun = false
   while (from !== null && left > 0) {
-    const window = await readWindow(explorer, jobs, { ...request, from, limit: Math.min(left, windowLines) })
+    const window = await read(from, Math.min(left, windowLines))
     if (!window.ok) return window.error
     if (!begun) await print.begin(file, header.value)
     begun = true
-    const { lines, nextLine }: LineWindow = window.value
+    const { lines, nextLine } = window.value
     await print.lines(lines)
     left -= lines.length
     from = lines.length === 0 ? null : nextLine
   }
-  await print.end(from)
+  await print.end(from, found?.value ?? null)
   return null
 }
 
-/** Reads a window; builds the index first where the window reaches beyond what is indexed. */
-async function readWindow(
-  explorer: Explorer,
-  jobs: Jobs,
-  request: Request<'rollout:readLines'>,
-): Promise<Result<LineWindow>> {
-  const { fileId } = request
-  const read = (): Promise<Result<LineWindow>> =>
-    jobs.run('reading lines', () => explorer.handlers['rollout:readLines'](request))
-  const early = await read()
-  if (early.ok && (early.value.lines.length === request.limit || early.value.index.complete)) return early
-  const index = await jobs.run('counting lines', (jobId) =>
-    explorer.handlers['rollout:index']({ fileId, jobId }),
-  )
-  return index.ok ? read() : index
+/** The filter of the options, or null when none of them asks for one. */
+function toFilter({ kind, type, grep, caseSensitive }: ShowOptions): LineFilter | null {
+  if (kind === undefined && type === undefined && grep === undefined) return null
+  return LineFilterSchema.parse({ kinds: kind, types: type, text: grep, caseSensitive })
 }

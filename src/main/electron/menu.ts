@@ -65,6 +65,11 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
         { role: 'selectAll' },
         separator,
         command('Copy C&itation', 'copy-citation', 'Y'),
+        separator,
+        command('&Find in Session…', 'find', 'CommandOrControl+F'),
+        command('Filter &Lines…', 'filter-lines', 'CommandOrControl+Shift+F'),
+        command('Find &Next', 'next-match', 'F3'),
+        command('Find Pre&vious', 'previous-match', 'Shift+F3'),
       ],
     },
     {

@@ -4,6 +4,7 @@ import { startUp } from './state/opening'
 import { usePreferences, useStores, useViewer, useWindow } from './state/stores'
 import { AboutDialog } from './features/about/AboutDialog'
 import { ConnectionBanner } from './features/connection/ConnectionBanner'
+import { ContextMenu } from './features/context-menu/ContextMenu'
 import { DropZone } from './features/drop/DropZone'
 import { ExportDialog } from './features/export/ExportDialog'
 import { GoToDialog } from './features/go-to/GoToDialog'
@@ -45,6 +46,7 @@ export function App() {
       <Dialogs />
       <DropZone />
       <Notices />
+      <ContextMenu isMac={isMac} />
     </div>
   )
 }

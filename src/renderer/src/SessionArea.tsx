@@ -4,6 +4,7 @@ import { assertNever } from '../../shared/assertNever'
 import { useStores, useViewer, useWindow } from './state/stores'
 import { views, type View } from './state/windowStore'
 import { FindingsView } from './features/findings/FindingsView'
+import { FilterButton } from './features/lines/FilterButton'
 import { LinesView } from './features/lines/LinesView'
 import { DiskBanner } from './features/session-header/DiskBanner'
 import { SessionHeader } from './features/session-header/SessionHeader'
@@ -85,7 +86,10 @@ function ReadySession({ header, themeKey }: { readonly header: RolloutHeader; re
       <SessionHeader header={header} />
       <StripView header={header} themeKey={themeKey} />
       <DiskBanner header={header} />
-      <ViewTabs />
+      <div className="tabs-row">
+        <ViewTabs />
+        <FilterButton />
+      </div>
       <div className="pane" role="tabpanel" id={`panel-${view}`} aria-labelledby={`tab-${view}`}>
         {isEmpty && view === 'lines' ? (
           <EmptyState icon={FileSearch} title="This file is empty" role="status">

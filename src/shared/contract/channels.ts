@@ -19,6 +19,7 @@ export const channels = [
   'rollout:locate',
   'rollout:check',
   'rollout:history',
+  'rollout:lineage',
   'rollout:stat',
   'rollout:filter',
   'rollout:readMatches',

@@ -10,11 +10,13 @@ import { exportFormats } from '../export/exportFormat'
 import { ExportDestinationSchema, ExportPlanSchema, ExportResultSchema } from '../export/exportPlan'
 import { ExportSelectionSchema } from '../export/exportSelection'
 import { CensusSchema } from '../rollout/census'
-import { LineFilterSchema } from '../rollout/lineFilter'
 import { HistoryPageSchema, HistoryPlaceSchema } from '../rollout/history'
+import { LineFilterSchema, matchCellCount } from '../rollout/lineFilter'
+import { LineageSchema } from '../rollout/lineage'
 import { LineRowSchema, LineSpanSchema } from '../rollout/lineRow'
 import { rolloutForms, rolloutFormats } from '../rollout/formats'
 import { ReadableSchema } from '../rollout/readable/readable'
+import { ShapeReportSchema } from '../rollout/schema/shapeReport'
 import { StripSchema } from '../rollout/strip'
 import { SessionPageSchema } from '../session/page'
 import { SessionQuerySchema } from '../session/query'
@@ -96,8 +98,8 @@ export type LineWindow = z.infer<typeof LineWindowSchema>
 /**
  * One line, a byte window of it. `text` holds bytes `windowFrom` to `windowFrom + windowLength` of the line as UTF-8,
  * bytes that are not UTF-8 as `\xNN` and control characters as they are. `json` is the pretty-printed value where the
- * line is one JSON value of at most 1 MiB, else null. `readable` is its readable form, within limits, where it was asked
- * for and the line is one JSON value of at most 32 MiB.
+ * line is one JSON value of at most 1 MiB, else null, and `shape` says how that value compares with the schemas.
+ * `readable` is its readable form, within limits, where it was asked for and the line is one JSON value of at most 32 MiB.
  */
 export const LineDetailSchema = z.strictObject({
   row: LineRowSchema,
@@ -108,13 +110,14 @@ export const LineDetailSchema = z.strictObject({
   hasInvalidUtf8: z.boolean(),
   json: nullableText,
   readable: ReadableSchema.nullable(),
+  shape: ShapeReportSchema.nullable(),
 })
 export type LineDetail = z.infer<typeof LineDetailSchema>
 
 /**
  * How far a filter has come. It has looked at `scannedLines` lines, all that lie in the first `scannedBytes`, and found
- * `matched` of them. `capped` says that it ended because more than `matched` cannot be kept. `cells` are the 1,024ths of
- * the content in which matches begin. `jobId` is that of the run that told it.
+ * `matched` of them. `capped` says that it ended because more than `matched` cannot be kept. `cells` are the
+ * parts of the content, of `matchCellCount`, in which matches begin. `jobId` is that of the run that told it.
  */
 export const FilterStateSchema = z.strictObject({
   fileId,
@@ -126,7 +129,12 @@ export const FilterStateSchema = z.strictObject({
   totalBytes: z.int().min(0),
   complete: z.boolean(),
   capped: z.boolean(),
-  cells: z.array(z.int().min(0).max(1023)),
+  cells: z.array(
+    z
+      .int()
+      .min(0)
+      .max(matchCellCount - 1),
+  ),
 })
 export type FilterState = z.infer<typeof FilterStateSchema>
 
@@ -234,6 +242,8 @@ export const contract = {
     z.strictObject({ fileId, jobId, from: HistoryPlaceSchema.nullable().default(null) }),
     HistoryPageSchema,
   ),
+  /** Finds out which files an open one belongs with: its bases, what is copied into it, who started it. */
+  'rollout:lineage': call(z.strictObject({ fileId, jobId }), LineageSchema),
   /** Compares the file on disk with what was opened. */
   'rollout:stat': call(
     z.strictObject({ fileId }),

@@ -18,6 +18,8 @@ export function foreignEra(value: unknown): ForeignEraId | null {
   const type = value['type']
   if (typeof type === 'string' && typeof value['seq'] === 'number' && 'item' in value) return 'tutorial'
   if (typeof type === 'string' && execStreamTypes.test(type)) return 'exec-stream'
-  if (type === 'error' && typeof value['message'] === 'string') return 'exec-stream'
+  if (type === 'error' && typeof value['message'] === 'string' && Object.keys(value).length === 2) {
+    return 'exec-stream'
+  }
   return isJsonObject(value['session']) && Array.isArray(value['items']) ? 'session-json' : null
 }

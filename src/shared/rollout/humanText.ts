@@ -1,9 +1,9 @@
 /** Human text: telling what a person typed from what a program put into the mouth of the user. */
+import { isJsonObject, type JsonObject } from './rolloutLine'
 
 /**
  * Beginnings of `role: user` messages that no human typed, from ROLLOUT-FORMAT 2.5, and what each of them is. Used for
- * previews, for the colour of a line and in its readable form; newer files also say it in `content_item_metadata`,
- * which the complete schemas read.
+ * previews, for the colour of a line and in its readable form, in files that do not say it themselves.
  */
 const machineTexts = [
   ['<environment_context', 'environment context'],
@@ -30,4 +30,28 @@ export function machineTextName(text: string): string | null {
 /** True when a user message was written by a person, as far as its beginning tells. */
 export function isTypedByHuman(text: string): boolean {
   return text.trimStart() !== '' && machineTextName(text) === null
+}
+
+/**
+ * True when a message item with the role of a user was written by a person: by what the file says of its parts since
+ * late 2026 (who wrote each, or of what kind it is), else by the beginning of its text.
+ */
+export function isHumanMessage(item: JsonObject, text: string): boolean {
+  const notes = item['internal_chat_message_metadata_passthrough']
+  if (!isJsonObject(notes)) return isTypedByHuman(text)
+  const writers = listOf(notes['content_item_metadata']).flatMap(writerOf)
+  if (writers.length > 0) return writers.includes('user')
+  const kinds = listOf(notes['content_item_kinds']).filter((kind) => typeof kind === 'string')
+  if (kinds.length > 0) return kinds.some((kind) => kind.startsWith('user.'))
+  return isTypedByHuman(text)
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : []
+}
+
+function writerOf(entry: unknown): readonly string[] {
+  const provenance = isJsonObject(entry) ? entry['provenance'] : undefined
+  const type = isJsonObject(provenance) ? provenance['type'] : undefined
+  return typeof type === 'string' ? [type] : []
 }

@@ -11,6 +11,9 @@ import { lineGroups } from './strip'
 /** Longest text that can be looked for, in UTF-16 units. It bounds what is kept between the pieces of a long line. */
 export const longestFilterText = 1_000
 
+/** Equal parts of a file by which a filter tells where its matches are: as many as the strip has cells. */
+export const matchCellCount = 1024
+
 /**
  * All that is given must hold; null asks for nothing. `kinds` are the groups that letters in rows show, `types` the
  * names that rows show (`event_msg/token_count`; empty for a line without a type).

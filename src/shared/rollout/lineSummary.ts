@@ -4,7 +4,10 @@
  * Pure and total: it takes any JSON value, parsed from a whole line or from the beginning of a long one,
  * and never throws. What it does not know it shows by its name, so that new Codex versions stay readable.
  */
-import { envelopeContent, responseItem, type Content } from './recordContent'
+import type { Content } from './content'
+import { foreignContent } from './foreignContent'
+import { foreignEra } from './foreignLine'
+import { envelopeContent, responseItem } from './recordContent'
 import type { RecordKind } from './recordKind'
 import { isJsonObject, lineShape, type JsonObject } from './rolloutLine'
 import { describe, metaText, string } from './summaryText'
@@ -36,10 +39,11 @@ type Tags = Pick<LineSummary, 'timestamp' | 'type' | 'subtype' | 'ordinal'>
 export function tagsOf(value: unknown): Tags {
   if (!isJsonObject(value)) return { timestamp: null, type: null, subtype: null, ordinal: null }
   const payload = value['payload']
+  const item = foreignEra(value) === null ? undefined : value['item']
   return {
-    timestamp: string(value['timestamp']),
+    timestamp: string(value['timestamp']) ?? (isJsonObject(item) ? string(item['timestamp']) : null),
     type: string(value['type']) ?? string(value['record_type']),
-    subtype: isJsonObject(payload) ? subtypeOf(payload) : null,
+    subtype: isJsonObject(payload) ? subtypeOf(payload) : isJsonObject(item) ? string(item['type']) : null,
     ordinal: typeof value['ordinal'] === 'number' ? value['ordinal'] : null,
   }
 }
@@ -60,10 +64,12 @@ function contentOf(value: unknown): Content {
     case 'bare-item':
       return responseItem(value)
     case 'other':
-      return {
-        kind: 'unknown',
-        text: () => `object with keys ${Object.keys(value).slice(0, 8).join(', ')}`,
-      }
+      return (
+        foreignContent(value) ?? {
+          kind: 'unknown',
+          text: () => `object with keys ${Object.keys(value).slice(0, 8).join(', ')}`,
+        }
+      )
   }
 }
 

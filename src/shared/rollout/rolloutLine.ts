@@ -24,6 +24,9 @@ const bareItemTypes: ReadonlySet<string> = new Set([
   'other',
 ])
 
+/** Members of an envelope, or of a foreign grammar that uses the same words for its types. */
+const notInBareItems = ['payload', 'timestamp', 'seq'] as const
+
 /** A parsed JSON object; values stay unknown until a caller has looked at them. */
 export type JsonObject = Readonly<Record<string, unknown>>
 
@@ -41,8 +44,8 @@ export function lineShape(value: unknown): LineShape {
   const type = value['type']
   if (typeof type === 'string') {
     if (typeof value['timestamp'] === 'string' && isJsonObject(value['payload'])) return 'envelope'
-    const bare = !('payload' in value) && !('timestamp' in value) && bareItemTypes.has(type)
-    return bare ? 'bare-item' : 'other'
+    const hasOther = notInBareItems.some((key) => key in value)
+    return !hasOther && bareItemTypes.has(type) ? 'bare-item' : 'other'
   }
   if (typeof value['record_type'] === 'string') return 'bare-state'
   const isMeta = typeof value['id'] === 'string' && typeof value['timestamp'] === 'string'

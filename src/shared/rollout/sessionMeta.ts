@@ -24,6 +24,8 @@ export interface SessionFacts {
   readonly threadRootId: string | null
   /** Rollout that holds the beginning of the history, where this file holds only the rest. */
   readonly baseRolloutId: string | null
+  /** True where the header has a base, even one that names no rollout. */
+  readonly hasBase: boolean
   /** What kind of sub-agent the source names: `review`, `thread_spawn`, …; null for a source that is none. */
   readonly subagent: string | null
 }
@@ -34,7 +36,15 @@ function text(value: unknown): string | null {
 
 /** A session source is a string, or an object whose JSON text says it best. */
 function sourceText(value: unknown): string | null {
-  return isJsonObject(value) ? JSON.stringify(value) : text(value)
+  return isJsonObject(value) ? JSON.stringify(upTo(value, 4)) : text(value)
+}
+
+/** A copy that is no deeper than any source Codex writes: a hostile one would exhaust the stack. */
+function upTo(value: unknown, depth: number): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if (depth === 0) return '…'
+  if (Array.isArray(value)) return value.map((entry: unknown) => upTo(entry, depth - 1))
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, upTo(entry, depth - 1)]))
 }
 
 /** A sub-agent is named by a string, or by the only key of an object. */
@@ -67,6 +77,7 @@ export function toSessionFacts(payload: unknown): SessionFacts {
     parentThreadId: text(meta['parent_thread_id']) ?? text(spawn['parent_thread_id']),
     threadRootId: text(meta['session_id']),
     baseRolloutId: text(base['thread_id']),
+    hasBase: isJsonObject(meta['history_base']),
     subagent: subagentOf(subagent),
   }
 }

@@ -36,9 +36,9 @@ export function reasoningText(item: JsonObject): string {
   return typeof item['encrypted_content'] === 'string' ? 'encrypted, no summary' : ''
 }
 
-/** Words of a command. */
+/** Words of a command, which is a list of them, or one text in foreign grammars. */
 export function commandText(command: unknown): string {
-  return Array.isArray(command) ? fold(command.map(str).join(' ')) : ''
+  return fold(Array.isArray(command) ? command.map(str).join(' ') : str(command))
 }
 
 /** How a command ended, and which it was. */
@@ -53,6 +53,27 @@ export function patchText(item: JsonObject): string {
   const paths = isJsonObject(item['changes']) ? Object.keys(item['changes']) : []
   const outcome = string(item['status']) ?? (item['success'] === false ? 'failed' : '')
   return fold([outcome, paths.length === 0 ? 'no files' : paths.join(', ')].filter(Boolean).join(' · '))
+}
+
+/** How a picture came out, and what it shows; never its bytes. */
+export function imageText(item: JsonObject): string {
+  return fold([str(item['status']), str(item['revised_prompt'])].filter(Boolean).join(' · '))
+}
+
+/** Which tool of a client was asked, and how it ended where that is told. */
+export function dynamicToolText(item: JsonObject): string {
+  const name = [str(item['namespace']), str(item['tool'])].filter(Boolean).join('.')
+  const outcome = str(item['error']) || (item['success'] === false ? 'failed' : str(item['status']))
+  return fold([outcome, name, keysText(item['arguments'])].filter(Boolean).join(' · '))
+}
+
+/** What a review came to. */
+export function reviewText(item: JsonObject): string {
+  const output = isJsonObject(item['review_output']) ? item['review_output'] : null
+  if (output === null) return fold(str(item['review']) || 'review without an outcome')
+  const found = Array.isArray(output['findings']) ? output['findings'].length : 0
+  const count = found === 1 ? '1 finding' : `${String(found)} findings`
+  return fold(`${count} · ${str(output['overall_correctness'])}`)
 }
 
 /** The first text of a content list, as it stands. */

@@ -3,7 +3,7 @@ import { z } from 'zod'
 
 /**
  * What a file is to its thread: `thread` stands alone; `segment` goes on where another file of the same thread was
- * reverted; `fork` holds only its own records and reads the rest from its base; `copy` has the records of its parent
+ * reverted; `fork` holds only its own records, and has the rest in its base where it names one; `copy` has the records of its parent
  * copied in behind its own session meta; `sub-agent` and `review` were started by another thread.
  */
 export const linkRoles = ['thread', 'segment', 'fork', 'copy', 'sub-agent', 'review'] as const

@@ -324,3 +324,20 @@ describe('any bytes', () => {
     )
   })
 })
+
+// SPEC history/accounts
+describe('compressed data that is torn', () => {
+  it('is told: what could not be decoded is missing in the history', async () => {
+    const frame = zstdFrame(rollout(metaLine(me), userLine('hi')), { statedBytes: 9999 })
+    const home = tempHome({ 'a.jsonl.zst': frame })
+    const history = valueOf(await load(join(home, 'a.jsonl.zst')))
+    if (history.kind === 'new') throw new Error('there is a file')
+    expect(history.problems.map(({ code, severity }) => [code, severity])).toContainEqual([
+      'source/size-mismatch',
+      'error',
+    ])
+    const empty = tempHome({ 'a.jsonl.zst': frame.subarray(0, 12) })
+    const refused = await load(join(empty, 'a.jsonl.zst'))
+    expect(refused.ok ? '' : refused.error.hint).toContain('torn')
+  })
+})

@@ -114,6 +114,7 @@ describe('settings', () => {
       theme: fc.constantFrom('system', 'light', 'dark'),
       timeZone: fc.constantFrom('utc', 'local'),
       isInspectorOpen: fc.boolean(),
+      inspectorTab: fc.constantFrom('readable', 'structured', 'raw'),
       isGrouped: fc.boolean(),
       sessionsPx: fc.integer({ min: 100, max: 2000 }),
       inspectorPx: fc.integer({ min: 100, max: 2000 }),

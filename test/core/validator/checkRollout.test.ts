@@ -261,6 +261,107 @@ describe('rollout:check', () => {
     expect(short.findings.some(({ rule }) => rule.startsWith('source/'))).toBe(true)
   })
 
+  // SPEC rule/record/shape
+  it('reports a record that is not as specified, once, with the places', async () => {
+    const odd = (payload: unknown): string => JSON.stringify({ timestamp: 't', type: 'event_msg', payload })
+    const first = odd({ type: 'agent_message', message: 5, phase: 6 })
+    const second = odd({ type: 'item_completed', item: { type: 'Reasoning', id: 'r' } })
+    const result = await check(rollout(meta, first, user, second, odd({ type: 'token_count', note: 'x' })), [
+      `record/shape 2 @${String(metaBytes)}+${String(first.length + 1)} -`,
+      `record/shape 4 @${String(metaBytes + first.length + 1 + userBytes)}+${String(second.length + 1)} -`,
+    ])
+    expect(result.findings.map(({ message }) => message)).toEqual([
+      'event_msg/agent_message: /payload/message should be a text, is a number; /payload/phase should be a text, is a number.',
+      'event_msg/item_completed/Reasoning: /payload/item/summary_text is missing.',
+    ])
+    expect(result.verdict).toBe('warnings')
+  })
+
+  // SPEC rule/record/unknown-type
+  it('names types that it does not know, and what Codex does with them', async () => {
+    const lines = [
+      { timestamp: 't', type: 'moon_phase', payload: {} },
+      { timestamp: 't', type: 'event_msg', payload: { type: 'moon_landed' } },
+      { timestamp: 't', type: 'response_item', payload: { type: 'moon_rock' } },
+      { timestamp: 't', type: 'event_msg', payload: { type: 'item_completed', item: { type: 'Moon' } } },
+      {
+        timestamp: 't',
+        type: 'response_item',
+        payload: { type: 'message', role: 'user', content: [{ type: 'scent' }, { type: 'taste' }] },
+      },
+    ].map((line) => JSON.stringify(line))
+    const folder = tempHome({ 'a.jsonl': rollout(meta, ...lines) })
+    const { findings, verdict } = await report(join(folder, 'a.jsonl'))
+    expect(findings.map(({ rule, message, codex }) => `${rule} ${message} ${codex?.outcome ?? '-'}`)).toEqual(
+      [
+        'record/unknown-type Unknown record type "moon_phase". skips',
+        'record/unknown-type Unknown event type "moon_landed". skips',
+        'record/unknown-type Unknown response item type "moon_rock". reads',
+        'record/unknown-type Unknown item type "Moon". skips',
+        'record/unknown-type Unknown type at /payload/content/0: "scent", and 1 more. -',
+      ],
+    )
+    expect(verdict).toBe('no-damage-found')
+  })
+
+  // SPEC rule/meta/incomplete
+  it('reports a session meta that Codex cannot use', async () => {
+    const withoutCwd = metaLine(uuid(1), { cwd: undefined, git: 5 })
+    const length = Buffer.byteLength(withoutCwd) + 1
+    const result = await check(rollout(withoutCwd, user), [
+      `meta/incomplete 1 @0+${String(length)} refuses`,
+      `record/shape 1 @0+${String(length)} -`,
+    ])
+    expect(result.findings.map(({ message }) => message)).toEqual([
+      'The session meta is unusable for Codex: /payload/cwd is missing.',
+      'session_meta: /payload/git should be an object, is a number.',
+    ])
+    const { findings } = await report(
+      join(tempHome({ 'a.jsonl': rollout(metaLine('no-uuid'), user) }), 'a.jsonl'),
+    )
+    expect(findings.map(({ message }) => message)).toEqual([
+      'The session meta is unusable for Codex: /payload/id is not a UUID.',
+    ])
+  })
+
+  // SPEC rule/format/foreign, format/foreign
+  it('says once that a file is of another grammar', async () => {
+    const stream = [
+      { type: 'thread.started', thread_id: 't' },
+      { type: 'turn.started' },
+      { type: 'error', message: 'busy' },
+    ].map((line) => JSON.stringify(line))
+    const content = rollout(...stream)
+    const result = await check(content, [`format/foreign file @0+${String(content.length)} refuses`])
+    expect([result.format, result.verdict, result.findings[0]?.message]).toEqual([
+      'foreign',
+      'warnings',
+      'This is no rollout but another grammar: output of codex exec --json (I), 3 lines.',
+    ])
+    const tutorial = rollout('{"type":"message","item":{"role":"user"},"seq":1}', '{"a":1}')
+    await check(tutorial, ['format/foreign file @0+50 refuses', 'line/not-record 2 @50+8 refuses'])
+    const mixed = await check(rollout(meta, stream[0] ?? '', user), [
+      `format/foreign 2 @${String(metaBytes)}+42 skips`,
+    ])
+    expect(mixed.findings[0]?.message).toBe(
+      '1 line of the file is not of a rollout but of another grammar: output of codex exec --json (I).',
+    )
+  })
+
+  it('knows a session that is laid out over many lines', async () => {
+    const session = { session: { id: uuid(1), instructions: '' }, items: [{ type: 'message', n: [1, 'x'] }] }
+    for (const end of ['', '\n']) {
+      const content = JSON.stringify(session, null, 2) + end
+      const result = await check(content, [`format/foreign file @0+${String(content.length)} refuses`])
+      expect([result.format, result.session]).toEqual(['foreign', null])
+    }
+    await check(rollout('{', meta, user), [
+      'line/not-json 1 @0+2 refuses',
+      `meta/not-first 2 @2+${String(metaBytes)} refuses`,
+    ])
+    await check('{\n', ['meta/missing file @0+0 refuses', 'line/not-json 1 @0+2 refuses'])
+  })
+
   it('keeps ten thousand findings of a rule and counts the rest', async () => {
     const folder = tempHome({ 'a.jsonl': rollout(meta, ...Array.from({ length: 10_050 }, () => 'x')) })
     const result = await report(join(folder, 'a.jsonl'))
@@ -312,6 +413,24 @@ const expectedRules: Readonly<Record<string, readonly string[]>> = {
   'record-payload-null': ['line/not-record 12'],
   'record-payload-string': ['line/not-record 12'],
   'timestamp-number': ['line/not-record 12'],
+  'record-payload-wrong-types': ['record/shape 12'],
+  'unknown-record-type': ['record/unknown-type 9 @1872+82 skips'],
+  'unknown-event-type': ['record/unknown-type 9'],
+  'unknown-response-item-type': ['record/unknown-type 9'],
+  'unknown-item-type': ['record/unknown-type 8'],
+  'paginated-unknown-type-at-end': ['record/unknown-type 18'],
+  'huge-numbers': ['record/shape 11'],
+  'ordinal-string': ['record/shape 15'],
+  'foreign-type-item-seq': ['format/foreign file @0+160 refuses'],
+  'meta-without-id': ['meta/incomplete 1'],
+  'meta-without-cwd': ['meta/incomplete 1'],
+  'meta-without-originator': ['meta/incomplete 1'],
+  'meta-without-cli-version': ['meta/incomplete 1'],
+  'meta-without-timestamp': ['meta/incomplete 1'],
+  'meta-id-not-uuid': ['meta/incomplete 1'],
+  'meta-source-bad-object': ['meta/incomplete 1'],
+  'unknown-extra-fields': [],
+  'proto-keys': [],
 }
 
 const shared = sharedFolder()

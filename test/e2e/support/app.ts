@@ -26,6 +26,8 @@ export interface App {
   readonly electron: ElectronApplication | null
   /** Drops files or folders on the page, with their real paths in Electron and as bytes in the browser. */
   readonly drop: (paths: readonly string[]) => Promise<void>
+  /** Ends this start before the scenario does. */
+  readonly close: () => Promise<void>
   /** What the page complained about: errors on the console (policy violations among them) and exceptions. */
   readonly complaints: string[]
 }
@@ -38,6 +40,10 @@ export interface StartOptions {
   /** The folder that exports go into, for a host that cannot ask. */
   readonly exportTo?: string
   readonly colorScheme?: 'light' | 'dark'
+  /** Where to keep its own files; without it a folder of this start's own. */
+  readonly dataFolder?: string
+  /** Sets variables of the environment; undefined unsets one. */
+  readonly env?: Readonly<Record<string, string | undefined>>
 }
 
 interface Fixtures {
@@ -80,11 +86,12 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     const stops: (() => Promise<void>)[] = []
     const apps: App[] = []
     await use(async (options = {}) => {
-      const dataFolder = path.join(folder, `data-${String(apps.length)}`)
-      const wish = { home, ...options, dataFolder }
-      const { app, stop } =
+      const wish = { home, dataFolder: path.join(folder, `data-${String(apps.length)}`), ...options }
+      const { app: started, stop } =
         browserOfHost === null ? await startElectron(wish) : await startWeb(wish, browserOfHost)
-      stops.push(stop)
+      const close = once(stop)
+      const app: App = { ...started, close }
+      stops.push(close)
       apps.push(app)
       await app.page.getByRole('navigation', { name: 'Sessions' }).waitFor()
       return app
@@ -103,7 +110,7 @@ interface Wish extends StartOptions {
 }
 
 interface Started {
-  readonly app: App
+  readonly app: Omit<App, 'close'>
   readonly stop: () => Promise<void>
 }
 
@@ -112,11 +119,17 @@ function launchChromium(executablePath: string): Promise<Browser> {
   return chromium.launch({ executablePath, args: isRoot ? ['--no-sandbox'] : [] })
 }
 
-function environment({ home, dataFolder }: Wish): Record<string, string> {
-  const inherited = Object.entries(process.env).filter(
-    (pair): pair is [string, string] => pair[1] !== undefined,
+function environment({ home, dataFolder, env = {} }: Wish): Record<string, string> {
+  const own = { CODEX_HOME: home, ROLLSCOPE_DATA: dataFolder }
+  const wished: Readonly<Record<string, string | undefined>> = { ...process.env, ...own, ...env }
+  return Object.fromEntries(
+    Object.entries(wished).filter((pair): pair is [string, string] => pair[1] !== undefined),
   )
-  return { ...Object.fromEntries(inherited), CODEX_HOME: home, ROLLSCOPE_DATA: dataFolder }
+}
+
+function once(action: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined
+  return () => (done ??= action())
 }
 
 async function startWeb(wish: Wish, browser: Browser): Promise<Started> {

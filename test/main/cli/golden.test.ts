@@ -1,4 +1,4 @@
-/** What `list` and `show` answer on every file of the corpus. */
+/** What `list`, `show` and `history` answer on every file of the corpus. */
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
@@ -29,6 +29,35 @@ async function jsonOf<T>(argv: readonly string[], home = '/nowhere'): Promise<T>
   })
   const { out } = await runCommand([...argv, '--json'], explorer)
   return JSON.parse(out) as T
+}
+
+interface History {
+  readonly kind: string
+  readonly items: readonly { readonly file: string; readonly record: { readonly type?: string } }[]
+  readonly problems: readonly { readonly code: string }[]
+}
+
+/** What `history` answers: counts and codes, and a hash of all it printed but the path that it was given. */
+async function historyFacts(file: string): Promise<string> {
+  const options = { home: '/nowhere', dataFolder, samplesFolder: null, version: '0.1.0' }
+  const explorer = createExplorer({ ...options, host: 'test', spawnWorker: null })
+  const { out, status, error } = await runCommand(['history', file, '--json'], explorer)
+  if (out === '')
+    return `status ${String(status)} | ${
+      error
+        .split('\n')[0]
+        ?.slice(0, 120)
+        .replace(/\S*\.jsonl\S*/, 'it') ?? ''
+    }`
+  const { kind, items, problems } = JSON.parse(out) as History
+  const files = new Set(items.map((item) => item.file)).size
+  return [
+    `${kind}, status ${String(status)}`,
+    `${String(items.length)} items of ${String(files)} file${files === 1 ? '' : 's'}`,
+    inCounts(items.map(({ record }) => record.type ?? 'bare')),
+    ...(problems.length === 0 ? [] : [inCounts(problems.map(({ code }) => code))]),
+    shortHash(out.replaceAll(corpus, '')),
+  ].join(' | ')
 }
 
 /** Every folder of the corpus that is a CODEX_HOME. */
@@ -78,5 +107,12 @@ describe.skipIf(shared === null)('golden answers on the corpus', () => {
         `${String(words.length)} lines | ${shortHash(JSON.stringify(shown.lines))} | ${inCounts(words)}`
     }
     expectGolden('show', facts)
+  })
+
+  // SPEC history/items, history/skipped
+  it('history', async () => {
+    const facts: Record<string, string> = {}
+    for (const file of corpusFiles()) facts[relative(corpus, file)] = await historyFacts(file)
+    expectGolden('history', facts)
   })
 })

@@ -219,3 +219,54 @@ describe('paths that people name', () => {
     expect((await run(['show', file, '--from', '9999'])).out).toBe('The file has no line 9,999.\n')
   })
 })
+
+describe('show with a filter', () => {
+  const show = (...argv: readonly string[]): Promise<CommandResult> =>
+    run(['show', path.join(samples, damaged), ...argv])
+  const numbers = ({ out }: CommandResult): readonly string[] =>
+    out.match(/^ +\d+(?= {2}@)/gm)?.map((text) => text.trim()) ?? []
+
+  // SPEC filter/lines
+  it('prints only lines that match, and says on stderr how many do not', async () => {
+    const byKind = await show('--kind', 'damage')
+    expect([byKind.status, numbers(byKind), byKind.error]).toEqual([
+      0,
+      ['8', '9', '11'],
+      'rollscope: 8 of 11 lines do not match.\n',
+    ])
+    const byText = await show(
+      '--kind',
+      'damage',
+      '--kind',
+      'tool-output',
+      '--grep',
+      'no SPACE left',
+      '--from',
+      '8',
+    )
+    expect(numbers(byText)).toEqual(['8'])
+    const none = await show('--grep', 'no SPACE left', '--case-sensitive')
+    expect([none.status, none.out, none.error]).toEqual([0, '', 'rollscope: 11 of 11 lines do not match.\n'])
+  })
+
+  it('goes on from line to line, and counts what is hidden in JSON', async () => {
+    const first = await show('--kind', 'damage', '--limit', '2')
+    expect([numbers(first), first.out.endsWith('More: --from 11\n')]).toEqual([['8', '9'], true])
+    const json = await show('--type', 'turn_context', '--json')
+    expect([json.error, JSON.parse(json.out)]).toMatchObject([
+      '',
+      { lines: [{ lineNumber: 3 }], nextLine: null, matched: 1, hidden: 10, filterComplete: true },
+    ])
+    expect(JSON.parse((await show('--json')).out)).not.toHaveProperty('hidden')
+  })
+
+  it('refuses what it does not know as wrong usage', async () => {
+    for (const argv of [
+      ['--kind', 'moon'],
+      ['--grep', ''],
+      ['--grep', 'x'.repeat(1_001)],
+    ]) {
+      expect((await show(...argv)).status).toBe(2)
+    }
+  })
+})

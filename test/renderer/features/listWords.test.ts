@@ -37,6 +37,7 @@ describe('words of the list', () => {
     expect(facetValueWords('model', 'Not recorded')).toBe('“Not recorded”')
     expect(facetValueWords('model', ' ')).toBe('“ ”')
     expect(facetValueWords('cwd', 'a\u202eb\n')).toBe('a<U+202E>b␊')
+    expect(facetValueWords('cwd', 'a'.repeat(40_000))).toHaveLength(301)
     expect(facetValueWords('archived', 'no')).toBe('Not archived')
     expect(facetValueWords('era', 'bare')).toBe('Bare lines')
     expect(facetValueWords('model', 'constructor')).toBe('constructor')

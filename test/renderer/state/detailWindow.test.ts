@@ -13,6 +13,7 @@ function detail(windowFrom: number, text: string, hasInvalidUtf8: boolean) {
     hasInvalidUtf8,
     json: null,
     readable: null,
+    shape: null,
   }
 }
 

@@ -39,10 +39,11 @@ describe('commands and keys', () => {
     for (const id of ['open-files', 'new-window', 'zoom-in']) expect(always).not.toContain(id)
   })
 
-  it('never takes a key from a text field, unless it has a modifier', () => {
+  it('never takes a key from a text field, unless it has a modifier or is a function key', () => {
     expect(commandOf({ ...plain, key: 'j' }, true)).toBeNull()
     expect(commandOf({ ...plain, key: 'ArrowLeft', altKey: true }, true)).toBeNull()
     expect(commandOf({ ...plain, key: 'k', metaKey: true }, true)?.id).toBe('open-palette')
+    expect(commandOf({ ...plain, key: 'F3', shiftKey: true }, true)?.id).toBe('previous-match')
   })
 
   it('names strokes and labels keys', () => {
@@ -50,6 +51,8 @@ describe('commands and keys', () => {
     expect(strokeName({ ...plain, key: 'N', ctrlKey: true, shiftKey: true })).toBe('mod+shift+n')
     expect(strokeName({ ...plain, key: '+', ctrlKey: true, shiftKey: true })).toBe('mod++')
     expect([keyLabel('mod+shift+n', false), keyLabel('mod++', false)]).toEqual(['Ctrl+Shift+N', 'Ctrl++'])
+    expect(strokeName({ ...plain, key: 'F', ctrlKey: true, shiftKey: true })).toBe('mod+shift+f')
+    expect(strokeName({ ...plain, key: 'ArrowDown', shiftKey: true })).toBe('ArrowDown')
     expect([keyLabel('mod+k', false), keyLabel('mod+k', true), keyLabel('alt+ArrowLeft', false)]).toEqual([
       'Ctrl+K',
       '⌘+K',

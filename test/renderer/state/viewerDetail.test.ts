@@ -25,6 +25,7 @@ function detailOf(fileId: string, lineNumber: number, text = `${fileId} ${String
     hasInvalidUtf8: false,
     json: null,
     readable: null,
+    shape: null,
   }
 }
 

@@ -13,11 +13,16 @@ describe('messages', () => {
     check('response_item', message('user', 'do it'), ['User message', 'prose "do it"'])
     check('response_item', message('user', '<environment_context>x'), [
       'User message (written by Codex, not typed by a person · environment context)',
-      'prose aside "<environment_context>x"',
+      'prose aside environment context: "<environment_context>x"',
     ])
     check('response_item', message('developer', '<permissions instructions>x'), [
       'Developer message (permission instructions)',
-      'prose aside "<permissions instructions>x"',
+      'prose aside permission instructions: "<permissions instructions>x"',
+    ])
+    check('response_item', message('developer', '<permissions instructions>x', '<apps_instructions>y'), [
+      'Developer message (permission instructions)',
+      'prose aside permission instructions: "<permissions instructions>x"',
+      'prose aside apps_instructions: "<apps_instructions>y"',
     ])
     check(
       'response_item',

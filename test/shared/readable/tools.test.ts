@@ -102,7 +102,7 @@ describe('calls', () => {
     check('response_item', { ...(call('f', { a: 'x', b: { c: 1 } }) as object), namespace: 'mcp__demo' }, [
       'Call of f (mcp__demo)',
       'a = x',
-      'code b: "{\\n  \\"c\\": 1\\n}"',
+      'b = {"c":1}',
       'Call = call_1',
     ])
   })
@@ -125,7 +125,7 @@ describe('calls', () => {
         status: 'incomplete',
         action: { type: 'exec', command: ['ls'], env: { A: 'b' } },
       },
-      ['Shell command (incomplete)', 'code Command: "ls"', 'code env: "{\\n  \\"A\\": \\"b\\"\\n}"'],
+      ['Shell command (incomplete)', 'code Command: "ls"', 'env = {"A":"b"}'],
     )
     check('response_item', { type: 'image_generation_call', revised_prompt: 'a cat', result: 'AAAA' }, [
       'Image generation',

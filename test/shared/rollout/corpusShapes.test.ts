@@ -2,6 +2,7 @@ import { basename, dirname } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { checkShape } from '../../../src/shared/rollout/checkShape'
 import { corpusRollouts, defectRollouts } from '../../support/corpus'
+import { canProduce, producedRollouts } from '../../support/producedRollouts'
 import { parsedLines } from '../../support/rolloutLines'
 import { sharedFolder } from '../../support/shared'
 
@@ -47,6 +48,15 @@ describe.skipIf(sharedFolder() === null)('the schemas and the corpus', () => {
       if (found.length > 0) odd[basename(dirname(path))] = found
     }
     expect(odd).toEqual(expectedOddities)
+  })
+})
+
+describe.skipIf(!canProduce())('the schemas and what the real CLI writes now', () => {
+  it('agree in every type and every key, for each kind of file', { timeout: 150_000 }, () => {
+    const produced = producedRollouts().filter(({ path }) => path.endsWith('.jsonl'))
+    expect(produced.length).toBeGreaterThan(25)
+    const found = produced.map(({ kind, path }) => [kind, complaints([path])])
+    expect(found).toEqual(produced.map(({ kind }) => [kind, []]))
   })
 })
 

@@ -1,4 +1,4 @@
-import type { Rule } from '../rule'
+import { lineDraft, type Draft, type Rule, type RuleLine } from '../rule'
 
 /** A line that holds text, but not JSON. */
 export const lineNotJson: Rule = {
@@ -9,15 +9,19 @@ export const lineNotJson: Rule = {
     explanation: 'The line is text, but no JSON value. Whatever record stood here cannot be read.',
     codex: 'Skips the line without a word. When it is the first line, a resume is refused.',
   },
-  start: () => ({
-    onLine: ({ line }) => {
-      const [first] = line.spans.filter((span) => span.kind === 'not-json')
-      if (first === undefined) return []
-      const from = (first.fault ?? first).byteOffset.toLocaleString('en')
-      const { lineNumber, byteOffset, byteLength } = line
-      return [{ lineNumber, byteOffset, byteLength, message: `The line is not JSON from byte ${from} on.` }]
-    },
-  }),
+  start: () => {
+    // What the first line is the second may tell: it opens a session that is written over many lines.
+    let held: readonly Draft[] = []
+    return {
+      onLine: (line) => {
+        const before = line.foreign === null ? held : []
+        const drafts = line.foreign === null ? draftsOf(line) : []
+        held = line.line.lineNumber === 1 ? drafts : []
+        return line.line.lineNumber === 1 ? [] : [...before, ...drafts]
+      },
+      onEnd: () => held,
+    }
+  },
   codex: (draft, file) => {
     return draft.lineNumber === 1 && file.metaLine !== null
       ? {
@@ -26,4 +30,12 @@ export const lineNotJson: Rule = {
         }
       : { outcome: 'skips', note: 'Reads the session without this line. Nothing is removed from the file.' }
   },
+}
+
+function draftsOf(line: RuleLine): readonly Draft[] {
+  const { spans } = line.line
+  const first = spans.find((span) => span.kind === 'not-json')
+  if (first === undefined) return []
+  const from = (first.fault ?? first).byteOffset.toLocaleString('en')
+  return [lineDraft(line, `The line is not JSON from byte ${from} on.`)]
 }

@@ -1,6 +1,6 @@
 import { lineDraft, type Rule } from '../rule'
 
-/** A line that is JSON, but not a record of any era. */
+/** A line that is JSON, but not a record of any era; lines of foreign grammars are another rule's finding. */
 export const lineNotRecord: Rule = {
   info: {
     id: 'line/not-record',
@@ -12,7 +12,7 @@ export const lineNotRecord: Rule = {
   },
   start: () => ({
     onLine: (line) =>
-      line.line.status === 'json-not-record'
+      line.line.status === 'json-not-record' && line.foreign === null
         ? [lineDraft(line, 'The line is JSON, but not a rollout record.')]
         : [],
   }),

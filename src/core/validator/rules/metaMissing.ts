@@ -18,7 +18,8 @@ export const metaMissing: Rule = {
         return []
       },
       onEnd: (file) =>
-        file.metaLine === null && hasText
+        // A foreign grammar has no session meta, and is another rule's finding.
+        file.metaLine === null && hasText && file.format !== 'foreign'
           ? [{ lineNumber: null, byteOffset: 0, byteLength: 0, message: 'No session meta could be read.' }]
           : [],
     }

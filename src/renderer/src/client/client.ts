@@ -12,10 +12,10 @@ import type { Connection } from './connection'
 /** What was dropped on the window, or picked in the browser's own file dialog. */
 export type DropSource = DataTransfer | readonly File[]
 
-/** Tells how far handing over dropped files has come: `done` of `total` files, `name` is the one under way. */
+/** Tells how far handing over dropped files has come: `done` of `total` bytes, `name` is the file under way. */
 export type DropProgress = (done: number, total: number, name: string) => void
 
-/** Handing over of dropped files that has been asked to stop stops before the next file. */
+/** Handing over of dropped files stops when it is asked to; what has arrived as a whole stays open. */
 export interface DropOptions {
   readonly onProgress: DropProgress
   readonly signal: AbortSignal

@@ -9,6 +9,7 @@ import type { EventPayload } from '../../../shared/contract/events'
 import type { Problem } from '../../../shared/session/session'
 import { droppedFiles } from './droppedFiles'
 import type { Client, DropOptions } from './client'
+import { upload } from './upload'
 import { notAdmitted, serverGone, type Connection } from './connection'
 
 /** What every request carries: the first says that it is ours, the second which tab of the browser it comes from. */
@@ -77,27 +78,33 @@ async function sendAll(
   { onProgress, signal }: DropOptions,
 ): Promise<Result<OpenedFiles>> {
   const { files, problems: unreadable } = await found
+  const totalBytes = files.reduce((sum, { size }) => sum + size, 0)
   const fileIds: string[] = []
   const problems: Problem[] = [...unreadable]
   let rootId = ''
   let failure: AppError | null = null
-  for (const [index, file] of files.entries()) {
+  let sentBytes = 0
+  for (const file of files) {
     if (signal.aborted) break
-    onProgress(index, files.length, file.name)
+    onProgress(sentBytes, totalBytes, file.name)
+    const before = sentBytes
     const url = `/api/drop?name=${encodeURIComponent(file.name)}`
-    const result = await post<OpenedFiles>(url, { headers, body: file, signal })
+    const result = await upload<OpenedFiles>(url, file, {
+      headers,
+      signal,
+      onProgress(sent) {
+        onProgress(Math.min(before + sent, totalBytes), totalBytes, file.name)
+      },
+    })
+    sentBytes += file.size
     if (result.ok) {
       rootId = result.value.rootId
       fileIds.push(...result.value.fileIds)
       problems.push(...result.value.problems)
     } else {
       failure = result.error
-      problems.push({
-        code: result.error.code,
-        severity: 'error',
-        message: result.error.message,
-        path: file.name,
-      })
+      const { code, message } = result.error
+      if (code !== 'cancelled') problems.push({ code, severity: 'error', message, path: file.name })
     }
   }
   if (rootId === '' && failure !== null) return err(failure)

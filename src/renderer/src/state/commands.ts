@@ -7,8 +7,10 @@ import { copyCitation } from './copying'
 import { chooseFiles } from './opening'
 import type { RequestInput } from '../../../shared/contract/contract'
 import type { Theme } from '../../../shared/settings/settings'
+import { copyLine, copyPath, copySessionId, openInNewWindow, showInFolder } from './rowActions'
 import { foldRow, markHere, markToHere } from './sessionActions'
 import type { AppState, Stores } from './stores'
+import type { FilterMode } from './filterTypes'
 
 /** Where the focus is. Commands that move a selection mean another one in each place. */
 export type Region = 'sessions' | 'lines' | 'findings' | 'other'
@@ -84,10 +86,7 @@ function moveByPage(sign: -1 | 1): Command['run'] {
 function moveToEnd(end: 'first' | 'last'): Command['run'] {
   return ({ sessions, viewer }, region) => {
     if (region === 'sessions') sessions.getState().moveTo(end === 'first' ? 0 : Number.MAX_SAFE_INTEGER)
-    else {
-      const { index, goToLine } = viewer.getState()
-      goToLine(end === 'first' ? 1 : (index?.lineCount ?? 1))
-    }
+    else viewer.getState().moveToEnd(end)
   }
 }
 
@@ -107,6 +106,26 @@ function openExport({ exports, window }: Stores): void {
   const { run, begin } = exports.getState()
   if (run.status === 'idle' || window.getState().dialog === 'export') void begin()
   window.getState().openDialog('export')
+}
+
+/** Opens the bar above the lines; without a session there is only the list to be searched. */
+function findLines(mode: FilterMode): Command['run'] {
+  return ({ viewer, window }) => {
+    if (viewer.getState().session.status !== 'ready') {
+      window.getState().requestFocus('filter')
+      return
+    }
+    window.getState().show('lines')
+    viewer.getState().openFilter(mode)
+    window.getState().requestFocus('line-filter')
+  }
+}
+
+function stepMatch(by: -1 | 1): Command['run'] {
+  return (stores, region) => {
+    if (stores.viewer.getState().isFilterOpen) void stores.viewer.getState().stepMatch(by)
+    else findLines('find')(stores, region)
+  }
 }
 
 export const commands: readonly Command[] = [
@@ -159,16 +178,32 @@ export const commands: readonly Command[] = [
   command('fold', 'Fold a thread, or go to the row above it', 'Move', ['ArrowLeft'], foldRow(true)),
   command('unfold', 'Unfold a thread', 'Move', ['ArrowRight'], foldRow(false)),
   command('toggle-mark', 'Mark or unmark the session', 'Session', ['m'], markHere),
-  command('mark-range', 'Mark from the last marked session to here', 'Session', ['M'], markToHere),
+  command('mark-range', 'Mark from the last mark to here', 'Session', ['M'], markToHere),
   command('mark-all', 'Mark all sessions that the list shows', 'Session', [], ({ sessions }) => {
     sessions.getState().markAllVisible()
   }),
   command('clear-marks', 'Clear all marks', 'Session', [], ({ sessions }) => {
     sessions.getState().clearMarks()
   }),
+  {
+    ...command('open-in-new-window', 'Open in a new window', 'Session', [], openInNewWindow),
+    needs: 'canOpenWindows',
+  },
+  {
+    ...command('show-in-folder', 'Show in its folder', 'Session', [], showInFolder),
+    needs: 'canShowInFolder',
+  },
+  command('copy-session-id', 'Copy the session id', 'Session', [], copySessionId),
+  command('copy-path', 'Copy the path as listed', 'Session', [], copyPath),
+  command('copy-line', 'Copy the line as it stands', 'Session', [], copyLine('line')),
+  command('copy-value', 'Copy the value of the line as JSON', 'Session', [], copyLine('value')),
   command('go-to-line', 'Go to a line or a byte…', 'Session', ['g'], ({ window, viewer }) => {
     if (viewer.getState().session.status === 'ready') window.getState().openDialog('go-to')
   }),
+  command('find', 'Find in the session', 'Session', ['mod+f'], findLines('find')),
+  command('filter-lines', 'Filter lines', 'Session', ['mod+shift+f'], findLines('filter')),
+  command('next-match', 'Next match', 'Session', ['F3'], stepMatch(1)),
+  command('previous-match', 'Previous match', 'Session', ['shift+F3'], stepMatch(-1)),
   command('next-finding', 'Next finding', 'Session', ['n'], ({ viewer }) => {
     viewer.getState().nextFinding(1)
   }),

@@ -5,7 +5,6 @@
  * It asks only for blocks that somebody is looking at: what scrolled away before its turn is never requested,
  * at most two requests are under way, and after a jump it waits a moment for the next one.
  */
-import type { LineWindow } from '../../../shared/contract/contract'
 import type { AppError, Result } from '../../../shared/result'
 import type { LineRow } from '../../../shared/rollout/lineRow'
 
@@ -15,8 +14,14 @@ const mostRequests = 2
 const settleMs = 40
 const retryMs = 2_000
 
+/** Lines that were read, and how many there are as far as the host knows. */
+export interface LoadedLines {
+  readonly lines: readonly LineRow[]
+  readonly index: { readonly lineCount: number }
+}
+
 export interface LineCacheOptions {
-  readonly load: (from: number, limit: number) => Promise<Result<LineWindow>>
+  readonly load: (from: number, limit: number) => Promise<Result<LoadedLines>>
   /** Called after rows arrived or a request failed. */
   readonly onChange: () => void
   readonly now?: () => number

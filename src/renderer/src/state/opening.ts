@@ -52,7 +52,7 @@ export async function openDropped(stores: Stores, source: DropSource): Promise<v
   )
   const result = await jobs.getState().run('Opening files', (jobId) => {
     report = (done, total, name) => {
-      jobs.getState().progress({ jobId, what: `Opening ${name}`, done, total, unit: 'files' })
+      jobs.getState().progress({ jobId, what: `Opening ${name}`, done, total, unit: 'bytes' })
     }
     jobs.getState().onCancel(jobId, () => {
       abort.abort()

@@ -1,6 +1,7 @@
 /** Selection slice: one selected line for all views, jumps, and the trail that Back and Forward walk. */
 import type { StateCreator } from 'zustand/vanilla'
 import type { Finding } from '../../../shared/validation/finding'
+import { isFiltering } from './filterTypes'
 import { amend, emptyTrail, step, visit } from './navigation'
 import type { ViewerPorts } from './sessionWork'
 import type { Reveal, SelectionSlice, ViewerState } from './viewerTypes'
@@ -16,7 +17,10 @@ export const createSelectionSlice =
     }
 
     function clamp(lineNumber: number): number {
-      return Math.max(1, Math.min(lineNumber, get().index?.lineCount ?? lineNumber))
+      const { index, matched } = get()
+      // A filter may have come further than the count of lines, which can be stopped.
+      const known = index === null ? lineNumber : Math.max(index.lineCount, matched?.scannedLines ?? 0)
+      return Math.max(1, Math.min(lineNumber, known))
     }
 
     function fileId(): string | null {
@@ -29,7 +33,7 @@ export const createSelectionSlice =
       selectedByte: null,
       selectedFinding: null,
       reveal: null,
-      viewport: { first: 1, count: 1 },
+      viewport: { first: 1, last: 1, count: 1 },
       trail: emptyTrail,
       select(lineNumber) {
         const file = fileId()
@@ -38,9 +42,22 @@ export const createSelectionSlice =
         set({ trail: amend(get().trail, { fileId: file, line: lineNumber }) })
       },
       moveBy(lines) {
+        if (isFiltering(get())) {
+          void get().goToMatch(matchIndexAfter(get(), lines), 'nearest')
+          return
+        }
         const from = get().selectedLine ?? get().viewport.first - 1
         get().select(from + lines)
         set(revealing(get().selectedLine ?? 1, 'nearest'))
+      },
+      moveToEnd(end) {
+        const { index, matched } = get()
+        if (isFiltering(get()))
+          void get().goToMatch(end === 'first' ? 0 : (matched?.matched ?? 1) - 1, 'nearest')
+        else get().goToLine(end === 'first' ? 1 : (index?.lineCount ?? 1))
+      },
+      revealLine(lineNumber, alignment) {
+        set({ reveal: { lineNumber, alignment, seq: ++seq } })
       },
       goToLine(lineNumber) {
         const file = fileId()
@@ -87,12 +104,20 @@ export const createSelectionSlice =
         }
         await get().open(place.fileId, '', place.line)
       },
-      setViewport(first, count) {
+      setViewport(first, last, count) {
         const { viewport } = get()
-        if (viewport.first !== first || viewport.count !== count) set({ viewport: { first, count } })
+        const isSame = viewport.first === first && viewport.last === last && viewport.count === count
+        if (!isSame) set({ viewport: { first, last, count } })
       },
     }
   }
+
+/** The match so many rows from the selected line, which may be none of them, or from the top of the screen. */
+function matchIndexAfter({ selectedLine, matchPlace, matchWindow }: ViewerState, rows: number): number {
+  if (selectedLine === null || matchPlace?.lineNumber !== selectedLine) return matchWindow.first
+  // A line that is hidden stands between two matches: the one after it has its index.
+  return matchPlace.index + (matchPlace.isMatch || rows < 0 ? rows : rows - 1)
+}
 
 function findingsOf(state: ViewerState): readonly Finding[] {
   return state.check.status === 'done' ? state.check.report.findings : []

@@ -23,7 +23,8 @@ export function markToHere({ sessions }: Stores): void {
   if (row !== undefined) markRange(row.fileId)
 }
 
-function meant({ sessions, viewer }: Stores, region: Region): string | null {
+/** The file that a command is for: that of the row at the cursor, or from elsewhere the one that is open. */
+export function meant({ sessions, viewer }: Stores, region: Region): string | null {
   const { rowAt, cursor } = sessions.getState()
   if (region === 'sessions') return rowAt(cursor)?.fileId ?? null
   const { session } = viewer.getState()

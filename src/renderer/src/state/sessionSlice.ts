@@ -4,6 +4,7 @@
  * was opened is dropped.
  */
 import type { StateCreator } from 'zustand/vanilla'
+import { filterClosed } from './filterTypes'
 import { visit } from './navigation'
 import { visibleTitle } from './titles'
 import { checkFile, countLines, startLines, type ViewerAccess, type ViewerPorts } from './sessionWork'
@@ -14,6 +15,7 @@ const nothingOpen = {
   indexing: { status: 'waiting' },
   check: { status: 'waiting' },
   strip: null,
+  census: null,
   disk: null,
   severityOfLine: new Map(),
   selectedLine: null,
@@ -23,6 +25,7 @@ const nothingOpen = {
   linesFailure: null,
   detail: { status: 'none' },
   cache: null,
+  ...filterClosed,
 } as const satisfies Partial<ViewerState>
 
 /** What is to be opened, and where. */
@@ -128,7 +131,8 @@ export const createSessionSlice =
           const { cache: current, selectedLine } = get()
           if (current === cache && (selectedLine ?? 0) >= lastLine) get().reloadDetail()
         }
-        await Promise.all([recountThenRead(), get().recheck()])
+        const refilter = get().matched === null ? null : get().runFilter()
+        await Promise.all([recountThenRead(), get().recheck(), refilter])
         await refreshHeader(session.fileId)
       },
       async recount() {
@@ -158,10 +162,12 @@ function isOnShow({ session }: ViewerState, fileId: string): boolean {
 /** Ends all work on the file that is open, or being opened, and lets the host forget it. */
 function releaseFile(
   { client, jobs }: ViewerPorts,
-  { session, cache, indexing, check }: ViewerState,
+  { session, cache, indexing, check, matches, cancelFilter }: ViewerState,
   next: string | null,
 ): void {
   cache?.dispose()
+  matches?.dispose()
+  cancelFilter()
   if (session.status === 'opening') jobs.getState().cancel(session.jobId)
   if (indexing.status === 'running') jobs.getState().cancel(indexing.jobId)
   if (check.status === 'running') jobs.getState().cancel(check.jobId)

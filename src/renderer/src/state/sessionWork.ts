@@ -20,7 +20,7 @@ export interface ViewerAccess {
 }
 
 /** Bytes of text asked for with each row: what fits on a wide screen. */
-const rowTextBytes = 260
+export const rowTextBytes = 260
 
 /**
  * Counts the lines of a file to its end. A count that is under way is ended first, and what it still answers is
@@ -59,8 +59,13 @@ export async function checkFile(
   })
   if (!isRunning(get().check, mine)) return
   if (result.ok) {
-    const { report, strip } = result.value
-    set({ check: { status: 'done', report }, strip, severityOfLine: severitiesByLine(report.findings) })
+    const { report, strip, census } = result.value
+    set({
+      check: { status: 'done', report },
+      strip,
+      census,
+      severityOfLine: severitiesByLine(report.findings),
+    })
   } else if (result.error.code === 'cancelled') set({ check: { status: 'cancelled' } })
   else set({ check: { status: 'failed', error: result.error } })
 }

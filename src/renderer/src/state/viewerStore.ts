@@ -1,4 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { createFilterSlice } from './filterSlice'
+import { followMatches } from './followMatches'
 import { createDetailSlice, followSelection } from './detailSlice'
 import { createLinesSlice } from './linesSlice'
 import { createSelectionSlice } from './selectionSlice'
@@ -6,14 +8,16 @@ import { createSessionSlice } from './sessionSlice'
 import type { ViewerPorts } from './sessionWork'
 import type { ViewerState } from './viewerTypes'
 
-/** The viewer: one open session, made of four slices that share their state and nothing else. */
+/** The viewer: one open session, made of five slices that share their state and nothing else. */
 export function createViewerStore(ports: ViewerPorts): StoreApi<ViewerState> {
   const store = createStore<ViewerState>()((...parts) => ({
     ...createSessionSlice(ports)(...parts),
     ...createLinesSlice(...parts),
     ...createSelectionSlice(ports)(...parts),
     ...createDetailSlice(ports)(...parts),
+    ...createFilterSlice(ports)(...parts),
   }))
   followSelection(store, ports)
+  followMatches(store, ports)
   return store
 }

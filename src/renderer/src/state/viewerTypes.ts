@@ -1,11 +1,13 @@
 /** Types of the viewer: one open session, its lines, what is selected, and the line under inspection. */
 import type { IndexState, LineDetail, Response, RolloutHeader } from '../../../shared/contract/contract'
 import type { AppError } from '../../../shared/result'
+import type { Census } from '../../../shared/rollout/census'
 import type { Strip } from '../../../shared/rollout/strip'
 import type { LineRow } from '../../../shared/rollout/lineRow'
 import type { Finding } from '../../../shared/validation/finding'
 import type { ValidationReport } from '../../../shared/validation/report'
 import type { Severity } from '../../../shared/validation/severity'
+import type { FilterSlice } from './filterTypes'
 import type { LineCache } from './lineCache'
 import type { Trail } from './navigation'
 import type { Target } from './goTo'
@@ -62,6 +64,8 @@ export interface SessionSlice {
   readonly indexing: IndexingState
   readonly check: CheckState
   readonly strip: Strip | null
+  /** Lines of each kind and type; null until the check has counted them. */
+  readonly census: Census | null
   readonly disk: DiskState | null
   /** Worst finding of each line that has one. */
   readonly severityOfLine: ReadonlyMap<number, Severity>
@@ -94,18 +98,21 @@ export interface SelectionSlice {
   /** Index into the report's findings. */
   readonly selectedFinding: number | null
   readonly reveal: Reveal | null
-  /** First line on the screen and how many fit; told by the view of lines. */
-  readonly viewport: { readonly first: number; readonly count: number }
+  /** First and last line on the screen, and how many rows fit; told by the view of lines. */
+  readonly viewport: { readonly first: number; readonly last: number; readonly count: number }
   readonly trail: Trail
   readonly select: (lineNumber: number) => void
   readonly moveBy: (lines: number) => void
+  readonly moveToEnd: (end: 'first' | 'last') => void
+  /** Brings a line into view without selecting it. */
+  readonly revealLine: (lineNumber: number, alignment: Reveal['alignment']) => void
   /** A jump: centred, and a step in the trail. */
   readonly goToLine: (lineNumber: number) => void
   readonly goTo: (target: Target) => Promise<void>
   readonly goToFinding: (index: number) => void
   readonly nextFinding: (by: -1 | 1) => void
   readonly travel: (by: -1 | 1) => Promise<void>
-  readonly setViewport: (first: number, count: number) => void
+  readonly setViewport: (first: number, last: number, count: number) => void
 }
 
 export interface DetailSlice {
@@ -118,7 +125,7 @@ export interface DetailSlice {
   readonly showBefore: () => Promise<void>
 }
 
-export type ViewerState = SessionSlice & LinesSlice & SelectionSlice & DetailSlice
+export type ViewerState = SessionSlice & LinesSlice & SelectionSlice & DetailSlice & FilterSlice
 
 /** Findings of a report that have a line, worst severity by line. */
 export function severitiesByLine(findings: readonly Finding[]): ReadonlyMap<number, Severity> {

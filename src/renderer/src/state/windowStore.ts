@@ -1,6 +1,7 @@
 /** Window state: which view and which dialog are open, where the focus should go, and what must be told. */
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { isOfConnection, type Connection } from '../client/connection'
+import type { ShownMenu } from './contextMenu'
 import type { AppError } from '../../../shared/result'
 import type { Problem } from '../../../shared/session/session'
 
@@ -24,7 +25,7 @@ export type NewNotice = Omit<Notice, 'id' | 'scope'> & { readonly scope?: Notice
 
 /** Asks for the focus. `seq` grows, so that asking for the same place twice is two requests. */
 export interface FocusRequest {
-  readonly place: 'filter' | 'facets' | 'sessions' | 'view' | 'find'
+  readonly place: 'filter' | 'facets' | 'sessions' | 'view' | 'find' | 'line-filter'
   readonly seq: number
 }
 
@@ -35,11 +36,17 @@ export interface WindowState {
   readonly isFindOpen: boolean
   /** Whether the host answers. */
   readonly connection: Connection
+  /** The context menu that the page shows itself. */
+  readonly menu: ShownMenu | null
+  /** True while rows are dragged out of this window, whose files it must not take for dropped ones. */
+  readonly isDraggingOut: boolean
   readonly focus: FocusRequest
   readonly notices: readonly Notice[]
   readonly announcement: string
   readonly show: (view: View) => void
   readonly setConnection: (connection: Connection) => void
+  readonly showMenu: (menu: ShownMenu | null) => void
+  readonly setDraggingOut: (isDraggingOut: boolean) => void
   readonly openDialog: (dialog: Dialog | null) => void
   /** Opens the search of the inspector and gives it the focus, or closes it. */
   readonly openFind: (isOpen: boolean) => void
@@ -67,6 +74,8 @@ export function createWindowStore(): StoreApi<WindowState> {
     dialog: null,
     isFindOpen: false,
     connection: 'fine',
+    menu: null,
+    isDraggingOut: false,
     focus: { place: 'sessions', seq: 0 },
     notices: [],
     announcement: '',
@@ -75,6 +84,12 @@ export function createWindowStore(): StoreApi<WindowState> {
     },
     setConnection(connection) {
       if (get().connection !== connection) set({ connection })
+    },
+    showMenu(menu) {
+      set({ menu })
+    },
+    setDraggingOut(isDraggingOut) {
+      if (get().isDraggingOut !== isDraggingOut) set({ isDraggingOut })
     },
     openDialog(dialog) {
       set({ dialog })

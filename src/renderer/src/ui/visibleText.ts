@@ -1,6 +1,6 @@
 /** What stands for a character that a screen would not show, or that would change how its neighbours look. */
 const hidden =
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202f\u205f-\u206f\ufeff\ufff9-\ufffb]/g
+  /\udb40[\udc00-\udc7f]|[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202f\u205f-\u206f\ufeff\ufff9-\ufffb]/g
 
 /**
  * Makes invisible characters visible: control characters as their pictures (`␊`, `␀`), bidirectional controls

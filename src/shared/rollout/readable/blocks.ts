@@ -127,12 +127,23 @@ export function memberBlocks(fields: Fields): readonly (FactsBlock | TextBlock |
     if (typeof value === 'string' && (value.length > longestFact || value.includes('\n'))) {
       blocks.push(...textBlock('code', value, pointer, { label: key }))
     } else if (typeof value === 'object' && value !== null) {
-      blocks.push(...jsonBlock(value, pointer, { label: key }))
+      const short = shortJson(value)
+      if (short !== null) facts.push(...fact(key, short, pointer))
+      else blocks.push(...jsonBlock(value, pointer, { label: key }))
     } else {
       facts.push(...fact(key, typeof value === 'number' ? value : scalarText(value), pointer))
     }
   }
   return [...factsBlock(facts), ...blocks]
+}
+
+/** A small container on one line; null where it is not small, or holds others. */
+function shortJson(value: object): string | null {
+  const members = Object.values(value)
+  if (members.length > 4 || members.some((member) => typeof member === 'object' && member !== null))
+    return null
+  const text = jsonText(value, 0)
+  return text !== null && text.length <= 60 ? text : null
 }
 
 function scalarText(value: unknown): string {

@@ -107,9 +107,11 @@ function writtenBy(passed: Fields | null): readonly string[] {
   return [...new Set(types.filter((type): type is string => typeof type === 'string'))]
 }
 
-/** Instructions that Codex wrote are background to a conversation: they wait folded. */
+/** Instructions that Codex wrote are background to a conversation: they wait folded, under their own name. */
 function asMachineText(block: FlatBlock): FlatBlock {
-  return block.kind === 'text' ? { ...block, isAside: true } : block
+  if (block.kind !== 'text') return block
+  const [, tag] = /^\s*<([a-z_]{1,40})[ >]/i.exec(block.text) ?? []
+  return { ...block, isAside: true, label: machineTextName(block.text) ?? tag ?? null }
 }
 
 function firstText(blocks: readonly FlatBlock[]): string {

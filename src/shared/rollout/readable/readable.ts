@@ -35,7 +35,7 @@ export const TextBlockSchema = z.strictObject({
 })
 export type TextBlock = z.infer<typeof TextBlockSchema>
 
-/** A named value. Numbers are right-aligned; one that a double cannot hold exactly begins with `≈`. */
+/** A named value. A number that a double cannot hold exactly begins with `≈`. */
 export const FactSchema = z.strictObject({
   label: z.string(),
   value: z.string(),

@@ -52,7 +52,7 @@ export const plainStyle: TerminalStyle = {
 const escapes =
   /\u001b\[[0-?]*[ -/]*[@-~]|\u001b[\]PX^_][^\u0007\u001b\n]{0,4096}(?:\u0007|\u001b\\)|\u001b[ -/]{0,4}[0-~]/
 const controls =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202f\u205f-\u206f\ufeff\ufff9-\ufffb]/
+  /\udb40[\udc00-\udc7f]|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202f\u205f-\u206f\ufeff\ufff9-\ufffb]/
 const special = new RegExp(`(${escapes.source})|(\\r(?!\\n))|(${controls.source}|\\r)`, 'g')
 const styleSequence = /^\u001b\[([\d;:]*)m$/
 
@@ -73,6 +73,11 @@ export function terminalPieces(text: string): readonly TerminalPiece[] {
   }
   if (at < text.length) pieces.push({ kind: 'text', text: text.slice(at), style })
   return pieces
+}
+
+/** How many sequences of a text are drawn as styles and not shown themselves. */
+export function styleCount(text: string): number {
+  return text.includes('\u001b[') ? terminalPieces(text).filter(({ kind }) => kind === 'style').length : 0
 }
 
 /** The style that a sequence leads to; null where it asks for anything that is not done here, such as hiding text. */

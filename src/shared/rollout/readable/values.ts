@@ -22,13 +22,13 @@ function isExact(value: number): boolean {
   return Number.isFinite(value) && (Number.isSafeInteger(value) || !Number.isInteger(value))
 }
 
-/** A value laid out as JSON over lines; null where it is nested too deeply for that. */
-export function jsonText(value: unknown): string | null {
+/** A value laid out as JSON, over lines unless `indent` is 0; null where it is nested too deeply for that. */
+export function jsonText(value: unknown, indent = 2): string | null {
   if (isDeeperThan(value, deepest)) return null
   return JSON.stringify(
     value,
     (_key, member: unknown) => (typeof member === 'number' && !isExact(member) ? numberText(member) : member),
-    2,
+    indent,
   )
 }
 

@@ -9,8 +9,15 @@ export function DropZone() {
 
   useEffect(() => {
     let depth = 0
+    const { setDraggingOut } = stores.window.getState()
+    /** A row of this window that is dragged over it is nothing to open: it is here already. */
     function carriesFiles(event: DragEvent): boolean {
-      return event.dataTransfer?.types.includes('Files') ?? false
+      const isOwn = stores.window.getState().isDraggingOut
+      return !isOwn && (event.dataTransfer?.types.includes('Files') ?? false)
+    }
+    /** While the system drags, the page hears of no pointer; once it does, the drag is over. */
+    function endOwnDrag(): void {
+      setDraggingOut(false)
     }
     function onEnter(event: DragEvent): void {
       if (!carriesFiles(event)) return
@@ -31,11 +38,13 @@ export function DropZone() {
       setIsOver(false)
       if (event.dataTransfer !== null && carriesFiles(event)) void openDropped(stores, event.dataTransfer)
     }
+    window.addEventListener('pointermove', endOwnDrag)
     window.addEventListener('dragenter', onEnter)
     window.addEventListener('dragleave', onLeave)
     window.addEventListener('dragover', onOver)
     window.addEventListener('drop', onDrop)
     return () => {
+      window.removeEventListener('pointermove', endOwnDrag)
       window.removeEventListener('dragenter', onEnter)
       window.removeEventListener('dragleave', onLeave)
       window.removeEventListener('dragover', onOver)

@@ -4,13 +4,14 @@ import { Tabs } from 'radix-ui'
 import type { LineDetail } from '../../../../shared/contract/contract'
 import { keyLabel } from '../../state/keys'
 import { inspectorTabs, type InspectorTab } from '../../../../shared/settings/settings'
-import { useApp, usePreferences, useStores, useWindow } from '../../state/stores'
+import { useApp, usePreferences, useStores, useViewer, useWindow } from '../../state/stores'
 import { IconButton } from '../../ui/IconButton'
 import { FindBar } from './find/FindBar'
 import { useFind } from './find/useFind'
 import { InspectorActions } from './InspectorActions'
 import { JsonView } from './JsonView'
 import { LineFacts } from './LineFacts'
+import { LineShape } from './LineShape'
 import { PlaceBar } from './PlaceBar'
 import { RawView } from './RawView'
 import { ReadableView } from './readable/ReadableView'
@@ -33,6 +34,7 @@ const tabNames: Readonly<Record<InspectorTab, string>> = {
 export function LineInspector({ windows, isLoadingMore, isStale }: LineInspectorProps) {
   const { viewer, preferences, window } = useStores()
   const wanted = usePreferences((state) => state.inspectorTab)
+  const fileId = useViewer((state) => (state.session.status === 'ready' ? state.session.fileId : ''))
   const isFinding = useWindow((state) => state.isFindOpen)
   const isMac = useApp((state) => state.info?.platform === 'darwin')
   const content = useRef<HTMLDivElement>(null)
@@ -59,6 +61,7 @@ export function LineInspector({ windows, isLoadingMore, isStale }: LineInspector
   return (
     <div className="inspector-body" aria-busy={isStale} onKeyDown={onKeyDown}>
       <LineFacts detail={first} />
+      <LineShape shape={first.shape} />
       <InspectorActions windows={windows} isStale={isStale} />
       <Tabs.Root
         ref={content}
@@ -92,7 +95,9 @@ export function LineInspector({ windows, isLoadingMore, isStale }: LineInspector
         </div>
         {isFinding && <FindBar control={control} missing={missingText(shown, windows)} onClose={endFind} />}
         <Tabs.Content value="readable" className="inspector-content" tabIndex={-1}>
-          {readable !== null && <ReadableView key={row.byteOffset} readable={readable} find={find} />}
+          {readable !== null && (
+            <ReadableView key={`${fileId} ${String(row.byteOffset)}`} readable={readable} find={find} />
+          )}
         </Tabs.Content>
         <Tabs.Content value="structured" className="inspector-content" tabIndex={-1}>
           {json !== null && (

@@ -6,9 +6,10 @@ export interface RawPiece {
 }
 
 const escaped = /(?<!\\)\\x[89a-fA-F][0-9a-fA-F]/
-const control = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202f\u205f-\u206f\ufeff]/
-const both = new RegExp(`((?:${escaped.source})+)|(${control.source}+)`, 'g')
-const controlOnly = new RegExp(`(${control.source}+)`, 'g')
+const control =
+  /\udb40[\udc00-\udc7f]|[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202f\u205f-\u206f\ufeff]/
+const both = new RegExp(`((?:${escaped.source})+)|((?:${control.source})+)`, 'g')
+const controlOnly = new RegExp(`((?:${control.source})+)`, 'g')
 
 /**
  * Cuts raw text into runs. Escapes of invalid bytes are only looked for where the host says that there are

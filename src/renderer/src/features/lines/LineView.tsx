@@ -2,13 +2,14 @@ import { memo } from 'react'
 import type { LineRow } from '../../../../shared/rollout/lineRow'
 import { isDamage } from '../../../../shared/validation/spanKind'
 import type { Severity } from '../../../../shared/validation/severity'
-import { formatBytes, formatClock, formatCount, type Zone } from '../../ui/format'
+import { formatBytes, formatClock, formatCount, formatNumberOf, type Zone } from '../../ui/format'
 import { kindClass, kindLooks, statusLook, severityMarks } from '../../ui/recordLook'
-import { visibleText } from '../../ui/visibleText'
+import { MarkedText } from '../../ui/MarkedText'
 
 export interface LineViewProps {
   readonly id: string
-  readonly lineNumber: number
+  /** Null where only matches are listed and this one has not been read yet. */
+  readonly lineNumber: number | null
   /** Undefined while the line is on its way: the number stands, the rest is a grey bar of the same height. */
   readonly row: LineRow | undefined
   readonly top: number
@@ -17,46 +18,55 @@ export interface LineViewProps {
   readonly newDay: string | null
   readonly severity: Severity | undefined
   readonly isSelected: boolean
+  /** What is highlighted; null for nothing. */
+  readonly pattern: RegExp | null
+  /** Marks the line among lines that do not match. */
+  readonly isMatch: boolean
+  /** Lines that are hidden right above it. */
+  readonly hiddenAbove: number
 }
 
 const severityNames = { error: 'has an error', warning: 'has a warning', info: 'has a note' } as const
 
 /** One line of a rollout. Draws what it is given: no store, no effect, seven elements. */
 export const LineView = memo(function LineView(props: LineViewProps) {
-  const { id, lineNumber, row, top, zone, newDay, severity, isSelected } = props
+  const { id, lineNumber, row, top, isSelected, isMatch, hiddenAbove } = props
   const damaged = row !== undefined && isDamage(row.status)
   return (
     <div
       id={id}
       role="row"
-      aria-rowindex={lineNumber + 1}
+      aria-rowindex={lineNumber === null ? undefined : lineNumber + 1}
       aria-selected={isSelected}
       className={row === undefined || damaged ? 'line' : `line ${kindClass(row.kind)}`}
-      data-line={lineNumber}
+      data-line={lineNumber ?? undefined}
       data-damage={damaged}
+      data-match={isMatch}
+      data-gap={hiddenAbove > 0}
       style={{ transform: `translateY(${String(top)}px)` }}
     >
-      <span role="gridcell" className="line-number">
-        {formatCount(lineNumber)}
+      <span
+        role="gridcell"
+        className="line-number"
+        title={hiddenAbove > 0 ? `${formatNumberOf(hiddenAbove, 'line')} hidden above` : undefined}
+      >
+        {lineNumber === null ? '' : formatCount(lineNumber)}
       </span>
       {row === undefined ? (
         <span role="gridcell" className="line-bone" aria-label="not read yet" />
       ) : (
-        <Cells row={row} zone={zone} newDay={newDay} severity={severity} isDamaged={damaged} />
+        <Cells {...props} row={row} isDamaged={damaged} />
       )}
     </div>
   )
 })
 
-interface CellsProps {
+interface CellsProps extends Pick<LineViewProps, 'zone' | 'newDay' | 'severity' | 'pattern'> {
   readonly row: LineRow
-  readonly zone: Zone
-  readonly newDay: string | null
-  readonly severity: Severity | undefined
   readonly isDamaged: boolean
 }
 
-function Cells({ row, zone, newDay, severity, isDamaged }: CellsProps) {
+function Cells({ row, zone, newDay, severity, pattern, isDamaged }: CellsProps) {
   const look = kindLooks[isDamaged ? 'damage' : row.status === 'blank' ? 'blank' : row.kind]
   const badge = badgeOf(row)
   return (
@@ -76,11 +86,11 @@ function Cells({ row, zone, newDay, severity, isDamaged }: CellsProps) {
         {timeOf(row.timestamp, zone, newDay)}
       </span>
       <span role="gridcell" className="line-type">
-        {typeOf(row)}
+        <MarkedText text={typeOf(row)} pattern={pattern} />
       </span>
       <span role="gridcell" className="line-text">
         {badge !== null && <span className="line-badge">{badge}</span>}
-        {visibleText(row.text)}
+        <MarkedText text={row.text} pattern={pattern} />
         {row.textTruncated ? '…' : ''}
       </span>
       <span role="gridcell" className="line-size">
@@ -99,7 +109,7 @@ function timeOf(timestamp: string | null, zone: Zone, newDay: string | null): st
 /** The innermost name comes first: it tells most, and what a narrow column cuts off are the names that many lines share. */
 function typeOf({ type, subtype }: LineRow): string {
   const names = [type ?? '', ...(subtype ?? '').split('/')].filter((name) => name !== '')
-  return visibleText(names.reverse().join(' · '))
+  return names.reverse().join(' · ')
 }
 
 /** Everything but an ordinary record has its status in words. */

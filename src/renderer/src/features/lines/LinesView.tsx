@@ -1,38 +1,39 @@
-import { useEffect, useLayoutEffect, type CSSProperties, type MouseEvent } from 'react'
+import { useEffect, type CSSProperties, type MouseEvent } from 'react'
 import { usePreferences, useStores, useViewer } from '../../state/stores'
 import { useFocusRequest } from '../../state/useFocusRequest'
+import { useRowMenu } from '../../state/useRowMenu'
 import { formatCount, zoneLabel } from '../../ui/format'
-import { isDrawn, slotsOf, useScaledScroll } from '../../ui/useScaledScroll'
+import { slotsOf, useScaledScroll, type ScrolledRows } from '../../ui/useScaledScroll'
 import { firstDayOf, newDayAt } from './days'
+import { FilterBar } from './FilterBar'
+import { FilterEmpty } from './FilterEmpty'
+import { LinesHead } from './LinesHead'
+import { LinesNote } from './LinesNote'
 import { LineView } from './LineView'
+import type { ShownLines } from './shownLines'
+import { useReveal } from './useReveal'
+import { useShownLines, useTextPattern } from './useShownLines'
 
 const rowHeight = 24
 
 /**
- * Every physical line of the open session. Scrolls by exact addresses whatever the number of lines, and draws
- * a line as soon as the index has reached it. The focus stays on the grid; the row under it is told by id.
+ * The lines of the open session, all or those that match. Scrolls by exact addresses whatever their number, and draws
+ * a line as soon as it is reached. The focus stays on the grid; the row under it is told by id.
  */
 export function LinesView() {
   const { viewer } = useStores()
+  const shown = useShownLines()
   const lineCount = useViewer((state) => state.index?.lineCount ?? 0)
   const selected = useViewer((state) => state.selectedLine)
-  const reveal = useViewer((state) => state.reveal)
-  const severityOfLine = useViewer((state) => state.severityOfLine)
   const zone = usePreferences((state) => state.timeZone)
-  const row = useViewer((state) => state.row)
-  useViewer((state) => state.linesVersion)
-  const list = useScaledScroll(lineCount, rowHeight)
-  const { firstVisible, visibleCount, rows, slotCount, reveal: revealRow } = list
+  const list = useScaledScroll(shown.count, rowHeight)
+  const { firstVisible, visibleCount, rows, slotCount } = list
   useFocusRequest('view', list.scroller)
-
-  useLayoutEffect(() => {
-    if (reveal !== null) revealRow(reveal.lineNumber - 1, reveal.alignment)
-  }, [reveal, revealRow])
-
-  useEffect(() => {
-    viewer.getState().want(rows.first + 1, rows.first + rows.count)
-    viewer.getState().setViewport(firstVisible + 1, visibleCount)
-  }, [viewer, rows, firstVisible, visibleCount, lineCount])
+  useReveal(list, shown.areMatches)
+  useScreen(list, shown)
+  const onContextMenu = useRowMenu('lines', '[data-line]', (element) => {
+    viewer.getState().select(Number(element.dataset['line']))
+  })
 
   function onClick(event: MouseEvent): void {
     const element = (event.target as Element).closest<HTMLElement>('[data-line]')
@@ -40,94 +41,90 @@ export function LinesView() {
   }
 
   const numberWidth = `${String(Math.max(6, formatCount(lineCount).length) * 7.4 + 20)}px`
-  const active = selected !== null && isDrawn(rows, selected - 1) ? (selected - 1) % slotCount : null
+  const active = selected === null ? null : shown.indexOf(selected, rows.first, rows.count)
+  const rowOf = (number: number): ReturnType<ShownLines['rowAt']> => shown.rowAt(number - 1)
   return (
     <div className="pane" style={{ '--number-width': numberWidth } as CSSProperties}>
+      <FilterBar />
       <LinesHead
         zone={zoneLabel(zone)}
-        day={lineCount === 0 ? null : firstDayOf(row, firstVisible + 1, visibleCount, zone)}
+        day={shown.count === 0 ? null : firstDayOf(rowOf, firstVisible + 1, visibleCount, zone)}
       />
-      <div
-        ref={list.scroller}
-        className="lines"
-        role="grid"
-        tabIndex={0}
-        aria-label="Lines"
-        aria-rowcount={lineCount + 1}
-        aria-activedescendant={active === null ? undefined : `line-${String(active)}`}
-        data-region="lines"
-        onClick={onClick}
-      >
-        <div className="lines-spacer" role="presentation" style={{ height: list.spacerPx }}>
-          {slotsOf(rows, slotCount).map((index, slot) =>
-            index === null ? null : (
-              <LineView
-                key={slot}
-                id={`line-${String(slot)}`}
-                lineNumber={index + 1}
-                row={row(index + 1)}
-                top={index * rowHeight - rows.shiftPx}
-                zone={zone}
-                newDay={newDayAt(row, index + 1, zone)}
-                severity={severityOfLine.get(index + 1)}
-                isSelected={selected === index + 1}
-              />
-            ),
-          )}
+      <div className="lines-area">
+        <div
+          ref={list.scroller}
+          className="lines"
+          role="grid"
+          tabIndex={0}
+          aria-label="Lines"
+          aria-rowcount={lineCount + 1}
+          aria-activedescendant={active === null ? undefined : `line-${String(active % slotCount)}`}
+          data-region="lines"
+          onClick={onClick}
+          onContextMenu={onContextMenu}
+        >
+          <Rows list={list} shown={shown} selected={selected} />
         </div>
+        {shown.areMatches && shown.count === 0 && <FilterEmpty />}
       </div>
       <LinesNote />
     </div>
   )
 }
 
-interface LinesHeadProps {
-  readonly zone: string
-  readonly day: string | null
+interface RowsProps {
+  readonly list: ScrolledRows
+  readonly shown: ShownLines & { readonly areMatches: boolean }
+  readonly selected: number | null
 }
 
-/** Names of the columns, the zone of all times once, and the day of the first row on the screen. */
-function LinesHead({ zone, day }: LinesHeadProps) {
+/** The rows on the screen, in slots that are used again while it scrolls. */
+function Rows({ list: { rows, slotCount, spacerPx }, shown, selected }: RowsProps) {
+  const severityOfLine = useViewer((state) => state.severityOfLine)
+  const zone = usePreferences((state) => state.timeZone)
+  const visibleMatches = useViewer((state) => state.visibleMatches)
+  const pattern = useTextPattern()
+  const rowOf = (number: number): ReturnType<ShownLines['rowAt']> => shown.rowAt(number - 1)
   return (
-    <div className="lines-head" aria-hidden>
-      <span className="line-number">Line</span>
-      <span className="line-flag" />
-      <span className="line-letter" />
-      <span className="line-time" title={zone}>
-        {day === null ? zone : `${day} ${zone.replace(/,.*/, '')}`}
-      </span>
-      <span className="line-type">Type</span>
-      <span className="line-text">Summary</span>
-      <span className="line-size">Size</span>
+    <div className="lines-spacer" role="presentation" style={{ height: spacerPx }}>
+      {slotsOf(rows, slotCount).map((index, slot) => {
+        if (index === null) return null
+        const lineNumber = shown.lineAt(index)
+        return (
+          <LineView
+            key={slot}
+            id={`line-${String(slot)}`}
+            lineNumber={lineNumber}
+            row={shown.rowAt(index)}
+            top={index * rowHeight - rows.shiftPx}
+            zone={zone}
+            newDay={newDayAt(rowOf, index + 1, zone)}
+            severity={lineNumber === null ? undefined : severityOfLine.get(lineNumber)}
+            isSelected={lineNumber !== null && selected === lineNumber}
+            pattern={pattern}
+            isMatch={!shown.areMatches && lineNumber !== null && visibleMatches.has(lineNumber)}
+            hiddenAbove={shown.hiddenAbove(index)}
+          />
+        )
+      })}
     </div>
   )
 }
 
-/** Says below the lines what is missing of them, if anything is. */
-function LinesNote() {
+/** Tells the store what is on the screen, so that it reads these rows and no others. */
+function useScreen({ rows, firstVisible, visibleCount }: ScrolledRows, shown: RowsProps['shown']): void {
   const { viewer } = useStores()
-  const indexing = useViewer((state) => state.indexing)
-  const failure = useViewer((state) => state.linesFailure)
-  const lineCount = useViewer((state) => state.index?.lineCount ?? 0)
-  if (failure !== null) {
-    return (
-      <div className="lines-note" role="alert">
-        Some lines could not be read: {failure.message} {failure.hint ?? ''}
-      </div>
-    )
-  }
-  if (indexing.status !== 'cancelled' && indexing.status !== 'failed') return null
-  // Of a file that has changed there is no more to count; the banner above offers to open it again.
-  const isChanged = indexing.status === 'failed' && indexing.error.code === 'changed'
-  return (
-    <div className="lines-note" role="status">
-      Counting stopped after {formatCount(lineCount)} lines; later ones are not shown.{' '}
-      {indexing.status === 'failed' ? indexing.error.message : ''}{' '}
-      {isChanged ? null : (
-        <button type="button" className="link" onClick={() => void viewer.getState().recount()}>
-          Go on counting
-        </button>
-      )}
-    </div>
-  )
+  const { areMatches, count } = shown
+  useEffect(() => {
+    const { want, wantMatches } = viewer.getState()
+    const window = { first: firstVisible, last: Math.min(count, firstVisible + visibleCount) - 1 }
+    if (areMatches) wantMatches(rows.first + 1, rows.first + rows.count, window)
+    else want(rows.first + 1, rows.first + rows.count)
+  }, [viewer, rows, firstVisible, visibleCount, areMatches, count])
+
+  const first = shown.lineAt(firstVisible)
+  const last = shown.lineAt(Math.min(count, firstVisible + visibleCount) - 1)
+  useEffect(() => {
+    if (first !== null) viewer.getState().setViewport(first, Math.max(first, last ?? first), visibleCount)
+  }, [viewer, first, last, visibleCount])
 }

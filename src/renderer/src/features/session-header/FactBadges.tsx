@@ -1,5 +1,5 @@
 import type { RolloutHeader } from '../../../../shared/contract/contract'
-import { eras } from '../../../../shared/rollout/eras'
+import { eras, type Era } from '../../../../shared/rollout/eras'
 import { Badge } from '../../ui/Badge'
 import { formatBytes } from '../../ui/format'
 import { visibleText } from '../../ui/visibleText'
@@ -20,7 +20,7 @@ export function FactBadges({ header }: FactBadgesProps) {
       <Fact label="provider" value={summary.modelProvider} />
       <Fact label="model" value={summary.model} />
       <Fact label="git" value={git === '' ? null : git} title={header.gitRepositoryUrl} />
-      <Fact label="format" value={eras[summary.era].title} title={eras[summary.era].shape} />
+      <EraFact era={eras[summary.era]} />
       {header.historyMode !== null && <Fact label="history" value={header.historyMode} />}
       {header.form === 'jsonl.zst' && (
         <Fact label="compressed" value={`zstd, ${formatBytes(header.sizeBytes)} on disk`} />
@@ -30,6 +30,17 @@ export function FactBadges({ header }: FactBadgesProps) {
       {header.forkedFromId !== null && <Fact label="forked from" value={header.forkedFromId} />}
       {header.parentThreadId !== null && <Fact label="child of" value={header.parentThreadId} />}
     </div>
+  )
+}
+
+/** Which generation of the format a file is of; a file of another grammar must not pass for a rollout. */
+function EraFact({ era }: { readonly era: Era }) {
+  const name = era.letter === null ? era.title : `${era.title} (${era.letter})`
+  const title = `${era.when}: ${era.shape}`
+  return era.format === 'foreign' ? (
+    <Fact label="not a rollout" value={name} title={title} tone="warning" />
+  ) : (
+    <Fact label="format" value={name} title={title} />
   )
 }
 

@@ -6,6 +6,8 @@ import { CopyButton } from '../../ui/CopyButton'
 import { formatBytes, formatCount, formatDateTime } from '../../ui/format'
 import { visibleText } from '../../ui/visibleText'
 import { FactBadges } from './FactBadges'
+import { LineageLine } from './LineageLine'
+import { hasRelatives } from './lineageWords'
 
 export interface SessionHeaderProps {
   readonly header: RolloutHeader
@@ -41,6 +43,7 @@ export function SessionHeader({ header }: SessionHeaderProps) {
           {formatDateTime(summary.createdAt, zone) ?? 'no time recorded'} {zone === 'utc' ? 'UTC' : 'local'}
         </span>
       </div>
+      {hasRelatives(summary.links) && <LineageLine fileId={header.fileId} />}
       <FactBadges header={header} />
     </header>
   )

@@ -93,7 +93,7 @@ interface ValueItemProps extends ValueCount {
 
 function ValueItem({ facet, value, count, isChosen, onToggle }: ValueItemProps) {
   const words = facetValueWords(facet, value)
-  const isPath = facet === 'cwd' && value !== null
+  const isPath = facet === 'cwd' && value !== null && baseName(words) !== words
   return (
     <Menu.Item
       className="filter-item"
@@ -116,13 +116,13 @@ function ValueItem({ facet, value, count, isChosen, onToggle }: ValueItemProps) 
   )
 }
 
-/** Values whose words hold all that was typed. */
+/** Values that hold all that was typed, as they stand in the file or as they are shown. */
 function matching(facet: FacetId, counts: readonly ValueCount[], text: string): readonly ValueCount[] {
   const words = wordsOf(text)
   if (words.length === 0) return counts
   return counts.filter(({ value }) => {
-    const shown = facetValueWords(facet, value).toLowerCase()
-    return words.every((word) => shown.includes(word))
+    const text = `${facetValueWords(facet, value)}\n${value ?? ''}`.toLowerCase()
+    return words.every((word) => text.includes(word))
   })
 }
 

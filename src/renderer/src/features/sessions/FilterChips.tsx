@@ -9,9 +9,9 @@ export interface FilterChipsProps {
   readonly onPanel: (panel: FilterPanel) => void
 }
 
-/** Filters that are set, each of which can be changed and taken away. */
+/** Filters that are set, each of which can be changed and taken away; what goes away hands the focus to the list. */
 export function FilterChips({ onPanel }: FilterChipsProps) {
-  const { sessions } = useStores()
+  const { sessions, window } = useStores()
   const facets = useSessions((state) => state.view.facets)
   const created = useSessions((state) => state.view.created)
   const days = createdWords(created)
@@ -27,6 +27,7 @@ export function FilterChips({ onPanel }: FilterChipsProps) {
           }}
           onRemove={() => {
             sessions.getState().change({ created: anyTime })
+            window.getState().requestFocus('sessions')
           }}
         />
       )}
@@ -44,6 +45,7 @@ export function FilterChips({ onPanel }: FilterChipsProps) {
           onRemove={() => {
             const { view, change } = sessions.getState()
             change({ facets: chooseFacet(view.facets, facet, []) })
+            window.getState().requestFocus('sessions')
           }}
         />
       ))}
@@ -52,6 +54,7 @@ export function FilterChips({ onPanel }: FilterChipsProps) {
         className="link filter-clear"
         onClick={() => {
           sessions.getState().clearFilters()
+          window.getState().requestFocus('sessions')
         }}
       >
         Clear

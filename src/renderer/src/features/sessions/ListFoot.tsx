@@ -4,7 +4,7 @@ import { markCounts } from '../../state/marksSlice'
 import { useSessions, useStores } from '../../state/stores'
 import { hiddenWords, markWords } from './hiddenWords'
 
-/** Below the list: what is marked, and what the filters hide. */
+/** Below the list: what is marked, and what the filters hide. Buttons that go away hand the focus to the list. */
 export function ListFoot() {
   return (
     <>
@@ -15,7 +15,7 @@ export function ListFoot() {
 }
 
 function HiddenLine() {
-  const { sessions } = useStores()
+  const { sessions, window } = useStores()
   const hidden = useSessions((state) => state.hidden)
   const isComplete = useSessions((state) => state.list.status === 'complete')
   const shown = useSessions((state) => state.visible.length)
@@ -26,12 +26,13 @@ function HiddenLine() {
   if (words === null || shown === 0) return null
   return (
     <div className="list-foot">
-      <span role="status">{words}</span>
+      <span>{words}</span>
       <button
         type="button"
         className="link"
         onClick={() => {
           sessions.getState().clearFilters()
+          window.getState().requestFocus('sessions')
         }}
       >
         Show all
@@ -70,6 +71,7 @@ function MarksBar() {
         className="button button-small"
         onClick={() => {
           stores.sessions.getState().clearMarks()
+          stores.window.getState().requestFocus('sessions')
         }}
       >
         Clear

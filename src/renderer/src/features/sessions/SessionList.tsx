@@ -1,9 +1,11 @@
-import { useEffect, type MouseEvent } from 'react'
+import { useEffect, type DragEvent, type MouseEvent } from 'react'
 import type { SessionSummary } from '../../../../shared/session/session'
+import { dragOut } from '../../state/dragOut'
 import { openSession } from '../../state/opening'
 import { checkedOf } from '../../state/sessionsStore'
-import { usePreferences, useSessions, useStores, useViewer } from '../../state/stores'
+import { useApp, usePreferences, useSessions, useStores, useViewer } from '../../state/stores'
 import { useFocusRequest } from '../../state/useFocusRequest'
+import { useRowMenu } from '../../state/useRowMenu'
 import { isDrawn, slotsOf, useScaledScroll } from '../../ui/useScaledScroll'
 import { SessionRow } from './SessionRow'
 
@@ -24,7 +26,11 @@ export function SessionList() {
   const zone = usePreferences((state) => state.timeZone)
   const openId = useViewer((state) => (state.session.status === 'none' ? null : state.session.fileId))
   const { scroller, rows, spacerPx, slotCount, reveal } = useScaledScroll(drawn.rows.length, rowHeight)
+  const canDragOut = useApp((state) => state.info?.canDragOut ?? false)
   useFocusRequest('sessions', scroller)
+  const onContextMenu = useRowMenu('sessions', '[data-position]', (row) => {
+    stores.sessions.getState().moveTo(Number(row.dataset['position']))
+  })
 
   useEffect(() => {
     reveal(cursor, 'nearest')
@@ -45,6 +51,14 @@ export function SessionList() {
     moveTo(position)
   }
 
+  function onDragStart(event: DragEvent): void {
+    const element = (event.target as Element).closest<HTMLElement>('[data-position]')
+    const row = element === null ? undefined : rowAt(Number(element.dataset['position']))
+    // The page's own drag has no file in it; the host goes on with one that has.
+    event.preventDefault()
+    if (row !== undefined) dragOut(stores, row.fileId)
+  }
+
   function show(row: SessionSummary): void {
     void openSession(stores, row.fileId)
     stores.window.getState().requestFocus('view')
@@ -61,6 +75,8 @@ export function SessionList() {
       aria-activedescendant={isDrawn(rows, cursor) ? `session-${String(cursor % slotCount)}` : undefined}
       data-region="sessions"
       onClick={onClick}
+      onContextMenu={onContextMenu}
+      onDragStart={onDragStart}
     >
       <div role="presentation" style={{ height: spacerPx }}>
         {slotsOf(rows, slotCount).map((position, slot) => {
@@ -79,6 +95,7 @@ export function SessionList() {
               zone={zone}
               isCursor={position === cursor}
               isOpen={row.fileId === openId}
+              isDraggable={canDragOut}
               isMarked={marked.has(row.fileId)}
               isMarking={marked.size > 0}
               isGrouped={place !== null}

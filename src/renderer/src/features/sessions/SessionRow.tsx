@@ -20,6 +20,8 @@ export interface SessionRowProps {
   readonly zone: Zone
   readonly isCursor: boolean
   readonly isOpen: boolean
+  /** True where the host can go on with a drag of the row as its file. */
+  readonly isDraggable: boolean
   readonly isMarked: boolean
   /** True while any session is marked: all of them then show whether they are. */
   readonly isMarking: boolean
@@ -51,6 +53,7 @@ export const SessionRow = memo(function SessionRow(props: SessionRowProps) {
       aria-setsize={total}
       aria-posinset={position + 1}
       className="session"
+      draggable={props.isDraggable}
       data-position={position}
       data-open={isOpen}
       style={{ transform: `translateY(${String(top)}px)` }}

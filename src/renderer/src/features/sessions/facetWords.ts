@@ -41,12 +41,15 @@ const ownWords: Readonly<Partial<Record<FacetId, Readonly<Record<string, string>
 
 export const notRecorded = 'not recorded'
 
+/** Characters of a value that are shown; nobody tells values apart by what comes later. */
+const longest = 300
+
 /** A value in words that fit one line. Text that could be taken for what is not recorded is in quotation marks. */
 export function facetValueWords(facet: FacetId, value: FacetValue): string {
   if (value === null) return notRecorded
   const own = ownWords[facet]?.[value]
   if (own !== undefined) return own
-  const text = visibleText(value)
+  const text = value.length > longest ? `${visibleText(value.slice(0, longest))}…` : visibleText(value)
   return text.trim() === '' || text.trim().toLowerCase() === notRecorded ? `“${text}”` : text
 }
 

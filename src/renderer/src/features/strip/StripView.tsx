@@ -1,14 +1,16 @@
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
 import type { RolloutHeader } from '../../../../shared/contract/contract'
+import { matchCellCount } from '../../../../shared/rollout/lineFilter'
 import { useStores, useViewer } from '../../state/stores'
 import { formatBytes, formatCount, formatShare } from '../../ui/format'
 import { kindLooks } from '../../ui/recordLook'
 import { StripLegend } from './StripLegend'
-import { drawStrip, readColours, type StripColours } from './drawStrip'
+import { drawMatches, drawStrip, readColours, type StripColours } from './drawStrip'
 import { byteAt, cellAt, fractionOf, kindOfCell, markOfCell } from './stripModel'
 import { useStripPosition } from './useStripPosition'
 
 const height = 32
+const noMatches: readonly number[] = []
 
 export interface StripViewProps {
   readonly header: RolloutHeader
@@ -21,6 +23,7 @@ export function StripView({ header, themeKey }: StripViewProps) {
   const { viewer } = useStores()
   const strip = useViewer((state) => state.strip)
   const check = useViewer((state) => state.check.status)
+  const matches = useViewer((state) => state.matched?.cells ?? noMatches)
   const canvas = useRef<HTMLCanvasElement>(null)
   const colours = useRef<StripColours | null>(null)
   const [width, setWidth] = useState(0)
@@ -43,8 +46,10 @@ export function StripView({ header, themeKey }: StripViewProps) {
   useLayoutEffect(() => {
     if (canvas.current === null || width === 0) return
     colours.current = readColours(canvas.current)
-    drawStrip(canvas.current, strip, colours.current, { width, height, pixelRatio: window.devicePixelRatio })
-  }, [strip, width, themeKey])
+    const size = { width, height, pixelRatio: window.devicePixelRatio }
+    drawStrip(canvas.current, strip, colours.current, size)
+    drawMatches(canvas.current, matches, matchCellCount, colours.current, size)
+  }, [strip, matches, width, themeKey])
 
   function jump(fraction: number): void {
     void viewer.getState().goTo({ kind: 'byte', byteOffset: byteAt({ totalBytes }, fraction) })

@@ -9,6 +9,9 @@ export interface StripColours {
   readonly error: string
   readonly warning: string
   readonly info: string
+  /** Marks of matches, and the ground around them. */
+  readonly match: string
+  readonly ground: string
 }
 
 /** Height of the row of finding marks above the kinds. */
@@ -25,6 +28,8 @@ export function readColours(element: Element): StripColours {
     error: token('--damage-fill'),
     warning: token('--warning-fill'),
     info: token('--info-fill'),
+    match: token('--accent'),
+    ground: token('--canvas'),
   }
 }
 
@@ -110,6 +115,28 @@ function drawMarks(
       const x = ((cell + 0.5) / cells) * width
       context.fillRect(x - 1.5, severity === 'info' ? 4 : 0, 3, severity === 'info' ? 2 : marksHeight - 2)
     }
+  }
+}
+
+/** Height of the row of marks of matches, at the bottom of the strip. */
+const matchHeight = 5
+
+/** Draws where matches are: a tick for each of `cellCount` equal parts that holds one. */
+export function drawMatches(
+  canvas: HTMLCanvasElement,
+  cells: readonly number[],
+  cellCount: number,
+  { match, ground }: StripColours,
+  { width, height }: StripSize,
+): void {
+  const context = canvas.getContext('2d')
+  if (context === null || cells.length === 0) return
+  context.fillStyle = ground
+  context.fillRect(0, height - matchHeight, width, matchHeight)
+  context.fillStyle = match
+  for (const cell of cells) {
+    const x = ((cell + 0.5) / cellCount) * width
+    context.fillRect(x - 1, height - matchHeight + 1, 2, matchHeight - 1)
   }
 }
 

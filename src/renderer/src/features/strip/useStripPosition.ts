@@ -23,8 +23,7 @@ export function useStripPosition(totalBytes: number): StripPosition {
     return row === undefined ? null : rounded(row.byteOffset, totalBytes)
   })
   const to = useViewer((state) => {
-    const last = Math.min(state.viewport.first + state.viewport.count - 1, state.index?.lineCount ?? 1)
-    const row = state.row(last)
+    const row = state.row(Math.min(state.viewport.last, state.index?.lineCount ?? 1))
     return row === undefined ? null : rounded(row.byteOffset + row.byteLength, totalBytes)
   })
   return { selected, from, to }

@@ -58,8 +58,23 @@ function rangeOf(run: readonly Text[], from: number, to: number): Range {
 /** Draws what was found as highlights, which are no part of the page. A browser without them shows none. */
 export function showFound(ranges: readonly Range[], current: Range | null): void {
   if (!('Highlight' in globalThis) || !('highlights' in CSS)) return
+  styleHighlights()
   CSS.highlights.set('found', new Highlight(...ranges))
   CSS.highlights.set('found-now', new Highlight(...(current === null ? [] : [current])))
+}
+
+let isStyled = false
+
+/** The tool that builds the style sheets does not know highlights yet; a sheet made here needs no tool. */
+function styleHighlights(): void {
+  if (isStyled) return
+  isStyled = true
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(`
+    ::highlight(found) { background-color: var(--found); }
+    ::highlight(found-now) { background-color: var(--accent); color: var(--accent-ink); }
+  `)
+  document.adoptedStyleSheets.push(sheet)
 }
 
 /** Scrolls so that a range can be seen, and not at the very edge. */

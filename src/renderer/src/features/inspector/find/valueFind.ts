@@ -1,6 +1,6 @@
 /** Value find: the search of the inspector in the structured view, as decorations of its editor. */
 import { foldedRanges, unfoldEffect } from '@codemirror/language'
-import { type Extension, StateEffect, StateField } from '@codemirror/state'
+import { EditorSelection, type Extension, StateEffect, StateField } from '@codemirror/state'
 import { Decoration, type DecorationSet, EditorView } from '@codemirror/view'
 import { findPattern, mostFound } from './findRanges'
 
@@ -45,7 +45,9 @@ export function showInValue(view: EditorView, at: number): void {
   foldedRanges(view.state).between(place.from, place.to, (from, to) => {
     unfold.push(unfoldEffect.of({ from, to }))
   })
+  // The cursor goes along, so that the pointer of the place can be copied.
   view.dispatch({
+    selection: EditorSelection.cursor(place.from),
     effects: [
       ...unfold,
       setFound.of({ places, marks: marksOf(places, at) }),

@@ -17,7 +17,7 @@ const meanings = {
 export function BadgesBlockView({ block: { badges } }: BadgesBlockViewProps) {
   const choices = badges.flatMap((badge) => pointerChoice(badge.pointer, badge.label))
   return (
-    <section className="block" aria-label="Settings and outcomes">
+    <div role="group" className="block" aria-label="Settings and outcomes">
       <BlockMenu name="Settings and outcomes" choices={choices} />
       <ul className="block-badges">
         {badges.map(({ label, value, detail, tone }, index) => (
@@ -35,6 +35,6 @@ export function BadgesBlockView({ block: { badges } }: BadgesBlockViewProps) {
           </li>
         ))}
       </ul>
-    </section>
+    </div>
   )
 }

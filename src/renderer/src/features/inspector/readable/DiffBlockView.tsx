@@ -27,7 +27,7 @@ export function DiffBlockView({ block: { label, files, hiddenFiles, pointer }, q
       .flatMap((file) => pointerChoice(file.pointer, file.path)),
   ]
   return (
-    <section className="block" aria-label={label ?? 'Patch'}>
+    <div role="group" className="block" aria-label={label ?? 'Patch'}>
       <BlockMenu name={label ?? 'Patch'} choices={choices} />
       {label !== null && <h4 className="block-label">{label}</h4>}
       {files.map((file, index) => (
@@ -36,7 +36,7 @@ export function DiffBlockView({ block: { label, files, hiddenFiles, pointer }, q
       {hiddenFiles > 0 && (
         <p className="block-cut">{formatNumberOf(hiddenFiles, 'more file')} not shown here.</p>
       )}
-    </section>
+    </div>
   )
 }
 
@@ -61,11 +61,13 @@ function DiffFileView({ file, query }: { readonly file: DiffFile; readonly query
           +{formatCount(added)} −{formatCount(removed)}
         </span>
       </div>
-      <pre className="diff-lines">
-        {(isOpen ? lines : lines.slice(0, shownLines)).map((line, index) => (
-          <DiffLineView key={index} line={line} />
-        ))}
-      </pre>
+      {lines.length > 0 && (
+        <pre className="diff-lines">
+          {(isOpen ? lines : lines.slice(0, shownLines)).map((line, index) => (
+            <DiffLineView key={index} line={line} />
+          ))}
+        </pre>
+      )}
       {isLong && !isFound && (
         <button
           type="button"

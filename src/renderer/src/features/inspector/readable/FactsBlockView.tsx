@@ -15,16 +15,16 @@ export function FactsBlockView({ block: { label, facts } }: FactsBlockViewProps)
     ...facts.flatMap((fact) => pointerChoice(fact.pointer, fact.label)),
   ]
   return (
-    <section className="block" aria-label={label ?? 'Values'}>
+    <div role="group" className="block" aria-label={label ?? 'Values'}>
       <BlockMenu name={label ?? 'Values'} choices={choices} />
       {label !== null && <h4 className="block-label">{label}</h4>}
       <dl className="block-facts">
-        {facts.map(({ label: name, value, cut, isNumber }, index) => (
+        {facts.map(({ label: name, value, cut }, index) => (
           <div key={index}>
             <dt data-find="run">
               <ShownText text={name} hasStyles={false} />
             </dt>
-            <dd data-find="run" className={isNumber ? 'fact-number' : undefined}>
+            <dd data-find="run">
               {value === '' ? (
                 <span className="quiet">empty</span>
               ) : (
@@ -37,6 +37,6 @@ export function FactsBlockView({ block: { label, facts } }: FactsBlockViewProps)
           </div>
         ))}
       </dl>
-    </section>
+    </div>
   )
 }

@@ -17,7 +17,7 @@ export function ImageBlockView({ block: { image, pointer } }: ImageBlockViewProp
       ? `${image.mediaType}, ${formatCount(image.width)} × ${formatCount(image.height)} pixels, ${formatBytes(image.sizeBytes)}`
       : null
   return (
-    <section className="block" aria-label="Image">
+    <div role="group" className="block" aria-label="Image">
       <BlockMenu name="Image" choices={pointerChoice(pointer)} />
       {image.state === 'shown' ? (
         <>
@@ -53,6 +53,6 @@ export function ImageBlockView({ block: { image, pointer } }: ImageBlockViewProp
           </span>
         </p>
       )}
-    </section>
+    </div>
   )
 }

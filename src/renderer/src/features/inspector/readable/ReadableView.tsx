@@ -47,7 +47,7 @@ function ListBlockView({ block, query }: { readonly block: ListBlock; readonly q
   const [isOpened, setIsOpened] = useState(false)
   const isOpen = isOpened || query !== '' || items.length <= shownItems
   return (
-    <section className="block" aria-label={label}>
+    <div role="group" className="block" aria-label={label}>
       <BlockMenu name={label} choices={pointerChoice(pointer)} />
       <h4 className="block-label">{label}</h4>
       <ol className="inner-list">
@@ -69,7 +69,7 @@ function ListBlockView({ block, query }: { readonly block: ListBlock; readonly q
       {hiddenItems > 0 && (
         <p className="block-cut">{formatCount(hiddenItems)} more are not shown here. Raw has every byte.</p>
       )}
-    </section>
+    </div>
   )
 }
 

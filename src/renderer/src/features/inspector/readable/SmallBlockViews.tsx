@@ -6,7 +6,7 @@ import { ShownText } from './ShownText'
 export function PlanBlockView({ block: { steps, pointer } }: { readonly block: PlanBlock }) {
   const text = steps.map((step) => `[${step.status}] ${step.text}`).join('\n')
   return (
-    <section className="block" aria-label="Plan">
+    <div role="group" className="block" aria-label="Plan">
       <BlockMenu
         name="Plan"
         choices={[{ label: 'Copy as text', what: 'Plan', text }, ...pointerChoice(pointer)]}
@@ -23,7 +23,7 @@ export function PlanBlockView({ block: { steps, pointer } }: { readonly block: P
           </li>
         ))}
       </ol>
-    </section>
+    </div>
   )
 }
 
@@ -34,7 +34,7 @@ export function TableBlockView({ block }: { readonly block: TableBlock }) {
     .map((cells) => cells.join('\t'))
     .join('\n')
   return (
-    <section className="block" aria-label={label ?? 'Table'}>
+    <div role="group" className="block" aria-label={label ?? 'Table'}>
       <BlockMenu
         name={label ?? 'Table'}
         choices={[{ label: 'Copy as text, with tabs', what: 'Table', text }, ...pointerChoice(pointer)]}
@@ -63,7 +63,7 @@ export function TableBlockView({ block }: { readonly block: TableBlock }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   )
 }
 

@@ -6,6 +6,7 @@ import { findPattern } from '../find/findRanges'
 import { BlockMenu, pointerChoice } from './BlockMenu'
 import { foldText } from './folding'
 import { ShownText } from './ShownText'
+import { styleCount } from '../../../../../shared/rollout/readable/terminalText'
 
 export interface TextBlockViewProps {
   readonly block: TextBlock
@@ -19,17 +20,19 @@ const looks = { prose: 'Text', code: 'Code', terminal: 'Output' } as const
 export function TextBlockView({ block, query }: TextBlockViewProps) {
   const { text, look, label, isAside, pointer, cut } = block
   const [isOpened, setIsOpened] = useState(false)
+  const [areSequencesShown, setAreSequencesShown] = useState(false)
   const folded = useMemo(() => foldText(text, isAside), [text, isAside])
   const isFound = useMemo(() => findPattern(query)?.test(text) === true, [query, text])
   const isOpen = isOpened || isFound || folded.size === null
   const shown = isOpen ? text : folded.shown
+  const sequences = useMemo(() => (look === 'terminal' ? styleCount(shown) : 0), [look, shown])
   const name = label ?? looks[look]
   const choices = [
     { label: 'Copy text', what: cut === null ? 'Text' : 'Part of the text', text },
     ...pointerChoice(pointer),
   ]
   return (
-    <section className="block" aria-label={name}>
+    <div role="group" className="block" aria-label={name}>
       <BlockMenu name={name} choices={choices} />
       {isAside ? (
         <button
@@ -49,7 +52,7 @@ export function TextBlockView({ block, query }: TextBlockViewProps) {
       )}
       {shown !== '' && (
         <pre className={`block-text block-${look}`} data-find="run">
-          <ShownText text={shown} hasStyles={look === 'terminal'} />
+          <ShownText text={shown} hasStyles={look === 'terminal' && !areSequencesShown} />
         </pre>
       )}
       {!isAside && folded.size !== null && !isFound && (
@@ -64,6 +67,18 @@ export function TextBlockView({ block, query }: TextBlockViewProps) {
           {isOpened ? 'Show less' : `Show all ${folded.size}`}
         </button>
       )}
+      {sequences > 0 && (
+        <button
+          type="button"
+          className="block-fold quiet"
+          aria-pressed={areSequencesShown}
+          onClick={() => {
+            setAreSequencesShown(!areSequencesShown)
+          }}
+        >
+          {areSequencesShown ? 'Draw' : 'Show'} {formatNumberOf(sequences, 'sequence')} of colours and weights
+        </button>
+      )}
       {cut !== null && isOpen && (
         <p className="block-cut">
           {formatCount(cut.hiddenCharacters)} more characters
@@ -71,6 +86,6 @@ export function TextBlockView({ block, query }: TextBlockViewProps) {
           has every byte.
         </p>
       )}
-    </section>
+    </div>
   )
 }

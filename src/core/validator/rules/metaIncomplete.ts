@@ -1,0 +1,24 @@
+import { lineDraft, type Rule } from '../rule'
+import { shapePlaces } from '../shapeText'
+
+/** A session meta without what Codex needs to read the session at all. */
+export const metaIncomplete: Rule = {
+  info: {
+    id: 'meta/incomplete',
+    severity: 'error',
+    title: 'Session meta lacks what Codex requires',
+    explanation:
+      'Codex needs the id (a UUID), timestamp, cwd, originator and cli_version of a session, and a source of a known form. Without them it cannot read the session, although its lines are whole.',
+    codex: 'Neither lists the session by its files, nor reads or resumes it.',
+  },
+  start: () => ({
+    onLine: (line) =>
+      line.metaFaults.length === 0
+        ? []
+        : [lineDraft(line, `The session meta is unusable for Codex: ${shapePlaces(line.metaFaults)}.`)],
+  }),
+  codex: (draft, file) =>
+    draft.lineNumber === file.metaLine
+      ? { outcome: 'refuses', note: 'Fails to read the session: "failed to read session metadata".' }
+      : null,
+}

@@ -1,0 +1,23 @@
+import { shapePlaces } from '../shapeText'
+import { lineDraft, type Rule } from '../rule'
+
+/** A record with members that are missing or of another type than Codex writes. */
+export const recordShape: Rule = {
+  info: {
+    id: 'record/shape',
+    severity: 'warning',
+    title: 'Record is not as specified',
+    explanation:
+      'Something that every record of this type has is missing, or is of another type. The rest of the line is shown all the same.',
+    codex: null,
+  },
+  start: () => ({
+    onLine: (line) => {
+      // What Codex requires of a session meta is another rule's finding.
+      const rejections = line.shape?.rejections.filter((fault) => !line.metaFaults.includes(fault)) ?? []
+      if (rejections.length === 0) return []
+      return [lineDraft(line, `${line.shape?.label ?? 'The line'}: ${shapePlaces(rejections)}.`)]
+    },
+  }),
+  codex: () => null,
+}

@@ -1,0 +1,51 @@
+import type { CodexVerdict } from '../../../shared/validation/finding'
+import { lineDraft, type Rule, type RuleLine } from '../rule'
+import { quoted } from '../shapeText'
+
+/** A record, event, item or part of content of a type that Rollscope does not know. */
+export const unknownType: Rule = {
+  info: {
+    id: 'record/unknown-type',
+    severity: 'info',
+    title: 'Type that Rollscope does not know',
+    explanation:
+      'No Codex version that Rollscope knows stores this type. A newer one may; the line is shown with all it holds.',
+    codex:
+      'Codex 0.169 skips records and events that it does not know, and keeps a response item that it does not know.',
+  },
+  start: () => ({
+    onLine: (line) => {
+      const types = line.shape?.unknownTypes ?? []
+      const [first] = types
+      if (first === undefined) return []
+      const more = types.length === 1 ? '' : `, and ${String(types.length - 1)} more`
+      return [lineDraft(line, `${whatIsUnknown(first.pointer, line)} ${quoted(first.type)}${more}.`)]
+    },
+  }),
+  codex: ({ message }) => measured.find(([beginning]) => message.startsWith(beginning))?.[1] ?? null,
+}
+
+const skipped: CodexVerdict = { outcome: 'skips', note: 'Reads the session without this line.' }
+
+/** What was measured, by the beginning of the message. Of other places nothing is known. */
+const measured: readonly (readonly [string, CodexVerdict])[] = [
+  ['Unknown record type', skipped],
+  ['Unknown event type', skipped],
+  ['Unknown item type', { outcome: 'skips', note: 'Reads the session without this item.' }],
+  ['Unknown response item type', { outcome: 'reads', note: 'Takes the line for an item of another kind.' }],
+]
+
+function whatIsUnknown(pointer: string, { shape }: RuleLine): string {
+  const label = shape?.label ?? ''
+  switch (pointer) {
+    case '':
+      return 'Unknown record type'
+    case '/payload':
+      if (label.startsWith('response_item')) return 'Unknown response item type'
+      return label.startsWith('event_msg') ? 'Unknown event type' : 'Unknown type at /payload:'
+    case '/payload/item':
+      return 'Unknown item type'
+    default:
+      return `Unknown type at ${pointer}:`
+  }
+}
