@@ -55,6 +55,7 @@ describe('an export of originals', () => {
   // SPEC export/record
   it('records what was chosen, what each file was, and what a compressed one holds', async () => {
     const home = smallHome()
+    utimesSync(join(home, packed), new Date('2026-01-02T03:04:05Z'), new Date('2026-01-02T03:04:05Z'))
     const { folder } = await exportHome(home, 'original', { query: { archived: 'only' } })
     const record = recordOf(folder)
     const stored = readFileSync(join(home, packed))
@@ -75,7 +76,7 @@ describe('an export of originals', () => {
         id: uuid(3),
         path: packed,
         origin: 'file',
-        modifiedAt: statSync(join(home, packed)).mtime.toISOString(),
+        modifiedAt: '2026-01-02T03:04:05.000Z',
         sizeBytes: stored.length,
         sha256: sha256(stored),
         contentBytes: Buffer.byteLength(text),

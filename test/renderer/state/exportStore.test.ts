@@ -154,7 +154,7 @@ describe('export store', () => {
   })
 
   it('drops a preview that nobody asks for any more', async () => {
-    const slow = deferred<void>()
+    const slow = deferred<null>()
     let count = 0
     const { stores } = await setUp({
       'export:plan': async () => {
@@ -166,7 +166,7 @@ describe('export store', () => {
     stores.sessions.getState().toggleMark('f1')
     const first = stores.exports.getState().begin()
     await stores.exports.getState().setScope('all')
-    slow.resolve()
+    slow.resolve(null)
     await first
     expect(stores.exports.getState()).toMatchObject({
       scope: 'all',
@@ -175,7 +175,7 @@ describe('export store', () => {
   })
 
   it('goes on with the dialog closed, and then tells how it ended', async () => {
-    const running = deferred<void>()
+    const running = deferred<null>()
     const { stores } = await setUp({
       'export:run': async () => {
         await running.promise
@@ -188,14 +188,14 @@ describe('export store', () => {
     stores.exports.getState().leave()
     await stores.exports.getState().begin()
     expect(stores.exports.getState().run.status).toBe('running')
-    running.resolve()
+    running.resolve(null)
     await done
     expect(stores.window.getState().notices.map(({ title }) => title)).toEqual(['3 exported to /x/out'])
     expect(stores.exports.getState().run.status).toBe('done')
   })
 
   it('cancels the job, and says that nothing was exported', async () => {
-    const running = deferred<void>()
+    const running = deferred<null>()
     const { client, stores } = await setUp({
       'export:run': async () => {
         await running.promise
@@ -208,7 +208,7 @@ describe('export store', () => {
     stores.exports.getState().cancel()
     expect(stores.exports.getState().run).toMatchObject({ status: 'running', isCancelled: true })
     expect(asked(client, 'job:cancel').length).toBe(1)
-    running.resolve()
+    running.resolve(null)
     await done
     expect(stores.exports.getState().run).toMatchObject({ status: 'failed', error: { code: 'cancelled' } })
   })
