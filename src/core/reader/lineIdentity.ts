@@ -1,8 +1,8 @@
 /** Line identity: which group and which type a scanned line counts to, as its row shows them. Pure. */
+import { isDamagedLine } from '../../shared/rollout/damagedLine'
 import { recordKindOf, tagsOf } from '../../shared/rollout/lineSummary'
 import { typeNameOf } from '../../shared/rollout/lineFilter'
 import type { LineGroup } from '../../shared/rollout/strip'
-import { isDamage } from '../../shared/validation/spanKind'
 import { parsePrefix } from '../scanner/prefixValue'
 import type { ScannedLine } from '../scanner/scanLines'
 import { toDisplayText } from '../scanner/textBytes'
@@ -23,8 +23,9 @@ export function identifyLine(line: ScannedLine): LineIdentity {
   const { status, byteLength } = line
   const value = byteLength > windowLineBytes ? prefixOf(line) : (line.value ?? prefixOf(line))
   const typeName = typeNameOf(tagsOf(value))
-  if (isDamage(status)) return { group: 'damage', typeName }
-  return { group: status === 'blank' ? 'blank' : recordKindOf(value), typeName }
+  const kind = recordKindOf(value)
+  if (isDamagedLine(status, kind)) return { group: 'damage', typeName }
+  return { group: status === 'blank' ? 'blank' : kind, typeName }
 }
 
 /** The value of a line that is readable but longer than what is held of it, or torn: as its beginning tells. */

@@ -1,9 +1,8 @@
 /** Strip fold: draws a whole file as a row of cells while its lines go by. */
-import { foreignEra } from '../../shared/rollout/foreignLine'
+import { isDamagedLine } from '../../shared/rollout/damagedLine'
 import { recordKindOf } from '../../shared/rollout/lineSummary'
 import { stripKinds, type Strip, type StripKind } from '../../shared/rollout/strip'
 import { severities, type Severity } from '../../shared/validation/severity'
-import { isDamage } from '../../shared/validation/spanKind'
 import type { ScannedLine } from '../scanner/scanLines'
 
 const stripCells = 1024
@@ -56,8 +55,7 @@ export class StripFold {
 }
 
 function stripKindOf(line: ScannedLine, value: unknown): StripKind {
-  // Lines of a foreign grammar are no records, but no damage either.
-  if (line.status === 'json-not-record' && foreignEra(value) !== null) return recordKindOf(value)
-  if (isDamage(line.status)) return 'damage'
-  return line.status === 'blank' ? 'blank' : recordKindOf(value)
+  const kind = recordKindOf(value)
+  if (isDamagedLine(line.status, kind)) return 'damage'
+  return line.status === 'blank' ? 'blank' : kind
 }

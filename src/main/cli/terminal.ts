@@ -59,6 +59,9 @@ export function processTerminal(): Terminal {
   }
 }
 
+/** What ends the wait for a slow reader of stdout. */
+const events = ['drain', 'close', 'error'] as const
+
 /** A reader that goes away ends nothing by itself; any other failure to print is an input/output error. */
 function watchOutput(): { readonly write: Terminal['out']; readonly onClosed: Terminal['onClosed'] } {
   const listeners = new Set<() => void>()
@@ -78,7 +81,11 @@ function watchOutput(): { readonly write: Terminal['out']; readonly onClosed: Te
     async write(text) {
       if (isClosed || process.stdout.write(text)) return
       await new Promise<void>((resolve) => {
-        process.stdout.once('drain', resolve).once('close', resolve).once('error', resolve)
+        const go = (): void => {
+          for (const event of events) process.stdout.off(event, go)
+          resolve()
+        }
+        for (const event of events) process.stdout.on(event, go)
       })
     },
     onClosed(listener) {

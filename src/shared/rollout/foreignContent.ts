@@ -35,7 +35,7 @@ export function foreignContent(line: JsonObject): Content | null {
 /** The tutorial names what it means in many ways; its words are taken as they come. */
 function tutorialLine(line: JsonObject): Content {
   const item = isJsonObject(line['item']) ? line['item'] : {}
-  const type = str(line['type'])
+  const type = `${str(line['type'])} ${str(item['type'])}`
   const text = (): string => fold(textOf(line['item']) || keysText(line['item']))
   if (/meta/.test(type)) return { kind: 'meta', text }
   if (/output|result/.test(type)) return { kind: 'tool-output', text }
@@ -95,7 +95,7 @@ function streamItem(item: JsonObject): Content {
     case 'todo_list':
       return { kind: 'context', text: () => todoText(item['items']) }
     default:
-      return { kind: 'unknown', text: () => keysText(item) }
+      return { kind: 'context', text: () => keysText(item) }
   }
 }
 

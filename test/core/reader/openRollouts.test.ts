@@ -187,6 +187,26 @@ describe('rollout:readLine', () => {
     expect([json, row.status]).toEqual([null, 'record'])
   })
 
+  // SPEC record/schemas
+  it('compares the value of a line with the schemas', async () => {
+    const odd = { timestamp: 't', type: 'event_msg', payload: { type: 'agent_message', message: 5, mood: 1 } }
+    const { invoke, fileId } = await open(rollout(meta, JSON.stringify(odd), 'not json', '42'))
+    const shapes: unknown[] = []
+    for (const lineNumber of [1, 2, 3, 4]) {
+      shapes.push(valueOf(await invoke('rollout:readLine', { fileId, lineNumber })).shape)
+    }
+    expect(shapes).toMatchObject([
+      { label: 'session_meta', isKnown: true, rejections: [], unknownKeys: [] },
+      {
+        label: 'event_msg/agent_message',
+        rejections: [{ pointer: '/payload/message', message: 'should be a text, is a number' }],
+        unknownKeys: ['/payload/mood'],
+      },
+      null,
+      { grammar: null, label: null, isKnown: false },
+    ])
+  })
+
   it('gives way to the next line that is asked for', async () => {
     const { invoke, fileId } = await open(rollout(meta, userLine('a')))
     const first = invoke('rollout:readLine', { fileId, lineNumber: 1 })

@@ -3,6 +3,7 @@ import {
   filterStatus,
   hiddenWords,
   shortCount,
+  unknownCount,
   type FilterFacts,
 } from '../../../src/renderer/src/features/lines/filterWords'
 import { allLines, matchingLines } from '../../../src/renderer/src/features/lines/shownLines'
@@ -60,6 +61,10 @@ describe('what the bar says', () => {
     expect(hiddenWords(state)).toBe('12,068 of 12,408 lines hidden by the filter')
     expect(hiddenWords(half)).toBe('4,660 of the first 5,000 lines hidden by the filter')
     expect(hiddenWords({ ...state, matched: 12_408 })).toBe(null)
+  })
+
+  it('tells counts that will come from those that will not', () => {
+    expect([unknownCount('running').mark, unknownCount('cancelled').mark]).toEqual(['…', '–'])
   })
 
   it('shortens counts without rounding them to another size', () => {

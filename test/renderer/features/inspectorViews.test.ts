@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { foldText, sizeText } from '../../../src/renderer/src/features/inspector/readable/folding'
-import { styleClasses } from '../../../src/renderer/src/features/inspector/readable/ShownText'
+import { styleClasses, visibleLines } from '../../../src/renderer/src/features/inspector/readable/ShownText'
 import { bestTab, missingText, whyNot } from '../../../src/renderer/src/features/inspector/tabs'
 import { findSettings } from '../../../src/shared/settings/settings'
 import { clipReadable, windowLimits } from '../../../src/shared/rollout/readable/clipReadable'
@@ -25,7 +25,9 @@ function detail(part: Partial<LineDetail>, byteLength = 10): LineDetail {
     text: '',
     hasInvalidUtf8: false,
     json: '{}',
+    shape: null,
     readable,
+    shape: null,
     ...part,
   }
 }
@@ -75,5 +77,12 @@ describe('styleClasses', () => {
     expect(styleClasses({ ...plainStyle, colour: 'red', isBold: true, isMarked: true })).toBe(
       'term-red term-bold term-marked',
     )
+  })
+})
+
+describe('visibleLines', () => {
+  // SPEC inspector/terminal
+  it('shows what is hidden and keeps the lines', () => {
+    expect(visibleLines('a\u001b[31m\tb\r\n\u202ec\n')).toBe('a␛[31m\tb␍\n<U+202E>c\n')
   })
 })

@@ -78,6 +78,7 @@ describe('every type of the schemas', () => {
     check({ type: 'tool_call', item: { name: 'ls' }, seq: 4 }, 'tool-call -: name=ls')
     check({ type: 'tool_result', item: { output: 'a b' }, seq: 5 }, 'tool-output -: a b')
     check({ type: 'message', item: { role: 'user', content: 'x' }, seq: 6 }, 'user -: x')
+    check({ type: 'event_msg', item: { type: 'user_message', message: 'x' }, seq: 6 }, 'user -: x')
     check({ type: 'error', item: { message: 'no' }, seq: 7 }, 'context -: error: no')
     check({ type: 'system', item: 'start', seq: 8 }, 'context -: start')
     const item = (more: object): unknown => ({ type: 'item.completed', item: { id: 'i', ...more } })

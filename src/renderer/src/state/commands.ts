@@ -8,9 +8,9 @@ import { chooseFiles } from './opening'
 import type { RequestInput } from '../../../shared/contract/contract'
 import type { Theme } from '../../../shared/settings/settings'
 import { copyLine, copyPath, copySessionId, openInNewWindow, showInFolder } from './rowActions'
+import type { FilterMode } from './filterTypes'
 import { foldRow, markHere, markToHere } from './sessionActions'
 import type { AppState, Stores } from './stores'
-import type { FilterMode } from './filterTypes'
 
 /** Where the focus is. Commands that move a selection mean another one in each place. */
 export type Region = 'sessions' | 'lines' | 'findings' | 'other'

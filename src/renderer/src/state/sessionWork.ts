@@ -54,7 +54,8 @@ export async function checkFile(
   let mine = ''
   const result = await jobs.getState().run('Checking the whole file', (jobId) => {
     mine = jobId
-    set({ check: { status: 'running', jobId } })
+    // What was counted before may be of a file that has grown since.
+    set({ check: { status: 'running', jobId }, census: null })
     return client.invoke('rollout:check', { fileId, jobId })
   })
   if (!isRunning(get().check, mine)) return

@@ -1,4 +1,5 @@
 import type { LineDetail } from '../../../../shared/contract/contract'
+import { isDamagedLine } from '../../../../shared/rollout/damagedLine'
 import { isDamage } from '../../../../shared/validation/spanKind'
 import { usePreferences } from '../../state/stores'
 import { Badge } from '../../ui/Badge'
@@ -19,7 +20,11 @@ export function LineFacts({ detail: { row, spans } }: LineFactsProps) {
     <dl className="line-facts">
       <dt>Status</dt>
       <dd>
-        <Badge tone={isDamage(row.status) ? 'damage' : row.status === 'record' ? 'plain' : 'warning'}>
+        <Badge
+          tone={
+            isDamagedLine(row.status, row.kind) ? 'damage' : row.status === 'record' ? 'plain' : 'warning'
+          }
+        >
           {look.badge}
         </Badge>{' '}
         {row.status !== 'record' && <span>{look.meaning}</span>}

@@ -2,13 +2,14 @@ import { lineGroups, type LineGroup } from '../../../../shared/rollout/strip'
 import { useStores, useViewer } from '../../state/stores'
 import { formatNumberOf } from '../../ui/format'
 import { kindLooks } from '../../ui/recordLook'
-import { shortCount } from './filterWords'
+import { shortCount, unknownCount } from './filterWords'
 
-/** The groups of lines by letter and hue, with how many lines each has: `…` until the check has counted them. */
+/** The groups of lines by letter and hue, with how many lines each has, as soon as the check has counted them. */
 export function KindChips() {
   const { viewer } = useStores()
   const wanted = useViewer((state) => state.wish.kinds)
   const census = useViewer((state) => state.census)
+  const unknown = unknownCount(useViewer((state) => state.check.status))
 
   function toggle(group: LineGroup): void {
     const kinds = wanted.includes(group) ? wanted.filter((known) => known !== group) : [...wanted, group]
@@ -20,7 +21,7 @@ export function KindChips() {
       {lineGroups.map((group) => {
         const count = census?.groups[group] ?? null
         const { label, letter } = kindLooks[group]
-        const words = count === null ? label : `${label}, ${formatNumberOf(count, 'line')}`
+        const words = `${label}, ${count === null ? unknown.words : formatNumberOf(count, 'line')}`
         return (
           <button
             key={group}
@@ -36,7 +37,7 @@ export function KindChips() {
           >
             <span className="kind-chip-letter">{letter}</span>
             {group === 'damage' && 'Damaged '}
-            <span className="kind-chip-count">{count === null ? '…' : shortCount(count)}</span>
+            <span className="kind-chip-count">{count === null ? unknown.mark : shortCount(count)}</span>
           </button>
         )
       })}

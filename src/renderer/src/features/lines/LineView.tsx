@@ -1,6 +1,6 @@
 import { memo } from 'react'
+import { isDamagedLine } from '../../../../shared/rollout/damagedLine'
 import type { LineRow } from '../../../../shared/rollout/lineRow'
-import { isDamage } from '../../../../shared/validation/spanKind'
 import type { Severity } from '../../../../shared/validation/severity'
 import { formatBytes, formatClock, formatCount, formatNumberOf, type Zone } from '../../ui/format'
 import { kindClass, kindLooks, statusLook, severityMarks } from '../../ui/recordLook'
@@ -31,7 +31,7 @@ const severityNames = { error: 'has an error', warning: 'has a warning', info: '
 /** One line of a rollout. Draws what it is given: no store, no effect, seven elements. */
 export const LineView = memo(function LineView(props: LineViewProps) {
   const { id, lineNumber, row, top, isSelected, isMatch, hiddenAbove } = props
-  const damaged = row !== undefined && isDamage(row.status)
+  const damaged = row !== undefined && isDamagedLine(row.status, row.kind)
   return (
     <div
       id={id}

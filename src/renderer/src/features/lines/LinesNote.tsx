@@ -48,7 +48,8 @@ function HiddenNote() {
   return (
     <div className="lines-note lines-note-filter" data-tone={wentThere ? 'warning' : undefined}>
       <span role="status" aria-live={matched?.complete === true ? 'polite' : 'off'}>
-        {words ?? 'The filter hides no line'}
+        {words ??
+          (matched?.complete === true ? 'The filter hides no line' : 'The filter hides no line so far')}
         {isHidden && `, line ${formatCount(place.lineNumber)}, which is selected, among them`}.
       </span>
       <button

@@ -4,6 +4,7 @@ import { useStores, useViewer } from '../../state/stores'
 import { formatCount, formatNumberOf } from '../../ui/format'
 import { menuContainer } from '../../ui/menuContainer'
 import { visibleText } from '../../ui/visibleText'
+import { unknownCount } from './filterWords'
 
 /** Most types that the menu lists; a text finds the others. */
 const mostTypes = 200
@@ -13,6 +14,7 @@ export function TypeMenu() {
   const { viewer } = useStores()
   const wanted = useViewer((state) => state.wish.types)
   const census = useViewer((state) => state.census)
+  const unknown = unknownCount(useViewer((state) => state.check.status))
   const [only] = wanted
   const label =
     only === undefined ? 'All types' : wanted.length === 1 ? nameOf(only) : `${String(wanted.length)} types`
@@ -39,7 +41,7 @@ export function TypeMenu() {
           </DropdownMenu.Item>
           <DropdownMenu.Separator className="menu-line" />
           {census === null && (
-            <DropdownMenu.Label className="menu-label">Types are being counted…</DropdownMenu.Label>
+            <DropdownMenu.Label className="menu-label">Types: {unknown.words}</DropdownMenu.Label>
           )}
           {census?.types.slice(0, mostTypes).map(({ name, count }) => (
             <Type key={name} name={name} count={count} wanted={wanted} />

@@ -1,6 +1,7 @@
 /** Filter words: what the bar and the note below the lines say of a search. Pure; never "none" before all was read. */
 import type { FilterState } from '../../../../shared/contract/contract'
 import type { FilterMode, FilterRun, MatchPlace } from '../../state/filterTypes'
+import type { CheckState } from '../../state/viewerTypes'
 import { formatCount, formatNumberOf, formatShare } from '../../ui/format'
 
 export interface FilterFacts {
@@ -37,6 +38,13 @@ export function hiddenWords({ matched, scannedLines, complete }: FilterState): s
   if (hidden <= 0) return null
   const of = complete ? formatCount(scannedLines) : `the first ${formatCount(scannedLines)}`
   return `${formatCount(hidden)} of ${of} lines hidden by the filter`
+}
+
+/** What stands for counts that nobody knows: of a check that will tell, and of one that was ended. */
+export function unknownCount(check: CheckState['status']): { readonly mark: string; readonly words: string } {
+  return check === 'cancelled' || check === 'failed'
+    ? { mark: '–', words: 'not counted, because the check of the file was ended' }
+    : { mark: '…', words: 'not counted yet' }
 }
 
 /** A count that fits a small place: `812`, `8.4k`, `1.2M`. */

@@ -77,10 +77,12 @@ function DiffFileView({ file, query }: { readonly file: DiffFile; readonly query
             setIsOpened(!isOpened)
           }}
         >
-          {isOpened ? 'Show less' : `Show all ${formatCount(lines.length)} lines`}
+          {isOpened
+            ? 'Show less'
+            : `Show ${hiddenLines === 0 ? 'all ' : ''}${formatCount(lines.length)} lines`}
         </button>
       )}
-      {hiddenLines > 0 && isOpen && (
+      {hiddenLines > 0 && (
         <p className="block-cut">
           {formatNumberOf(hiddenLines, 'more line')} not shown here. Raw has every byte.
         </p>

@@ -12,10 +12,27 @@ export interface ShownTextProps {
   readonly hasStyles: boolean
 }
 
+/** Pieces that are drawn one by one. What comes behind them is drawn as one text, without colours and marks. */
+const mostPieces = 4000
+
 /** Recorded text, with everything in it that cannot be seen by itself, or would act on a terminal, made visible. */
 export const ShownText = memo(function ShownText({ text, hasStyles }: ShownTextProps) {
-  return terminalPieces(text).map((piece, index) => <Piece key={index} piece={piece} hasStyles={hasStyles} />)
+  const pieces = terminalPieces(text)
+  const rest = pieces.slice(mostPieces)
+  return (
+    <>
+      {pieces.slice(0, mostPieces).map((piece, index) => (
+        <Piece key={index} piece={piece} hasStyles={hasStyles} />
+      ))}
+      {rest.length > 0 && visibleLines(rest.map((piece) => piece.text).join(''))}
+    </>
+  )
 })
+
+/** Makes hidden characters visible, and leaves lines and tabs. */
+export function visibleLines(text: string): string {
+  return text.replace(/[^\n\t]+/g, (part) => visibleText(part))
+}
 
 function Piece({
   piece: { kind, text, style },

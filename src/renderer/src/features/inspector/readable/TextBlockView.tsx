@@ -64,7 +64,7 @@ export function TextBlockView({ block, query }: TextBlockViewProps) {
             setIsOpened(!isOpened)
           }}
         >
-          {isOpened ? 'Show less' : `Show all ${folded.size}`}
+          {isOpened ? 'Show less' : `Show ${cut === null ? 'all ' : ''}${folded.size}`}
         </button>
       )}
       {sequences > 0 && (
@@ -79,7 +79,7 @@ export function TextBlockView({ block, query }: TextBlockViewProps) {
           {areSequencesShown ? 'Draw' : 'Show'} {formatNumberOf(sequences, 'sequence')} of colours and weights
         </button>
       )}
-      {cut !== null && isOpen && (
+      {cut !== null && (
         <p className="block-cut">
           {formatCount(cut.hiddenCharacters)} more characters
           {cut.hiddenLines > 0 && ` on ${formatNumberOf(cut.hiddenLines, 'line')}`} are not shown here. Raw
