@@ -130,7 +130,7 @@ describe('clients', () => {
     const ofCopy = await able.handlers['file:showInFolder']({ fileId: copy.fileIds[0] ?? '' })
     expect(ofCopy).toMatchObject({ ok: false, error: { code: 'forbidden', file: 'x.jsonl' } })
     const items = [{ kind: 'command' as const, id: 'a', label: 'A', isEnabled: true }]
-    expect(await able.handlers['menu:popUp']({ items, at: null })).toEqual({
+    expect(await able.handlers['menu:popUp']({ items, at: { x: 1, y: 1 } })).toEqual({
       ok: true,
       value: { chosen: null },
     })

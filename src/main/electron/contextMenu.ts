@@ -30,7 +30,8 @@ export function popUpMenu(
     const zoom = window.webContents.getZoomFactor()
     Menu.buildFromTemplate(template).popup({
       window,
-      ...(at === null ? {} : { x: Math.round(at.x * zoom), y: Math.round(at.y * zoom) }),
+      x: Math.round(at.x * zoom),
+      y: Math.round(at.y * zoom),
       callback: () => {
         setTimeout(() => {
           resolve(null)

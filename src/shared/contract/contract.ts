@@ -348,11 +348,11 @@ export const contract = {
   'settings:get': call(none, KeptSettingsSchema),
   /** Changes some settings and answers all of them. Settings that cannot be kept are changed until the host ends. */
   'settings:change': call(SettingsChangeSchema, KeptSettingsSchema),
-  /** Shows a native menu at a place of the page, or where the pointer is, and answers what was chosen; null for nothing. */
+  /** Shows a native menu at a place of the page and answers what was chosen; null for nothing. */
   'menu:popUp': call(
     z.strictObject({
       items: z.array(MenuItemSchema).min(1).max(50),
-      at: z.strictObject({ x: z.number().min(0).max(100_000), y: z.number().min(0).max(100_000) }).nullable(),
+      at: z.strictObject({ x: z.number().min(0).max(100_000), y: z.number().min(0).max(100_000) }),
     }),
     z.strictObject({ chosen: nullableText }),
   ),

@@ -4,7 +4,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { maxOwnFileBytes, ownFile } from '../../../src/core/platform/ownFile'
 import { SettingsRoom } from '../../../src/core/settings/settings'
-import { defaultSettings, findSettings, SettingsSchema } from '../../../src/shared/settings/settings'
+import {
+  defaultSettings,
+  findSettings,
+  inspectorTabs,
+  SettingsSchema,
+} from '../../../src/shared/settings/settings'
 import { memoryFile, type MemoryFile } from '../support/memoryFile'
 import { tempHome } from '../support/tempHome'
 import { testExplorer, valueOf } from '../support/testExplorer'
@@ -114,7 +119,7 @@ describe('settings', () => {
       theme: fc.constantFrom('system', 'light', 'dark'),
       timeZone: fc.constantFrom('utc', 'local'),
       isInspectorOpen: fc.boolean(),
-      inspectorTab: fc.constantFrom('readable', 'structured', 'raw'),
+      inspectorTab: fc.constantFrom(...inspectorTabs),
       isGrouped: fc.boolean(),
       sessionsPx: fc.integer({ min: 100, max: 2000 }),
       inspectorPx: fc.integer({ min: 100, max: 2000 }),

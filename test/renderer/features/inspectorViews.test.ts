@@ -25,7 +25,6 @@ function detail(part: Partial<LineDetail>, byteLength = 10): LineDetail {
     text: '',
     hasInvalidUtf8: false,
     json: '{}',
-    shape: null,
     readable,
     shape: null,
     ...part,

@@ -15,7 +15,7 @@ function created(answers: FakeAnswers, info: Partial<typeof fakeInfo>) {
   return { client, stores }
 }
 
-const at = { at: { x: 5, y: 6 }, isKeyboard: true }
+const at = { x: 5, y: 6 }
 
 // SPEC host/menus
 describe('the menu of a row', () => {

@@ -3,7 +3,7 @@
  * of its own, else by the page; what is chosen is run in either case as if its key had been pressed on the row.
  */
 import type { MenuItem } from '../../../shared/settings/menu'
-import { commands, isOffered, type Region } from './commands'
+import { commands, isOffered } from './commands'
 import { citability } from './copying'
 import type { Stores } from './stores'
 
@@ -58,27 +58,22 @@ function isBetween(items: readonly MenuItem[], at: number): boolean {
   return items[at + 1]?.kind === 'command' && items.slice(0, at).some(({ kind }) => kind === 'command')
 }
 
-/** Shows a row's menu and runs what is chosen. `isKeyboard` places a native menu at the point, not at the pointer. */
-export async function openRowMenu(
-  stores: Stores,
-  region: 'sessions' | 'lines',
-  { at, isKeyboard }: { readonly at: Point; readonly isKeyboard: boolean },
-): Promise<void> {
+/** Shows a row's menu at a point and runs what is chosen. */
+export async function openRowMenu(stores: Stores, region: 'sessions' | 'lines', at: Point): Promise<void> {
   const items = rowMenu(stores, region)
   if (items.length === 0) return
-  const chosen = await chooseItem(stores, items, at, isKeyboard)
+  const chosen = await chooseItem(stores, items, at)
   const command = commands.find(({ id }) => id === chosen)
-  command?.run(stores, region satisfies Region)
+  command?.run(stores, region)
 }
 
 async function chooseItem(
   { app, client, window }: Stores,
   items: readonly MenuItem[],
   at: Point,
-  isKeyboard: boolean,
 ): Promise<string | null> {
   if (app.getState().info?.hasNativeMenus === true) {
-    const answer = await client.invoke('menu:popUp', { items: [...items], at: isKeyboard ? at : null })
+    const answer = await client.invoke('menu:popUp', { items: [...items], at })
     if (!answer.ok) window.getState().tellError(answer.error)
     return answer.ok ? answer.value.chosen : null
   }

@@ -25,7 +25,7 @@ export function useRowMenu(
     const at = isKeyboard
       ? { x: Math.max(0, left + 24), y: Math.max(0, bottom) }
       : { x: event.clientX, y: event.clientY }
-    void openRowMenu(stores, region, { at, isKeyboard })
+    void openRowMenu(stores, region, at)
   }
 }
 

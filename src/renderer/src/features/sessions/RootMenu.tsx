@@ -2,8 +2,8 @@ import { Archive, Check, ChevronsUpDown, FolderOpen, House, RotateCw, Sparkles, 
 import { DropdownMenu } from 'radix-ui'
 import type { Root } from '../../../../shared/contract/contract'
 import { assertNever } from '../../../../shared/assertNever'
-import type { Recent } from '../../../../shared/settings/recent'
 import { chooseFiles, openRecent } from '../../state/opening'
+import { unlistedRecents } from '../../state/recentsStore'
 import { useApp, useRecents, useSessions, useStores } from '../../state/stores'
 import { visibleText } from '../../ui/visibleText'
 import { menuContainer } from '../../ui/menuContainer'
@@ -83,7 +83,7 @@ function RecentItems() {
   const stores = useStores()
   const roots = useSessions((state) => state.roots)
   const recents = useRecents((state) => state.recents)
-  const shown = recents.filter((recent) => !isListed(recent, roots)).slice(0, mostRecents)
+  const shown = unlistedRecents(recents, roots).slice(0, mostRecents)
   if (shown.length === 0) return null
   return (
     <>
@@ -110,10 +110,6 @@ function RecentItems() {
       </DropdownMenu.Item>
     </>
   )
-}
-
-function isListed({ kind, label, place }: Recent, roots: readonly Root[]): boolean {
-  return kind === 'root' && roots.some((root) => root.label === `${place.replace(/\/$/, '')}/${label}`)
 }
 
 function triggerTitle(root: Root | undefined): string {

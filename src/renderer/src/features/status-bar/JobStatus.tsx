@@ -10,7 +10,11 @@ export function JobStatus() {
   const jobs = useJobs((state) => state.jobs)
   const last = useJobs((state) => state.last)
   if (jobs.length === 0) {
-    return last === null ? null : <span className="status-job clip">{finishedLine(last)}</span>
+    return last === null ? null : (
+      <span className="status-job clip" title={finishedLine(last)}>
+        {finishedLine(last)}
+      </span>
+    )
   }
   return (
     <>

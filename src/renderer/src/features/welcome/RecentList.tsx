@@ -1,7 +1,8 @@
 import { X } from 'lucide-react'
 import type { Recent } from '../../../../shared/settings/recent'
 import { openRecent } from '../../state/opening'
-import { useRecents, useStores } from '../../state/stores'
+import { unlistedRecents } from '../../state/recentsStore'
+import { useRecents, useSessions, useStores } from '../../state/stores'
 import { IconButton } from '../../ui/IconButton'
 import { RecentIcon } from '../../ui/RecentIcon'
 import { visibleText } from '../../ui/visibleText'
@@ -11,7 +12,9 @@ const mostShown = 8
 
 /** What was opened before. What is missing stays, says so, and can be taken away. */
 export function RecentList() {
-  const recents = useRecents((state) => state.recents)
+  const roots = useSessions((state) => state.roots)
+  const known = useRecents((state) => state.recents)
+  const recents = unlistedRecents(known, roots)
   if (recents.length === 0) return null
   return (
     <section className="recents" aria-label="Opened before">
