@@ -11,7 +11,7 @@ import { JobBoard } from './jobs/jobBoard'
 /** What a host can do for a window beyond reading. What it cannot do is absent, and the page does not offer it. */
 export interface ClientPorts {
   /** The host's own dialog. Answers the chosen paths, or null when the person cancelled. */
-  readonly choosePaths?: (what: 'files' | 'folder' | 'root') => Promise<readonly string[] | null>
+  readonly choosePaths?: (what: 'files' | 'folder' | 'root' | 'export') => Promise<readonly string[] | null>
   /** Shows a file in the system's file manager. */
   readonly showInFolder?: (path: string) => void
   /** Goes on with a drag that began in the page, as one of these files. */

@@ -9,6 +9,9 @@ import type { Handlers } from '../shared/contract/dispatch'
 import type { Emit } from '../shared/contract/events'
 import { err, ok, type AppError, type Result } from '../shared/result'
 import type { Problem } from '../shared/session/session'
+import type { ExportDestination } from '../shared/export/exportPlan'
+import { exportHandlers } from './exporter/exportHandlers'
+import { Exports } from './exporter/exports'
 import type { Recent } from '../shared/settings/recent'
 import { Client, type ClientStart, type ExplorerClient, type OpenedEntry, type OpenedPaths } from './client'
 import { clientHandlers } from './clientHandlers'
@@ -47,6 +50,10 @@ export interface ExplorerOptions {
   readonly spawnWorker: SpawnWorker | null
   /** Paths given on the command line; opened at once and reported by `app:getInfo`. */
   readonly startPaths?: readonly string[]
+  /** The folder that exports go into where the host has no dialog. */
+  readonly exportFolder?: string
+  /** Folders beside the roots in which nothing is written: a CODEX_HOME that is not the one that is read. */
+  readonly protectedFolders?: readonly string[]
   /**
    * Keeps what people open in the data folder, for the next start, and begins with the root they chose last unless
    * `isHomeNamed`. Absent where a host remembers nothing, or may not reopen what another host was given.
@@ -69,6 +76,8 @@ export interface Explorer extends Omit<ExplorerClient, 'leave'> {
   listRecents(): Promise<readonly Recent[]>
   /** Keeps bytes that came without a path as a copy of unknown origin in the data folder, and grants it. */
   receiveCopy(name: string, bytes: AsyncIterable<Uint8Array>): Promise<Result<OpenedFiles>>
+  /** Makes a folder that the person named outside the page a place for exports. */
+  addExportDestination(folder: string): ExportDestination
   /** Stops all work, closes all files and workers. */
   dispose(): Promise<void>
 }
@@ -98,6 +107,7 @@ class CoreExplorer implements Explorer {
   readonly #roots: Roots
   readonly #listing: Listing
   readonly #rollouts: OpenRollouts
+  readonly #exports: Exports
   readonly #filters: LineFilters
   /** Resolves when the root that was chosen last is active again. */
   readonly #isRootKnown: Promise<void>
@@ -125,6 +135,18 @@ class CoreExplorer implements Explorer {
       cacheFolder,
       emit: this.#emit,
       nameOf: (fileId) => this.#listing.nameOf(fileId),
+    })
+    this.#exports = new Exports({
+      runner: this.#runner,
+      grants: this.#grants,
+      listing: this.#listing,
+      roots: this.#roots,
+      emit: this.#emit,
+      dataFolder: options.dataFolder,
+      startFolder: options.exportFolder ?? null,
+      codexHomes: options.protectedFolders ?? [],
+      version: options.version,
+      nowMs: Date.now,
     })
     this.#filters = new LineFilters({ runner: this.#runner, rollouts: this.#rollouts, emit: this.#emit })
     this.#histories = new Histories({ runner: this.#runner, grants: this.#grants, cacheFolder })
@@ -191,6 +213,7 @@ class CoreExplorer implements Explorer {
           runtimes: runtimes(process.versions),
           dataFolder: this.#options.dataFolder,
           canChooseFiles: ports.choosePaths !== undefined,
+          exportsTo: this.#exports.placeOf(ports),
           canShowInFolder: ports.showInFolder !== undefined,
           canDragOut: ports.startDrag !== undefined,
           canOpenWindows: ports.openWindow !== undefined,
@@ -258,6 +281,7 @@ class CoreExplorer implements Explorer {
         openPath: async (path) => (await this.#openPaths([path], client)).opened,
         openRoot: (path) => this.#openRoot(path, client),
       }),
+      ...exportHandlers(this.#exports, client),
       ...clientHandlers(ports, this.#grants),
     }
   }
@@ -384,6 +408,10 @@ class CoreExplorer implements Explorer {
     return ok({ opened })
   }
 
+  addExportDestination(folder: string): ExportDestination {
+    return this.#exports.addDestination(folder)
+  }
+
   async #openRootFor(named: string, client: Client): Promise<void> {
     const answer = await this.#openRoot(named, client)
     if (answer.ok) return
@@ -425,6 +453,7 @@ class CoreExplorer implements Explorer {
   async dispose(): Promise<void> {
     for (const client of this.#clients) client.end()
     this.#rollouts.closeAll()
+    await this.#exports.dispose()
     await this.#isRootKnown
     await Promise.all([this.settings.settle(), this.#recents.settle()])
     await this.#runner.dispose()

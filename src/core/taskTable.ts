@@ -1,4 +1,8 @@
 /** Task table: everything a worker can be asked to do, by name. */
+import { checkTargetTask } from './exporter/checkTarget'
+import { removeDraftTask } from './exporter/draftName'
+import { exportTask } from './exporter/runExport'
+import { surveyTask } from './exporter/survey'
 import { filterTask } from './filter/filterTask'
 import { matchRowsTask } from './filter/matchRows'
 import type { AnyTask } from './jobs/task'
@@ -23,6 +27,10 @@ const tasks: readonly AnyTask[] = [
   lineTask,
   locateTask,
   checkTask,
+  surveyTask,
+  checkTargetTask,
+  exportTask,
+  removeDraftTask,
   filterTask,
   matchRowsTask,
   historyPlanTask,

@@ -45,6 +45,7 @@ function readVersion(file: string): string {
 /** What a host adds to the product. `root` is the CODEX_HOME to read; without it the environment decides. */
 export interface HostChoice extends Pick<ExplorerOptions, 'host' | 'startPaths' | 'keepsRecents'> {
   readonly root?: string | undefined
+  readonly exportFolder?: string | undefined
 }
 
 /** Returns the absolute path of the folder that Rollscope keeps its own files in, from the environment. */
@@ -53,12 +54,15 @@ export function ownDataFolder(): string {
 }
 
 /** Creates the explorer of a host, with workers from the built entry. The caller disposes of it. */
-export function composeExplorer(product: Product, { root, ...choice }: HostChoice): Explorer {
+export function composeExplorer(product: Product, { root, exportFolder, ...choice }: HostChoice): Explorer {
   return createExplorer({
     ...choice,
+    ...(exportFolder === undefined ? {} : { exportFolder }),
     home: root ?? defaultHome(process.env, homedir()),
     isHomeNamed: root !== undefined || isHomeInEnvironment(process.env),
     dataFolder: ownDataFolder(),
+    // Another root may be read: the sessions of this machine are evidence all the same.
+    protectedFolders: [defaultHome(process.env, homedir())],
     samplesFolder: product.samplesFolder,
     version: product.version,
     spawnWorker: () => spawnWorker(product.workerFile),

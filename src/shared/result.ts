@@ -21,6 +21,8 @@ export const errorCodes = [
   'not-a-file',
   'permission-denied',
   'changed',
+  'exists',
+  'no-space',
   'too-large',
   'io',
   'empty-session',

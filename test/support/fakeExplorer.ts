@@ -170,6 +170,7 @@ export function createFakeExplorer(
       copies.push({ name, bytes: Buffer.concat(chunks) })
       return ok({ ...noFiles, fileIds: ['copy'] })
     },
+    addExportDestination: (folder) => ({ destinationId: folder, label: folder }),
     dispose() {
       disposed = true
       return Promise.resolve()
@@ -188,6 +189,7 @@ const defaultHandlers: Handlers = {
         runtimes: [{ name: 'Node', version: '20.19.0' }],
         dataFolder: '/data/rollscope',
         canChooseFiles: false,
+        exportsTo: 'nowhere',
         canShowInFolder: false,
         canDragOut: false,
         canOpenWindows: false,
@@ -259,6 +261,10 @@ const defaultHandlers: Handlers = {
         ],
       }),
     ),
+  'export:plan': unused,
+  'export:chooseDestination': unused,
+  'export:checkTarget': ({ folderName }) => Promise.resolve(ok({ label: `/exports/${folderName}` })),
+  'export:run': unused,
   'job:cancel': () => Promise.resolve(ok({ found: false })),
   'file:choose': () => Promise.resolve(ok({ opened: null })),
   'root:choose': () => Promise.resolve(ok({})),

@@ -39,6 +39,20 @@ export interface HeadsAnswer {
   readonly bytesRead: number
 }
 
+/** Asks for the head of one granted file. */
+export function headOfFile(file: {
+  readonly path: string
+  readonly label: string
+  readonly isArchived: boolean
+}): HeadsRequest {
+  const { path, label, isArchived } = file
+  const place = { source: 0, relative: basename(label), sortKey: '', sessionId: '' }
+  return {
+    sources: [{ kind: 'file', path, label, prefix: label }],
+    candidates: [{ ...place, isArchived, hasCompressedSibling: false }],
+  }
+}
+
 /** Reads the head of each candidate, in order. */
 export const headsTask: Task<HeadsRequest, HeadsAnswer, { readonly done: number; readonly total: number }> = {
   name: 'lister.readHeads',

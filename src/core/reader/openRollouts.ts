@@ -15,8 +15,7 @@ import type { EventChannel } from '../../shared/contract/channels'
 import type { Emit, EventPayload } from '../../shared/contract/events'
 import { err, ok, type Result } from '../../shared/result'
 import { CancelFlag, type TaskRunner } from '../jobs/task'
-import type { HeadsRequest } from '../lister/readHeads'
-import { headsTask } from '../lister/readHeads'
+import { headOfFile, headsTask } from '../lister/readHeads'
 import { isoOfMs } from '../platform/isoTime'
 import { isSameState } from '../source/byteSource'
 import { compareContent, type Content } from '../source/content'
@@ -110,7 +109,7 @@ export class OpenRollouts {
     if (!prepared.ok) return prepared
     const content = prepared.value
     this.#options.grants.pin(fileId, content.identity)
-    const head = await this.#options.runner.run(headsTask, oneFile(grant.path, grant.label, grant.isArchived))
+    const head = await this.#options.runner.run(headsTask, headOfFile(grant))
     if (!head.ok) return head
     const row = head.value.rows[0]
     if (row === undefined) return err({ code: 'not-found', message: `${grant.label} is not there.` })
@@ -417,21 +416,5 @@ function indexState(fileId: string, { index, content }: OpenRollout): IndexState
     indexedBytes: index.indexedBytes,
     totalBytes: content.contentBytes,
     complete: index.indexedBytes >= content.contentBytes,
-  }
-}
-
-function oneFile(path: string, label: string, isArchived: boolean): HeadsRequest {
-  return {
-    sources: [{ kind: 'file', path, label, prefix: label }],
-    candidates: [
-      {
-        source: 0,
-        relative: basename(label),
-        sortKey: '',
-        sessionId: '',
-        isArchived,
-        hasCompressedSibling: false,
-      },
-    ],
   }
 }

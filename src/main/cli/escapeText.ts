@@ -2,14 +2,13 @@
  * Escape text: makes text from rollouts and file names safe to print. Control characters could drive a terminal,
  * and bidirectional ones could show another text than the file holds.
  */
+import { escapeJson, unsafeCharacters } from '../../shared/safeJson'
 
-/** Controls, line separators, bidirectional marks, the byte-order mark, tag characters, lone surrogates. */
-const unsafe =
-  /[\p{Cc}\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}\p{Surrogate}]/gu
+export { toSafeJson } from '../../shared/safeJson'
 
 /** Returns text with every unsafe character as `\n`, `\xNN` or `\u{…}`. Backslashes of the text stay as they are. */
 export function escapeText(text: string): string {
-  return text.replace(unsafe, escapeCharacter)
+  return text.replace(unsafeCharacters, escapeCharacter)
 }
 
 function escapeCharacter(character: string): string {
@@ -27,21 +26,10 @@ function escapeCharacter(character: string): string {
   }
 }
 
-/** Returns one line of JSON. Unsafe characters are escaped the way JSON does, so that it reads back unchanged. */
-export function toSafeJson(value: unknown): string {
-  return escapeJson(JSON.stringify(value))
-}
-
 /**
  * Returns a JSON text as one line that is safe to print, with its numbers and keys as they stand: what was parsed and
  * written again is no longer the evidence. Control characters in it are white space, because strings cannot hold them.
  */
 export function safeJsonText(text: string): string {
   return escapeJson(text.replace(/[\t\r\n]/g, ' '))
-}
-
-function escapeJson(text: string): string {
-  return text.replace(unsafe, (character) =>
-    [...character.split('')].map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`).join(''),
-  )
 }

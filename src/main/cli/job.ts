@@ -22,8 +22,11 @@ export interface Jobs {
   dispose(): void
 }
 
-/** Watches over the calls of one command. Progress goes to stderr, and only where a person sees it. */
-export function createJobs(explorer: Explorer, terminal: Terminal): Jobs {
+/**
+ * Watches over the calls of one command. Progress goes to stderr, and only where a person sees it. An interrupted command
+ * that has to tidy up says how long it may take.
+ */
+export function createJobs(explorer: Explorer, terminal: Terminal, endWithinMs?: number): Jobs {
   const running = new Map<string, string>()
   const stop = new AbortController()
   let interruptStatus: InterruptStatus | null = null
@@ -37,7 +40,7 @@ export function createJobs(explorer: Explorer, terminal: Terminal): Jobs {
     terminal.onInterrupt((status) => {
       interruptStatus = status
       stopAll()
-    }),
+    }, endWithinMs),
   ]
   if (terminal.showsProgress) {
     const stopProgress = explorer.on('job:progressed', (progress) => {

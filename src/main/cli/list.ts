@@ -1,19 +1,17 @@
 /** Command `list`: one page of the sessions under a root. */
 import { Option, type Command } from 'commander'
-import { eraIds } from '../../shared/rollout/eras'
-import { rolloutForms } from '../../shared/rollout/formats'
-import { archivedModes, sortKeys, type SessionQuery } from '../../shared/session/query'
 import type { SessionPage } from '../../shared/session/page'
 import type { Problem } from '../../shared/session/session'
 import { escapeText, toSafeJson } from './escapeText'
 import { createJobs } from './job'
+import { addFilterOptions, toQuery, type FilterOptions } from './filterOptions'
 import { pageAsText } from './listText'
-import { describeError, instant, interruptedText, lastInstant, oneOf, wholeNumber } from './options'
+import { describeError, interruptedText, wholeNumber } from './options'
 import type { CommandContext, ExitStatus } from './terminal'
 
-interface ListOptions extends Omit<SessionQuery, 'cursor' | 'version'> {
-  readonly codexVersion?: string
+interface ListOptions extends FilterOptions {
   readonly root?: string
+  readonly limit: number
   readonly cursor?: string
   readonly threads?: boolean
   readonly json?: boolean
@@ -21,32 +19,13 @@ interface ListOptions extends Omit<SessionQuery, 'cursor' | 'version'> {
 
 /** Adds the command. Exit status 3 when the root, or a folder in it, could not be read. */
 export function addListCommand(program: Command, context: CommandContext): void {
-  program
+  const command = program
     .command('list')
     .description('List the sessions under a root, newest first. One row per rollout file.')
     .option('--root <dir>', 'the CODEX_HOME to read (default: $CODEX_HOME, else ~/.codex)')
     .option('--limit <n>', 'rows per page, up to 1,000', wholeNumber(1, 1000), 50)
     .option('--cursor <c>', 'continue where a page ended: its nextCursor')
-    .option('--sort <key>', 'created, updated or size', oneOf(sortKeys), 'created')
-    .option('--ascending', 'smallest or oldest first', false)
-    .option('--archived <mode>', 'include, only or exclude', oneOf(archivedModes), 'exclude')
-    .option('--source <s>', 'only sessions of this source: cli, exec, vscode, …')
-    .option('--cwd <path>', 'only sessions that ran in this folder')
-    .option('--provider <p>', 'only sessions of this model provider')
-    .option('--originator <o>', 'only sessions that this client started: codex_cli_rs, codex_exec, …')
-    .option('--model <m>', 'only sessions whose first model was this one')
-    .option('--codex-version <v>', 'only sessions that this version of Codex wrote')
-    .option('--era <era>', `only files of one era: ${eraIds.join(', ')}`, oneOf(eraIds))
-    .option('--form <form>', 'only files of one form: jsonl or jsonl.zst', oneOf(rolloutForms))
-    .option('--damaged', 'only files with damage in their beginning or end; validate reads all of a file')
-    .option('--name <text>', 'only sessions with this text in their name, in any case')
-    .option('--since <time>', 'only sessions created at or after this time', instant)
-    .option(
-      '--until <time>',
-      'only sessions created at or before this time; a day means all of it',
-      lastInstant,
-    )
-    .option('--query <text>', 'only sessions with this text in name, preview, cwd, id or path, in any case')
+  addFilterOptions(command)
     .addOption(
       new Option(
         '--threads',
@@ -76,7 +55,11 @@ async function list(options: ListOptions, context: CommandContext): Promise<Exit
     const root = roots.value.roots[0]
     if (root === undefined) return fail(terminal, 'rollscope: there is no root to list\n')
     const page = await jobs.run('listing', (jobId) =>
-      explorer.handlers['session:list']({ rootId: root.rootId, jobId, query: toQuery(options) }),
+      explorer.handlers['session:list']({
+        rootId: root.rootId,
+        jobId,
+        query: { ...toQuery(options), limit: options.limit, cursor: options.cursor ?? null },
+      }),
     )
     jobs.dispose()
     const interruptStatus = jobs.interruptStatus()
@@ -107,29 +90,6 @@ const rootProblems: readonly string[] = ['list/root-missing', 'list/root-not-a-f
 function fail(terminal: CommandContext['terminal'], text: string): ExitStatus {
   terminal.error(text)
   return 3
-}
-
-function toQuery(options: ListOptions): SessionQuery {
-  return {
-    limit: options.limit,
-    cursor: options.cursor ?? null,
-    sort: options.sort,
-    ascending: options.ascending,
-    archived: options.archived,
-    source: options.source ?? null,
-    cwd: options.cwd ?? null,
-    provider: options.provider ?? null,
-    originator: options.originator ?? null,
-    model: options.model ?? null,
-    version: options.codexVersion ?? null,
-    era: options.era ?? null,
-    form: options.form ?? null,
-    damaged: options.damaged ?? null,
-    name: options.name ?? null,
-    since: options.since ?? null,
-    until: options.until ?? null,
-    query: options.query ?? null,
-  }
 }
 
 /** One document, one session a line. Grant ids stay out: they are random and mean nothing outside the process. */

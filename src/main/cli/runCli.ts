@@ -1,5 +1,6 @@
 /** Run CLI: parses the command line, runs one command and answers its exit status. */
 import { Command, CommanderError } from 'commander'
+import { addExportCommand } from './export'
 import { addHistoryCommand } from './history'
 import { addListCommand } from './list'
 import { addRulesCommand } from './rules'
@@ -40,6 +41,7 @@ export async function runCli(
   addListCommand(program, context)
   addShowCommand(program, context)
   addValidateCommand(program, context)
+  addExportCommand(program, context)
   addHistoryCommand(program, context)
   addRulesCommand(program, context)
   addServeCommand(program, context)

@@ -14,8 +14,11 @@ export interface Terminal {
   error(text: string): void
   /** True when a person sees stderr, so that progress may be drawn there. */
   readonly showsProgress: boolean
-  /** Calls the listener on Ctrl-C or SIGTERM; the returned function ends that. */
-  onInterrupt(listener: (status: InterruptStatus) => void): () => void
+  /**
+   * Calls the listener on Ctrl-C or SIGTERM; the returned function ends that. The process ends `endWithinMs` later (a
+   * second, unless said), or at once at a second signal.
+   */
+  onInterrupt(listener: (status: InterruptStatus) => void, endWithinMs?: number): () => void
   /** Calls the listener when the reader of stdout goes away (`| head`); the returned function ends that. */
   onClosed(listener: () => void): () => void
 }
@@ -36,10 +39,11 @@ export interface ExplorerChoice {
   readonly host?: 'web'
   readonly root?: string | undefined
   readonly startPaths?: readonly string[]
+  readonly exportFolder?: string | undefined
 }
 
-/** How long an interrupted command may take to end by itself. */
-const endWithinMs = 1000
+/** How long an interrupted command may take to end by itself when it says nothing else. */
+const usuallyEndWithinMs = 1000
 
 /** Returns the terminal of this process. It may be made once: it listens to the process's own streams. */
 export function processTerminal(): Terminal {
@@ -92,7 +96,10 @@ function watchOutput(): { readonly write: Terminal['out']; readonly onClosed: Te
 }
 
 /** The first signal is the listener's; a second one, or a listener that takes too long, ends the process at once. */
-function listenForSignals(listener: (status: InterruptStatus) => void): () => void {
+function listenForSignals(
+  listener: (status: InterruptStatus) => void,
+  endWithinMs = usuallyEndWithinMs,
+): () => void {
   let interrupted = false
   const receive = (status: InterruptStatus): void => {
     if (interrupted) process.exit(status)

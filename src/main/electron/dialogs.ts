@@ -2,12 +2,13 @@
 import { dialog, type BrowserWindow, type OpenDialogOptions } from 'electron'
 import { assertNever } from '../../shared/assertNever'
 
+/** What can be opened. */
 export type ChosenThing = 'files' | 'folder' | 'root'
 
 /** Returns what the person chose, or null when they cancelled. */
 export async function choosePaths(
   window: BrowserWindow | null,
-  what: ChosenThing,
+  what: ChosenThing | 'export',
 ): Promise<readonly string[] | null> {
   const options = optionsFor(what)
   const chosen =
@@ -15,7 +16,7 @@ export async function choosePaths(
   return chosen.canceled || chosen.filePaths.length === 0 ? null : chosen.filePaths
 }
 
-function optionsFor(what: ChosenThing): OpenDialogOptions {
+function optionsFor(what: ChosenThing | 'export'): OpenDialogOptions {
   switch (what) {
     case 'files':
       return {
@@ -35,6 +36,12 @@ function optionsFor(what: ChosenThing): OpenDialogOptions {
       return {
         title: 'Choose the CODEX_HOME to read',
         properties: ['openDirectory', 'showHiddenFiles'],
+      }
+    case 'export':
+      return {
+        title: 'Choose where the new folder is made',
+        buttonLabel: 'Choose',
+        properties: ['openDirectory', 'createDirectory'],
       }
     default:
       return assertNever(what)

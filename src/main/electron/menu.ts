@@ -50,6 +50,8 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
         opening('Choose &Root…', 'root'),
         { label: 'Open &Recent', submenu: recentItems(options) },
         separator,
+        command('&Export…', 'export', 'CommandOrControl+Shift+E'),
+        separator,
         { role: 'close' },
         ...(isMac ? [] : [{ role: 'quit' as const }]),
       ],

@@ -3,8 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { dispatch, type DispatchOptions, type Handlers } from '../../shared/contract/dispatch'
 import { sendFailure, sendJson } from './respond'
 
-/** Requests are small: ids, numbers and filters. */
-export const maxBodyBytes = 1024 * 1024
+/** Requests are ids, numbers and filters; the ids of all the sessions that an export can name take the most. */
+export const maxBodyBytes = 4 * 1024 * 1024
 
 /** Answers one call. A failed call is still status 200: its `Result` says what went wrong. */
 export async function answerCall(
@@ -17,7 +17,7 @@ export async function answerCall(
   const body = await readBody(request)
   if (body === null) {
     response.setHeader('connection', 'close')
-    sendFailure(response, 413, 'too-large', 'The request is larger than 1 MiB.')
+    sendFailure(response, 413, 'too-large', 'The request is larger than 4 MiB.')
     return
   }
   const payload = parseJson(body)

@@ -6,6 +6,7 @@ import { AboutDialog } from './features/about/AboutDialog'
 import { ConnectionBanner } from './features/connection/ConnectionBanner'
 import { ContextMenu } from './features/context-menu/ContextMenu'
 import { DropZone } from './features/drop/DropZone'
+import { ExportDialog } from './features/export/ExportDialog'
 import { GoToDialog } from './features/go-to/GoToDialog'
 import { InspectorPane } from './features/inspector/InspectorPane'
 import { KeysSheet } from './features/keys-sheet/KeysSheet'
@@ -122,6 +123,8 @@ function Dialogs() {
       return <Palette isMac={isMac} />
     case 'go-to':
       return <GoToDialog />
+    case 'export':
+      return <ExportDialog />
     case 'keys':
       return <KeysSheet isMac={isMac} />
     case 'about':

@@ -6,6 +6,9 @@
  * `job:cancel` ends it. Responses are checked in tests and in development only.
  */
 import { z } from 'zod'
+import { exportFormats } from '../export/exportFormat'
+import { ExportDestinationSchema, ExportPlanSchema, ExportResultSchema } from '../export/exportPlan'
+import { ExportSelectionSchema } from '../export/exportSelection'
 import { CensusSchema } from '../rollout/census'
 import { HistoryPageSchema, HistoryPlaceSchema } from '../rollout/history'
 import { LineFilterSchema, matchCellCount } from '../rollout/lineFilter'
@@ -159,6 +162,7 @@ export const contract = {
       runtimes: z.array(z.strictObject({ name: z.string(), version: z.string() })),
       dataFolder: z.string(),
       canChooseFiles: z.boolean(),
+      exportsTo: z.enum(['chosen-folder', 'start-folder', 'nowhere']),
       canShowInFolder: z.boolean(),
       canDragOut: z.boolean(),
       canOpenWindows: z.boolean(),
@@ -291,6 +295,33 @@ export const contract = {
   'rollout:dropFilter': call(z.strictObject({ fileId, filterId: id }), none),
   /** Lists the rule catalogue. */
   'rule:list': call(none, z.strictObject({ rules: z.array(RuleInfoSchema) })),
+  /** Says what an export of a selection would hold, and keeps that for `export:run`. Only the last few plans are kept. */
+  'export:plan': call(z.strictObject({ selection: ExportSelectionSchema, jobId }), ExportPlanSchema),
+  /**
+   * Names the place for exports: asks the person in the host's own dialog, or answers the folder that the host was
+   * started with. Null when the person cancels.
+   */
+  'export:chooseDestination': call(none, z.strictObject({ destination: ExportDestinationSchema.nullable() })),
+  /** Says whether a new folder of that name can be made at a destination, and what it would be called in full. */
+  'export:checkTarget': call(
+    z.strictObject({ destinationId: id, folderName: z.string().max(200) }),
+    z.strictObject({ label: z.string() }),
+  ),
+  /**
+   * Exports what was planned into a new folder. Without `leaveOutUnreadable` it refuses to begin when something planned
+   * cannot be read. Nothing is left behind when it fails or is cancelled.
+   */
+  'export:run': call(
+    z.strictObject({
+      planId: id,
+      format: z.enum(exportFormats),
+      destinationId: id,
+      folderName: z.string().max(200),
+      leaveOutUnreadable: z.boolean().default(false),
+      jobId,
+    }),
+    ExportResultSchema,
+  ),
   /** Cancels a job; `found` is false when there is none by that id. */
   'job:cancel': call(z.strictObject({ jobId }), z.strictObject({ found: z.boolean() })),
   /** Asks the person for files or a folder in the host's own dialog. Null when they cancel. */

@@ -9,6 +9,7 @@ import type { EventChannel } from './channels'
 export const menuCommands = [
   'open-palette',
   'focus-filter',
+  'export',
   'go-to-line',
   'find',
   'filter-lines',

@@ -37,6 +37,8 @@ export interface StartOptions {
   readonly home?: string
   /** Files and folders on the command line. */
   readonly paths?: readonly string[]
+  /** The folder that exports go into, for a host that cannot ask. */
+  readonly exportTo?: string
   readonly colorScheme?: 'light' | 'dark'
   /** Where to keep its own files; without it a folder of this start's own. */
   readonly dataFolder?: string
@@ -132,7 +134,8 @@ function once(action: () => Promise<void>): () => Promise<void> {
 
 async function startWeb(wish: Wish, browser: Browser): Promise<Started> {
   const serve = path.join(repositoryFolder(), 'out/main/serve.js')
-  const server = spawn(process.execPath, [serve, '--', ...(wish.paths ?? [])], {
+  const exportTo = wish.exportTo === undefined ? [] : ['--export-to', wish.exportTo]
+  const server = spawn(process.execPath, [serve, ...exportTo, '--', ...(wish.paths ?? [])], {
     env: environment(wish),
     stdio: ['ignore', 'pipe', 'inherit'],
   })

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { request, type IncomingMessage } from 'node:http'
 import path from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { maxBodyBytes } from '../../../src/main/web/callRoute'
 import { startWebHost } from '../../../src/main/web/webHost'
 import { createFakeExplorer } from '../../support/fakeExplorer'
 import { temporaryFolder } from '../../support/temporaryFolder'
@@ -83,7 +84,7 @@ describe('startWebHost', () => {
       error: { code: 'unknown-channel' },
     })
     expect((await call('root:list', 'not json')).status).toBe(400)
-    expect((await call('root:list', `"${'x'.repeat(1024 * 1024)}"`)).status).toBe(413)
+    expect((await call('root:list', `"${'x'.repeat(maxBodyBytes)}"`)).status).toBe(413)
   })
 
   it('refuses calls without the cookie, the header, or the right host', async () => {

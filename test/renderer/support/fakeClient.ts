@@ -120,6 +120,7 @@ export const fakeInfo: Response<'app:getInfo'> = {
   runtimes: [],
   dataFolder: '/data',
   canChooseFiles: false,
+  exportsTo: 'nowhere',
   canShowInFolder: false,
   canDragOut: false,
   canOpenWindows: false,

@@ -101,6 +101,13 @@ function open({ sessions, viewer, window }: Stores, region: Region): void {
   else window.getState().requestFocus('view')
 }
 
+/** An export that goes on, or has just ended out of sight, is shown as it is. */
+function openExport({ exports, window }: Stores): void {
+  const { run, begin } = exports.getState()
+  if (run.status === 'idle' || window.getState().dialog === 'export') void begin()
+  window.getState().openDialog('export')
+}
+
 /** Opens the bar above the lines; without a session there is only the list to be searched. */
 function findLines(mode: FilterMode): Command['run'] {
   return ({ viewer, window }) => {
@@ -157,6 +164,7 @@ export const commands: readonly Command[] = [
   command('show-about', 'About Rollscope', 'General', [], ({ window }) => {
     window.getState().openDialog('about')
   }),
+  command('export', 'Export sessions…', 'General', ['mod+shift+e'], openExport),
   command('reload-list', 'Read the session list again', 'General', [], ({ sessions }) => {
     void sessions.getState().reload()
   }),

@@ -3,8 +3,11 @@ import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Response } from '../../../shared/contract/contract'
+import type { ExportResult } from '../../../shared/export/exportPlan'
+import type { Result } from '../../../shared/result'
 import type { Settings } from '../../../shared/settings/settings'
 import type { Client } from '../client/client'
+import { createExportStore, type ExportState } from './exportStore'
 import { createJobsStore, type JobsState } from './jobsStore'
 import { createOpenings, type Openings } from './openings'
 import { createPreferencesStore, type PreferencesState } from './preferences'
@@ -23,6 +26,7 @@ export interface Stores {
   readonly client: Client
   readonly openings: Openings
   readonly app: StoreApi<AppState>
+  readonly exports: StoreApi<ExportState>
   readonly jobs: StoreApi<JobsState>
   readonly preferences: StoreApi<PreferencesState>
   readonly recents: StoreApi<RecentsState>
@@ -72,17 +76,45 @@ export function createStores(client: Client, kept: Settings | null): Stores {
     })
     void reopen(false)
   })
+  const app = createStore<AppState>()(() => ({ info: null }))
+  const exports = createExportStore({
+    client,
+    jobs,
+    parts: () => ({ sessions: sessions.getState(), session: viewer.getState().session }),
+    hasStartFolder: () => app.getState().info?.exportsTo === 'start-folder',
+    onEnded: (result) => {
+      tellExportEnded(window, result)
+    },
+  })
   return {
     client,
     openings: createOpenings(),
     window,
     jobs,
-    app: createStore<AppState>()(() => ({ info: null })),
+    exports,
+    app,
     preferences,
     recents: createRecentsStore(client, tellProblems),
     sessions,
     viewer,
   }
+}
+
+/** The dialog says it itself while it is open. */
+function tellExportEnded(window: StoreApi<WindowState>, result: Result<ExportResult>): void {
+  const { dialog, tell, tellError } = window.getState()
+  if (dialog === 'export') return
+  if (!result.ok) {
+    tellError(result.error)
+    return
+  }
+  const { label, sessions, manifestSha256 } = result.value
+  tell({
+    tone: 'info',
+    title: `${String(sessions)} exported to ${label}`,
+    file: null,
+    hint: `SHA-256 of manifest.sha256: ${manifestSha256}. The dialog for exports shows it until the next one.`,
+  })
 }
 
 function fileIdOf(session: OpenSession): string | null {
@@ -114,6 +146,11 @@ export function useViewer<T>(select: (state: ViewerState) => T): T {
 /** Selects from the jobs. */
 export function useJobs<T>(select: (state: JobsState) => T): T {
   return useStore(useStores().jobs, select)
+}
+
+/** Selects from the dialog for exports. */
+export function useExport<T>(select: (state: ExportState) => T): T {
+  return useStore(useStores().exports, select)
 }
 
 /** Selects from the preferences. */

@@ -7,7 +7,7 @@ import type { Problem } from '../../../shared/session/session'
 
 export const views = ['lines', 'findings'] as const
 export type View = (typeof views)[number]
-export type Dialog = 'palette' | 'go-to' | 'keys' | 'list-problems' | 'about'
+export type Dialog = 'palette' | 'go-to' | 'keys' | 'list-problems' | 'about' | 'export'
 
 /** Something that happened and that somebody should know: what, to which file, what can be done. */
 export interface Notice {

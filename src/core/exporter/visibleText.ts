@@ -1,0 +1,16 @@
+/** Visible text: what stands in documents for characters that nobody sees, or that change how others look. */
+
+/** Formatting characters (bidirectional ones, joiners, tags), controls, halves of pairs, separators of lines. */
+const hidden = /[\p{Cf}\p{Cc}\p{Cs}\u2028\u2029\u115f\u1160\u3164\uffa0]/gu
+
+/** Spells out every hidden character as `<U+202E>`, but for tabs and line ends. */
+export function visibleLine(text: string): string {
+  return text.replace(hidden, (character) =>
+    character === '\t' || character === '\n' || character === '\r' ? character : spelled(character),
+  )
+}
+
+function spelled(character: string): string {
+  const code = character.codePointAt(0) ?? 0
+  return `<U+${code.toString(16).toUpperCase().padStart(4, '0')}>`
+}

@@ -1,0 +1,59 @@
+/** Chooses sessions for an export: the query of a root, or the files that arguments name. */
+import type { Explorer } from '../../core/explorer'
+import type { ExportSelection } from '../../shared/export/exportSelection'
+import { escapeText } from './escapeText'
+import { toQuery, type FilterOptions } from './filterOptions'
+import type { Jobs } from './job'
+import { openArguments } from './openFiles'
+import { describeError } from './options'
+import type { Terminal } from './terminal'
+
+export interface ChoosingOptions extends FilterOptions {
+  readonly root?: string
+  readonly leaveOutUnreadable: boolean
+}
+
+interface Tools {
+  readonly explorer: Explorer
+  readonly jobs: Jobs
+  readonly terminal: Terminal
+}
+
+/** Returns the selection, or null when something named cannot be had; that was said then. */
+export async function chooseSessions(
+  paths: readonly string[],
+  options: ChoosingOptions,
+  tools: Tools,
+): Promise<ExportSelection | null> {
+  if (paths.length > 0) return chooseNamed(paths, options, tools)
+  const roots = await tools.explorer.handlers['root:list']({})
+  if (!roots.ok) {
+    tools.terminal.error(describeError(roots.error))
+    return null
+  }
+  const [root] = roots.value.roots
+  if (root === undefined) return null
+  return { kind: 'query', rootId: root.rootId, query: toQuery(options) }
+}
+
+async function chooseNamed(
+  paths: readonly string[],
+  { leaveOutUnreadable }: ChoosingOptions,
+  { explorer, jobs, terminal }: Tools,
+): Promise<ExportSelection | null> {
+  const named = await openArguments(explorer, jobs, paths)
+  const fileIds: string[] = []
+  let isIncomplete = false
+  for (const file of named) {
+    if ('entry' in file) fileIds.push(file.entry.fileId)
+    else {
+      terminal.error(`rollscope: ${escapeText(file.problem.message)}\n`)
+      isIncomplete ||= file.problem.isError
+    }
+  }
+  if (!isIncomplete || leaveOutUnreadable) {
+    return { kind: 'files', fileIds, chosenBy: 'arguments', filterText: null, listed: null }
+  }
+  terminal.error('  Nothing was exported. --leave-out-unreadable goes on without it.\n')
+  return null
+}

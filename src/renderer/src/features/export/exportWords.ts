@@ -1,0 +1,55 @@
+/** Export words: what the dialog says of choices and plans, in sentences that promise no more than is so. Pure. */
+import type { ExportFormat } from '../../../../shared/export/exportFormat'
+import type { LeftOut } from '../../../../shared/export/exportPlan'
+import type { ExportScope } from '../../state/exportScope'
+import { formatCount, formatNumberOf } from '../../ui/format'
+
+/** What each format is and is not. */
+export const formatWords: Readonly<Record<ExportFormat, { readonly title: string; readonly text: string }>> =
+  {
+    original: {
+      title: 'Original files',
+      text: 'Byte for byte, under their own names; compressed ones stay compressed. This is the evidence.',
+    },
+    jsonl: {
+      title: 'JSON lines',
+      text: 'Every line with its place and status, damaged ones as base64; the bytes can be put together again.',
+    },
+    markdown: {
+      title: 'Markdown',
+      text: 'One document a session, to read. A reading, not the evidence: long texts are shortened and say so.',
+    },
+    csv: {
+      title: 'CSV table',
+      text: 'One row a session, as the list has it. Only the beginning and end of each file are read.',
+    },
+  }
+
+/** A choice of what to export, with its number. */
+export function scopeWords(scope: ExportScope, count: number): string {
+  switch (scope) {
+    case 'marked':
+      return `${formatNumberOf(count, 'marked session')}`
+    case 'shown':
+      return `What the filters show: ${formatNumberOf(count, 'session')}`
+    case 'all':
+      return `All that are listed here, archived ones too: ${formatNumberOf(count, 'session')}`
+    case 'open':
+      return 'The session on show'
+  }
+}
+
+const reasons: Readonly<Record<LeftOut['reason'], string>> = {
+  filter: 'that the filters hide',
+  'not-chosen': 'that were not chosen',
+  archived: 'that are archived',
+  'not-archived': 'that are not archived',
+  'compressed-copy': 'compressed copies beside plain files',
+  'passed-over': 'links and the like, which are never followed',
+  unreadable: 'that cannot be read',
+}
+
+/** What is left out, and why. */
+export function leftOutWords({ reason, count }: LeftOut): string {
+  return `${formatCount(count)} ${reasons[reason]}`
+}
