@@ -13,6 +13,8 @@ export interface ProducedRollout {
   /** What it shows, such as `fork` or `legacy-compact`. */
   readonly kind: string
   readonly path: string
+  /** Where the CLI wrote it, in its home; its parents lie there too. */
+  readonly original: string
 }
 
 /** Why nothing can be produced on this machine, in one line; null where it can. */
@@ -64,7 +66,11 @@ function produce(): string {
 
 function readIndex(folder: string): readonly ProducedRollout[] {
   const index = JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8')) as Readonly<
-    Record<string, { readonly file: string }>
+    Record<string, { readonly file: string; readonly original: string }>
   >
-  return Object.entries(index).map(([kind, { file }]) => ({ kind, path: join(folder, file) }))
+  return Object.entries(index).map(([kind, { file, original }]) => ({
+    kind,
+    path: join(folder, file),
+    original: join(folder, original),
+  }))
 }

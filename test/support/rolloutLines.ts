@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { decompress } from 'fzstd'
 
 /** One line of a file that parses as JSON. */
 export interface ParsedLine {
@@ -9,9 +10,15 @@ export interface ParsedLine {
   readonly length: number
 }
 
-/** Returns the lines of a plain rollout that are JSON; whatever else stands there is left out. */
+/** Returns the text of a rollout, compressed or not. */
+export function rolloutText(path: string): string {
+  const bytes = readFileSync(path)
+  return (path.endsWith('.zst') ? Buffer.from(decompress(bytes)) : bytes).toString('utf8')
+}
+
+/** Returns the lines of a rollout that are JSON; whatever else stands there is left out. */
 export function parsedLines(path: string): readonly ParsedLine[] {
-  return readFileSync(path, 'utf8')
+  return rolloutText(path)
     .split('\n')
     .flatMap((text, index) => {
       const value = parse(text)
