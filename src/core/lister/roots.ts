@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto'
 import type { Root } from '../../shared/contract/contract'
 import { err, ok, type Result } from '../../shared/result'
 import type { InspectedPath } from '../source/inspectPaths'
-import type { ListSource } from './walk'
+import type { ListSource } from './candidate'
 
 /** A root and what it lists. Sources are added to the opened root; the others keep theirs. */
 export interface RootState {

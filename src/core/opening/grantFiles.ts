@@ -2,10 +2,17 @@
 import type { Problem } from '../../shared/session/session'
 import type { OpenedEntry } from '../client'
 import type { TaskRunner } from '../jobs/task'
-import { candidatePath, shownPath } from '../lister/readHeads'
-import { unpackCandidates, walkTask, type Candidate, type ListSource } from '../lister/walk'
+import {
+  candidatePath,
+  shownPath,
+  unpackCandidates,
+  type Candidate,
+  type ListSource,
+} from '../lister/candidate'
+import { listProblem } from '../lister/listProblem'
+import { walkTask } from '../lister/walk'
 import type { Grants } from '../source/grants'
-import { nothingIn, problemOf } from './openingProblems'
+import { nothingIn } from './openingProblems'
 
 /** A source, and the argument by which a person named it. */
 export interface NamedSource {
@@ -32,7 +39,7 @@ export async function grantFiles(
 ): Promise<GrantedFiles> {
   const sources = named.map(({ source }) => source)
   const walked = await runner.run(walkTask, { sources, sort: 'created', ascending: true, ownFolder })
-  if (!walked.ok) return { entries: [], problems: [problemOf(walked.error)] }
+  if (!walked.ok) return { entries: [], problems: [listProblem(walked.error)] }
   const candidates = [...unpackCandidates(walked.value.packed)].sort((a, b) => a.source - b.source)
   const entries = candidates.flatMap((candidate) => {
     const place = named[candidate.source]

@@ -7,15 +7,16 @@ import type { OpenedFiles } from '../../shared/contract/contract'
 import { err, ok, type Result } from '../../shared/result'
 import type { Client, OpenedPaths } from '../client'
 import type { TaskRunner } from '../jobs/task'
+import { listProblem } from '../lister/listProblem'
 import type { Roots } from '../lister/roots'
-import type { ListSource } from '../lister/walk'
+import type { ListSource } from '../lister/candidate'
 import type { Recents } from '../recents/recents'
 import type { Copies } from '../source/copies'
 import type { Grants } from '../source/grants'
 import { inspectPaths } from '../source/inspectPaths'
 import type { ActiveRoot } from './activeRoot'
 import { grantFiles } from './grantFiles'
-import { problemOf, problemsWith } from './openingProblems'
+import { problemsWith } from './openingProblems'
 
 export interface OpeningOptions {
   readonly runner: TaskRunner
@@ -73,7 +74,7 @@ export class Opening {
     const answer = await this.openRoot(named, client)
     if (answer.ok) return
     const { rootId } = this.#options.roots.opened
-    client.hear('file:opened', { rootId, fileIds: [], problems: [problemOf(answer.error)] })
+    client.hear('file:opened', { rootId, fileIds: [], problems: [listProblem(answer.error)] })
   }
 
   /** Keeps bytes that came without a path as a copy of unknown origin, and grants it. */

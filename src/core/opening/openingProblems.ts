@@ -1,7 +1,7 @@
 /** Opening problems: what a person is told of a place that they named and that did not open as they may expect. */
 import { basename } from 'node:path'
-import type { AppError } from '../../shared/result'
 import type { Problem } from '../../shared/session/session'
+import { listProblem } from '../lister/listProblem'
 import type { InspectedPath } from '../source/inspectPaths'
 
 /** Says that a place holds no session. Who is pointed at the wrong folder must not take silence for a good answer. */
@@ -14,19 +14,9 @@ export function nothingIn(label: string): Problem {
   }
 }
 
-/** Makes a problem of a failure, as lists show them. */
-export function problemOf(error: AppError): Problem {
-  return {
-    code: `list/${error.code}`,
-    severity: 'error',
-    message: `${error.message} ${error.hint ?? ''}`.trim(),
-    path: error.file ?? null,
-  }
-}
-
 /** Says what is to be known of a path that was looked at: that it cannot be opened, or that it led elsewhere. */
 export function problemsWith(path: InspectedPath): readonly Problem[] {
-  if (path.kind === 'problem') return [problemOf(path.error)]
+  if (path.kind === 'problem') return [listProblem(path.error)]
   if (!path.isLink) return []
   const name = basename(path.argument)
   const message = `${name} is a link. What it leads to was opened: ${basename(path.canonical)}.`

@@ -2,10 +2,12 @@
 import type { LineDetail, LineWindow, Request, Response } from '../../shared/contract/contract'
 import { err, ok, type Result } from '../../shared/result'
 import { CancelFlag, type TaskRunner } from '../jobs/task'
+import { locateTask } from './indexTasks'
 import type { Checkpoint } from './lineIndex'
 import type { OpenRollout, Viewer } from './openRollout'
 import type { OpenRollouts } from './openRollouts'
-import { lineTask, locateTask, windowTask } from './readWindow'
+import { lineTask } from './readLine'
+import { windowTask } from './readWindow'
 
 export interface LineReadsOptions {
   readonly runner: TaskRunner

@@ -6,9 +6,9 @@ import type { CancelFlag, TaskRunner } from '../jobs/task'
 import { compareContent } from '../source/content'
 import type { Grants } from '../source/grants'
 import { checkTask } from '../validator/checkRollout'
+import { indexTask } from './indexTasks'
 import type { OpenRollout } from './openRollout'
 import type { OpenRollouts } from './openRollouts'
-import { indexTask } from './readWindow'
 
 export interface RolloutWorkOptions {
   readonly runner: TaskRunner
