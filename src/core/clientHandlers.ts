@@ -2,17 +2,18 @@
 import type { Handlers } from '../shared/contract/dispatch'
 import type { OpenedFiles } from '../shared/contract/contract'
 import { err, ok, type AppError, type Result } from '../shared/result'
-import type { ClientPorts } from './client'
+import type { Client } from './client'
 import type { Grant, Grants } from './source/grants'
 
 type OwnCalls = Pick<
   Handlers,
-  'file:showInFolder' | 'file:startDrag' | 'menu:popUp' | 'window:open' | 'window:zoom'
+  'file:showInFolder' | 'file:startDrag' | 'menu:popUp' | 'window:open' | 'window:zoom' | 'job:cancel'
 >
 
 /** Returns the calls of one client. Files are named by grants; only the host's own ports ever get their paths. */
-export function clientHandlers(ports: ClientPorts, grants: Grants): OwnCalls {
+export function clientHandlers({ ports, jobs }: Client, grants: Grants): OwnCalls {
   return {
+    'job:cancel': ({ jobId }) => Promise.resolve(ok({ found: jobs.cancel(jobId) })),
     'file:showInFolder': ({ fileId }) =>
       whenAble(ports.showInFolder, async (show) => {
         const place = placeOf(grants, fileId)

@@ -3,7 +3,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import path from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { createExplorer, type Explorer, type ExplorerOptions } from '../core/explorer'
+import { createExplorer, type Explorer } from '../core/explorer'
+import type { ExplorerOptions } from '../core/explorerOptions'
 import { defaultHome, isHomeInEnvironment, resolveDataFolder } from '../core/platform/dataFolder'
 
 /** Where the parts of the built product lie. */

@@ -53,3 +53,8 @@ export function ok<T>(value: T): { readonly ok: true; readonly value: T } {
 export function err<E>(error: E): { readonly ok: false; readonly error: E } {
   return { ok: false, error }
 }
+
+/** What a failure says in one text, with what can be done about it. */
+export function errorText({ message, hint }: Pick<AppError, 'message' | 'hint'>): string {
+  return hint === undefined ? message : `${message} ${hint}`
+}

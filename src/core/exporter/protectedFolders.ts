@@ -1,7 +1,7 @@
 /** Protected folders: where what is examined lies, and where an export is therefore refused. Pure. */
 import { dirname } from 'node:path'
 import type { RootState } from '../lister/roots'
-import type { ListSource } from '../lister/walk'
+import type { ListSource } from '../lister/candidate'
 import type { ProtectedFolder } from './checkTarget'
 
 /** Places that are nobody's root and protected all the same. */

@@ -4,57 +4,16 @@
  * It reads in small steps until the first human message and no further, because a list of ten thousand sessions is as
  * expensive as what it reads of each. Nothing is assumed about the length of a line.
  */
-import { err, ok, type Result } from '../../shared/result'
-import type { EraId } from '../../shared/rollout/eras'
-import type { RolloutForm, RolloutFormat } from '../../shared/rollout/formats'
-import { isJsonObject, type JsonObject } from '../../shared/rollout/rolloutLine'
-import type { SessionFacts } from '../../shared/rollout/sessionMeta'
-import type { Severity } from '../../shared/validation/severity'
-import type { LineStatus } from '../../shared/validation/spanKind'
-import { noBase } from '../lineage/readChain'
-import { classifyLine } from '../scanner/classifyLine'
-import type { ScannedLine } from '../scanner/scanLines'
-import { lineFeed } from '../scanner/textBytes'
+import { ok, type Result } from '../../shared/result'
+import type { RolloutForm } from '../../shared/rollout/formats'
 import type { ByteSource } from '../source/byteSource'
 import type { SourceIssue } from '../source/issue'
 import { decompressHead } from '../source/zstd'
 import { looksLikeZstd } from '../source/zstdFrame'
-import { allRules, ruleInfos } from '../validator/ruleCatalogue'
-import { RuleFold, valueOfLine } from '../validator/ruleFold'
-import { humanMessageOf, type HumanMessage } from './preview'
-
-/** A finding as a list shows it. */
-export interface HeadProblem {
-  readonly code: string
-  readonly severity: Severity
-  readonly message: string
-}
-
-export interface Head {
-  readonly form: RolloutForm
-  readonly format: RolloutFormat
-  readonly era: EraId
-  readonly session: SessionFacts | null
-  /** The session whose records were copied in, as far as the part that was read tells. */
-  readonly copiedFromId: string | null
-  readonly model: string | null
-  readonly preview: string | null
-  /** What is wrong in the part that was read, and at the end. */
-  readonly problems: readonly HeadProblem[]
-  /** True when no human message was found within the bytes that a listing reads. */
-  readonly isCutShort: boolean
-  readonly bytesRead: number
-}
+import { readFileEnd } from './fileEnd'
+import { headLimit, HeadReader, type Head } from './headReader'
 
 const firstStep = 16 * 1024
-const nextStep = 4 * 1024
-/** A listing gives up on a human message after this many bytes, but not inside the line that names the session. */
-const headLimit = 1024 * 1024
-const metaLimit = 16 * 1024 * 1024
-/** A file of thousands of short lines without a human message has had its chance. */
-const lineLimit = 5000
-const tailBytes = 64
-
 /** Reads the head of a file. `name` decides nothing but what a file without content is called. */
 export function readHead(source: ByteSource, name: string): Result<Head> {
   const first = Buffer.allocUnsafe(Math.min(firstStep, Math.max(1, source.sizeBytes)))
@@ -66,7 +25,7 @@ export function readHead(source: ByteSource, name: string): Result<Head> {
   const reader = new HeadReader(source, bytes)
   const failure = reader.readOn()
   if (failure !== null) return failure
-  const tail = reader.isWhole ? ok({ problems: [], bytesRead: 0 }) : readTail(source)
+  const tail = reader.isWhole ? ok({ problems: [], bytesRead: 0 }) : readFileEnd(source)
   if (!tail.ok) return tail
   const isMisnamed = form === 'jsonl.zst' && source.sizeBytes > 0
   const head = reader.finish(form, isMisnamed ? [misnamed] : [])
@@ -112,165 +71,3 @@ const broken: SourceIssue = {
   message: 'The compressed file is torn or damaged.',
   storedOffset: 0,
 }
-
-class HeadReader {
-  readonly #source: ByteSource
-  readonly #rules = new RuleFold(allRules)
-  #bytes: Buffer
-  #lineStart = 0
-  #lineNumber = 1
-  #model: string | null = null
-  #message: HumanMessage | null = null
-  #reachedEnd = false
-
-  constructor(source: ByteSource, first: Buffer) {
-    this.#source = source
-    this.#bytes = first
-    this.#takeLines(0)
-  }
-
-  get isSatisfied(): boolean {
-    return this.#message?.certain === true && this.#rules.hasMeta
-  }
-
-  get isWhole(): boolean {
-    return this.#reachedEnd
-  }
-
-  /** Reads on until it knows enough, or has read enough. Returns a failure, or null. */
-  readOn(): Result<never> | null {
-    while (!this.isSatisfied && !this.#isEnough()) {
-      if (this.#bytes.length >= this.#source.sizeBytes) return this.#endOfFile()
-      const from = this.#bytes.length
-      const step = Math.max(nextStep, from >> 3)
-      const larger = Buffer.allocUnsafe(from + Math.min(step, this.#source.sizeBytes - from))
-      this.#bytes.copy(larger)
-      const read = this.#source.read(larger, from, larger.length - from, from)
-      if (!read.ok) return err(read.error)
-      if (read.value === 0) return this.#endOfFile()
-      this.#bytes = larger.subarray(0, from + read.value)
-      this.#takeLines(from)
-    }
-    if (this.#bytes.length >= this.#source.sizeBytes) return this.#endOfFile()
-    return null
-  }
-
-  /** The header may be megabytes long; everything after it is not worth as much. */
-  #isEnough(): boolean {
-    const limit = this.#rules.hasMeta || this.#lineNumber > 10 ? headLimit : metaLimit
-    return this.#bytes.length >= limit || this.#lineNumber > lineLimit
-  }
-
-  #endOfFile(): null {
-    if (this.#reachedEnd) return null
-    this.#reachedEnd = true
-    if (this.#lineStart < this.#bytes.length) this.#take(this.#bytes.length, 'end-of-file')
-    return null
-  }
-
-  #takeLines(from: number): void {
-    let feed = this.#bytes.indexOf(lineFeed, Math.max(from, this.#lineStart))
-    while (feed >= 0) {
-      this.#take(feed, 'terminated')
-      feed = this.#bytes.indexOf(lineFeed, this.#lineStart)
-    }
-  }
-
-  #take(end: number, ending: 'terminated' | 'end-of-file'): void {
-    const feed = ending === 'terminated' ? 1 : 0
-    const classified = classifyLine(this.#bytes, this.#lineStart, end, this.#lineStart, ending)
-    const line: ScannedLine = {
-      ...classified,
-      lineNumber: this.#lineNumber,
-      byteOffset: this.#lineStart,
-      byteLength: end + feed - this.#lineStart,
-      bytes: this.#bytes.subarray(this.#lineStart, end),
-      complete: true,
-    }
-    this.#lineNumber += 1
-    this.#lineStart = end + feed
-    const value = valueOfLine(line)
-    this.#rules.observe(line, value)
-    this.#model ??= modelOf(value)
-    if (this.#message?.certain !== true) this.#message = betterMessage(this.#message, humanMessageOf(value))
-  }
-
-  finish(form: RolloutForm, issues: readonly SourceIssue[]): Head {
-    const { findings } = this.#rules.finish({
-      form,
-      contentBytes: this.#bytes.length,
-      issues,
-      // A listing does not open other files.
-      lineage: noBase,
-      isWhole: this.#reachedEnd,
-    })
-    return {
-      form,
-      format: this.#rules.format,
-      era: this.#rules.era,
-      session: this.#rules.session,
-      copiedFromId: this.#rules.copiedFromId,
-      model: this.#model,
-      preview: this.#message?.text ?? null,
-      problems: findings.map(({ rule, severity, lineNumber, message }) => ({
-        code: rule,
-        severity,
-        message: lineNumber === null ? message : `Line ${String(lineNumber)}: ${message}`,
-      })),
-      isCutShort: !this.#reachedEnd && this.#message === null,
-      bytesRead: this.#bytes.length,
-    }
-  }
-}
-
-/** The first certain message wins; until one comes, the first likely one stands. */
-function betterMessage(held: HumanMessage | null, next: HumanMessage | null): HumanMessage | null {
-  if (held === null) return next
-  return next?.certain === true ? next : held
-}
-
-function modelOf(value: unknown): string | null {
-  const payload = isJsonObject(value) ? value['payload'] : undefined
-  if (!isJsonObject(value) || !isJsonObject(payload)) return null
-  if (value['type'] === 'turn_context') return modelText(payload)
-  const settings = payload['thread_settings']
-  const isSettings = value['type'] === 'event_msg' && payload['type'] === 'thread_settings_applied'
-  return isSettings && isJsonObject(settings) ? modelText(settings) : null
-}
-
-function modelText(settings: JsonObject): string | null {
-  return typeof settings['model'] === 'string' ? settings['model'] : null
-}
-
-/** Most of a last line that is read to tell a torn one from one that only lacks its line feed. */
-const lastLineLimit = 64 * 1024
-
-/** Looks at the end of a file: a last byte that is no line feed means that the last line is not whole. */
-function readTail(
-  source: ByteSource,
-): Result<{ readonly problems: readonly HeadProblem[]; readonly bytesRead: number }> {
-  let bytesRead = 0
-  for (const wanted of [tailBytes, lastLineLimit]) {
-    const bytes = Buffer.alloc(Math.min(wanted, source.sizeBytes))
-    const read = source.read(bytes, 0, bytes.length, source.sizeBytes - bytes.length)
-    if (!read.ok) return read
-    bytesRead += read.value
-    const tail = bytes.subarray(0, read.value)
-    if (tail.at(-1) === lineFeed) return ok({ problems: [], bytesRead })
-    const start = tail.lastIndexOf(lineFeed) + 1
-    if (start === 0) continue
-    const { status } = classifyLine(tail, start, tail.length, 1, 'end-of-file')
-    return ok({ problems: endProblems(status), bytesRead })
-  }
-  return ok({ problems: endProblems('unterminated'), bytesRead })
-}
-
-/** Names the rule that the check of the whole file will report for its last line. */
-function endProblems(status: LineStatus): readonly HeadProblem[] {
-  const info = ruleInfos.find((rule) => rule.id === (lastLineRules[status] ?? `line/${status}`))
-  return info === undefined
-    ? []
-    : [{ code: info.id, severity: info.severity, message: `At the end of the file: ${info.title}.` }]
-}
-
-const lastLineRules: Readonly<Partial<Record<LineStatus, string>>> = { 'json-not-record': 'line/not-record' }

@@ -4,18 +4,20 @@
  * A walk is kept for the pages that follow it, so that paging through a hundred thousand sessions walks once. A cursor
  * names a place in the order, not in the walk, so it also works when the walk is made anew.
  */
-import { err, ok, type AppError, type Result } from '../../shared/result'
-import { decodeCursor, encodeCursor, type CursorPosition } from '../../shared/session/cursor'
+import { err, ok, type Result } from '../../shared/result'
+import { anySession } from '../../shared/session/anySession'
+import { decodeCursor } from '../../shared/session/cursor'
 import type { HiddenCounts, HidingFilter, SessionPage } from '../../shared/session/page'
 import type { SessionQuery } from '../../shared/session/query'
 import type { Problem, SessionSummary } from '../../shared/session/session'
 import type { CancelFlag, TaskRunner } from '../jobs/task'
 import type { Grants } from '../source/grants'
-import type { HeadRow } from './readHeads'
-import { headsTask } from './readHeads'
+import { unpackCandidates, type Candidate } from './candidate'
+import { checkCursor, cursorAfter, firstAfter } from './listPlace'
+import { headsTask, type HeadRow } from './readHeads'
 import type { RootState } from './roots'
 import { rowFilter } from './rowFilter'
-import { compareCandidates, unpackCandidates, walkTask, type Candidate } from './walk'
+import { walkTask } from './walk'
 
 /** A root and the names of its sessions, as its last walk found them. */
 interface ListedPlace {
@@ -229,54 +231,13 @@ export class Listing {
   }
 }
 
+/** Finds by no filter at all. */
 const everything: SessionQuery = {
+  ...anySession,
   limit: 1000,
   cursor: null,
   sort: 'created',
   ascending: false,
-  archived: 'include',
-  source: null,
-  cwd: null,
-  provider: null,
-  originator: null,
-  model: null,
-  version: null,
-  era: null,
-  form: null,
-  damaged: null,
-  name: null,
-  since: null,
-  until: null,
-  query: null,
-}
-
-function checkCursor(cursor: CursorPosition, query: SessionQuery): AppError | null {
-  if (cursor.sort === query.sort && cursor.ascending === query.ascending) return null
-  return {
-    code: 'bad-request',
-    message: 'The cursor belongs to a listing in another order.',
-    hint: 'Use the same sort and direction, or start again without a cursor.',
-  }
-}
-
-function cursorAfter(candidate: Candidate, { sort, ascending }: SessionQuery): string {
-  const { sortKey, sessionId, relative, source } = candidate
-  return encodeCursor({ sort, ascending, key: sortKey, id: sessionId, path: relative, source })
-}
-
-/** Index of the first candidate strictly after a place in the order, by binary search. */
-function firstAfter(candidates: readonly Candidate[], cursor: CursorPosition): number {
-  const place = { sortKey: cursor.key, sessionId: cursor.id, relative: cursor.path, source: cursor.source }
-  const direction = cursor.ascending ? 1 : -1
-  let low = 0
-  let high = candidates.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    const candidate = candidates[middle]
-    if (candidate !== undefined && compareCandidates(candidate, place) * direction <= 0) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 function isWanted(candidate: Candidate, { archived }: SessionQuery): boolean {

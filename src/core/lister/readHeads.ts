@@ -1,16 +1,18 @@
 /** Reads the heads of listed files and makes rows of them. Runs in a worker; a file that cannot be read is a row too. */
-import { basename, join } from 'node:path'
-import { err, ok, type Result } from '../../shared/result'
+import { basename } from 'node:path'
+import { err, ok, type AppError, type Result } from '../../shared/result'
 import type { Problem, SessionSummary } from '../../shared/session/session'
 import type { Task } from '../jobs/task'
 import { attempt } from '../platform/attempt'
 import type { FileSystem } from '../platform/fileSystem'
 import { isoOfMs, isoOfText } from '../platform/isoTime'
 import { openByteSource } from '../source/byteSource'
-import { readHead, type Head } from './head'
+import { candidatePath, shownPath, type Candidate, type ListSource } from './candidate'
+import { readHead } from './head'
+import type { Head } from './headReader'
+import { listProblem } from './listProblem'
 import { sessionLinks } from './sessionLinks'
 import { readRolloutName } from './rolloutName'
-import type { Candidate, ListSource } from './walk'
 
 /** A row before it has a grant: with the file's path and inode, which stay in the host. */
 export interface HeadRow {
@@ -97,17 +99,6 @@ function readRow(
   }
 }
 
-/** Returns the path by which a listed file is opened. Never leaves the host. */
-export function candidatePath(source: ListSource, candidate: Candidate): string {
-  return source.kind === 'file' ? source.path : join(source.path, candidate.relative)
-}
-
-/** Returns the path by which people see a listed file. */
-export function shownPath(source: ListSource, candidate: Candidate): string {
-  if (source.kind === 'file') return source.prefix
-  return source.prefix === '' ? candidate.relative : `${source.prefix}/${candidate.relative}`
-}
-
 function toSummary(
   head: Head,
   shown: string,
@@ -181,7 +172,7 @@ function unreadableRow(
   path: string,
   shown: string,
   candidate: Candidate,
-  error: { readonly code: string; readonly message: string; readonly hint?: string | undefined },
+  error: AppError,
 ): HeadRow {
   const name = readRolloutName(basename(candidate.relative))
   const looked = attempt(shown, () => fileSystem.lookAt(path))
@@ -212,14 +203,7 @@ function unreadableRow(
       name: null,
       preview: null,
       links: sessionLinks(null, name, null),
-      problems: [
-        {
-          code: `list/${error.code}`,
-          severity: 'error',
-          message: `${error.message} ${error.hint ?? ''}`.trim(),
-          path: shown,
-        },
-      ],
+      problems: [listProblem(error, shown)],
     },
   }
 }

@@ -2,8 +2,9 @@
 import { basename } from 'node:path'
 import { randomBytes } from 'node:crypto'
 import type { Root } from '../../shared/contract/contract'
+import { err, ok, type Result } from '../../shared/result'
 import type { InspectedPath } from '../source/inspectPaths'
-import type { ListSource } from './walk'
+import type { ListSource } from './candidate'
 
 /** A root and what it lists. Sources are added to the opened root; the others keep theirs. */
 export interface RootState {
@@ -28,6 +29,17 @@ export class Roots {
 
   get(rootId: string): RootState | null {
     return this.#roots.find((root) => root.rootId === rootId) ?? null
+  }
+
+  /** The same for calls, which answer why there is none. */
+  find(rootId: string): Result<RootState> {
+    const root = this.get(rootId)
+    if (root !== null) return ok(root)
+    return err({
+      code: 'not-granted',
+      message: 'This place is not listed any more.',
+      hint: 'Choose another root.',
+    })
   }
 
   get opened(): RootState {

@@ -6,36 +6,15 @@
  * each is reported. A directory that cannot be read is a problem, and the walk goes on.
  */
 import { basename, join } from 'node:path'
-import { err, ok, type AppError, type Result } from '../../shared/result'
+import { err, errorText, ok, type AppError, type Result } from '../../shared/result'
 import type { SortKey } from '../../shared/session/query'
 import type { Problem } from '../../shared/session/session'
 import type { Task, TaskContext } from '../jobs/task'
 import { attempt } from '../platform/attempt'
 import type { FileSystem } from '../platform/fileSystem'
+import { compareCandidates, compareText, packCandidates, type Candidate, type ListSource } from './candidate'
 import { readRolloutName, type RolloutName } from './rolloutName'
 import { readSessionNames } from './sessionNames'
-
-/**
- * A place to list: a CODEX_HOME, any folder, or one file. `label` names it in messages; `prefix` stands before the paths
- * below it, and is the shown path of a single file.
- */
-export interface ListSource {
-  readonly kind: 'home' | 'folder' | 'file'
-  readonly path: string
-  readonly label: string
-  readonly prefix: string
-}
-
-/** One rollout file. `relative` is its path below the source with `/`, or its name where the source is the file. */
-export interface Candidate {
-  readonly source: number
-  readonly relative: string
-  readonly sortKey: string
-  readonly sessionId: string
-  readonly isArchived: boolean
-  /** A plain file whose compressed sibling is passed over. */
-  readonly hasCompressedSibling: boolean
-}
 
 /** Result of a walk. `packed` holds the candidates of `packCandidates` as one text: ten times cheaper to hand over. */
 export interface WalkAnswer {
@@ -75,61 +54,6 @@ export const walkTask: Task<
       names,
     })
   },
-}
-
-/** What orders a candidate, and what a cursor names. */
-export type Place = Pick<Candidate, 'sortKey' | 'sessionId' | 'relative' | 'source'>
-
-/** The order of a list, ascending: sort key, session id, path, as plain text, and then which of several sources it is. */
-export function compareCandidates(a: Place, b: Place): number {
-  return (
-    compareText(a.sortKey, b.sortKey) ||
-    compareText(a.sessionId, b.sessionId) ||
-    compareText(a.relative, b.relative) ||
-    a.source - b.source
-  )
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
-}
-
-/** A path cannot hold a NUL, so NULs can separate fields and records. */
-const separator = '\0'
-const fieldCount = 5
-
-/** Writes candidates as one text. */
-export function packCandidates(candidates: readonly Candidate[]): string {
-  return candidates
-    .map((candidate) =>
-      [
-        candidate.source,
-        candidate.relative,
-        candidate.sortKey,
-        candidate.sessionId,
-        (candidate.isArchived ? 1 : 0) + (candidate.hasCompressedSibling ? 2 : 0),
-      ].join(separator),
-    )
-    .join(separator)
-}
-
-/** Reads back what `packCandidates` wrote. */
-export function unpackCandidates(packed: string): readonly Candidate[] {
-  if (packed === '') return []
-  const fields = packed.split(separator)
-  const candidates: Candidate[] = []
-  for (let at = 0; at < fields.length; at += fieldCount) {
-    const flags = Number(fields[at + 4])
-    candidates.push({
-      source: Number(fields[at]),
-      relative: fields[at + 1] ?? '',
-      sortKey: fields[at + 2] ?? '',
-      sessionId: fields[at + 3] ?? '',
-      isArchived: (flags & 1) !== 0,
-      hasCompressedSibling: (flags & 2) !== 0,
-    })
-  }
-  return candidates
 }
 
 /** What makes a folder a CODEX_HOME, and the JSON lines in it that are no rollouts (ROLLOUT-FORMAT 1.1). */
@@ -223,7 +147,7 @@ class Walk {
       const message = `${error.message} There are no sessions to list.`
       return { code: 'list/root-missing', severity: 'info', message, path: label }
     }
-    const message = `${error.message} ${error.hint ?? ''}`.trim()
+    const message = errorText(error)
     return { code: 'list/unreadable-folder', severity: 'error', message, path: label }
   }
 
@@ -244,7 +168,7 @@ class Walk {
       this.problems.push({
         code: 'list/unreadable-folder',
         severity: 'error',
-        message: `${listed.error.message} ${listed.error.hint ?? ''}`.trim(),
+        message: errorText(listed.error),
         path: label,
       })
       return

@@ -4,7 +4,7 @@
  * as this process, and either is told once.
  */
 import type { Problem } from '../../shared/session/session'
-import type { AppError } from '../../shared/result'
+import { errorText, type AppError } from '../../shared/result'
 import type { OwnFile } from './ownFile'
 
 export interface KeptOptions<T> {
@@ -106,10 +106,10 @@ export class Kept<T> {
     else this.#fail(written.error)
   }
 
-  #fail({ message, hint, file }: AppError): void {
+  #fail(error: AppError): void {
     if (this.#hasToldFailure) return
     this.#hasToldFailure = true
-    this.#tell('own/not-kept', `${message} ${hint ?? ''}`.trim(), file ?? null)
+    this.#tell('own/not-kept', errorText(error), error.file ?? null)
   }
 
   #tell(code: string, message: string, path: string | null): void {

@@ -11,7 +11,7 @@ export interface RecentOpeners {
   readonly openRoot: (path: string) => Promise<Result<{ readonly opened: OpenedFiles }>>
 }
 
-type RecentCalls = Pick<Handlers, 'recent:list' | 'recent:open' | 'recent:remove' | 'recent:clear'>
+export type RecentCalls = Pick<Handlers, 'recent:list' | 'recent:open' | 'recent:remove' | 'recent:clear'>
 
 /** Returns the calls of one client. */
 export function recentHandlers(recents: Recents, { openPath, openRoot }: RecentOpeners): RecentCalls {

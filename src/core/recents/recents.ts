@@ -11,7 +11,7 @@ import type { Recent } from '../../shared/settings/recent'
 import type { TaskRunner } from '../jobs/task'
 import { Kept } from '../platform/kept'
 import type { OwnFile } from '../platform/ownFile'
-import { inspectTask } from '../source/inspectPaths'
+import { inspectPaths } from '../source/inspectPaths'
 import { findRecents, noRecents, withRecent, type RecentEntry, type RecentFile } from './recentFile'
 
 /** Hears of what was opened, for hosts whose system has a list of its own. */
@@ -52,8 +52,7 @@ export class Recents {
   async all(): Promise<readonly Recent[]> {
     const { entries } = await this.#kept.get()
     const paths = entries.map(({ path }) => path)
-    const looked = await this.#options.runner.run(inspectTask, { paths })
-    const found = looked.ok ? looked.value : []
+    const found = await inspectPaths(this.#options.runner, paths)
     return entries.map((entry, at) => ({
       recentId: this.#id(entry),
       kind: entry.kind,

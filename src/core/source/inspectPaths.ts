@@ -1,7 +1,7 @@
 /** Looks at paths that a person named: where they lead and what is there. Runs in a worker, because disks can be slow. */
 import { basename } from 'node:path'
 import { ok, type AppError } from '../../shared/result'
-import type { Task } from '../jobs/task'
+import type { Task, TaskRunner } from '../jobs/task'
 import { attempt } from '../platform/attempt'
 
 /** What a named path turned out to be. A `home` is a folder with sessions in the layout of a CODEX_HOME. */
@@ -55,4 +55,14 @@ export const inspectTask: Task<{ readonly paths: readonly string[] }, readonly I
         }
       }),
     ),
+}
+
+/** Looks at paths in a worker. When that fails, it is the problem of each of them. */
+export async function inspectPaths(
+  runner: TaskRunner,
+  paths: readonly string[],
+): Promise<readonly InspectedPath[]> {
+  const inspected = await runner.run(inspectTask, { paths })
+  if (inspected.ok) return inspected.value
+  return paths.map((argument) => ({ kind: 'problem', argument, error: inspected.error }))
 }

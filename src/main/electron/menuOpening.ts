@@ -1,6 +1,6 @@
 /** Menu opening: what the menu's own ways to open files do, apart from Electron. */
 import type { ExplorerClient } from '../../core/client'
-import type { Result } from '../../shared/result'
+import { errorText, type Result } from '../../shared/result'
 import type { OpenedFiles } from '../../shared/contract/contract'
 import type { ChosenThing } from './dialogs'
 
@@ -31,7 +31,7 @@ async function tellFailure(
   tell: (opened: OpenedFiles) => void,
 ): Promise<void> {
   if (answer.ok) return
-  const { code, message, hint, file } = answer.error
+  const { code, file } = answer.error
   const roots = await client.handlers['root:list']({})
   tell({
     // The root stays the one that it was.
@@ -41,7 +41,7 @@ async function tellFailure(
       {
         code: `open/${code}`,
         severity: 'error',
-        message: hint === undefined ? message : `${message} ${hint}`,
+        message: errorText(answer.error),
         path: file ?? null,
       },
     ],

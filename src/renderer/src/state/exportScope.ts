@@ -1,5 +1,6 @@
 /** Export scope: which sessions can be exported from here, and how each choice names them to the host. Pure. */
 import type { ExportSelection } from '../../../shared/export/exportSelection'
+import { anySession } from '../../../shared/session/anySession'
 import type { SessionsState } from './sessionsStore'
 import { hasFilters, type SessionView } from './sessionView'
 import type { OpenSession } from './viewerTypes'
@@ -53,7 +54,7 @@ export function selectionOf(scope: ExportScope, { sessions, session }: ScopePart
       return { ...files(fileIds), chosenBy: 'filter', filterText: filterText(view), listed }
     }
     case 'all':
-      return rootId === null ? null : { kind: 'query', rootId, query: { ...anyQuery, ...orderOf(view) } }
+      return rootId === null ? null : { kind: 'query', rootId, query: { ...anySession, ...orderOf(view) } }
     case 'open':
       return session.status === 'ready'
         ? { ...files([session.fileId]), chosenBy: 'open-session', filterText: null, listed: null }
@@ -64,24 +65,6 @@ export function selectionOf(scope: ExportScope, { sessions, session }: ScopePart
 function orderOf({ sort, ascending }: SessionView): Pick<SessionView, 'sort' | 'ascending'> {
   return { sort, ascending }
 }
-
-/** Everything below a root. */
-const anyQuery = {
-  archived: 'include',
-  source: null,
-  cwd: null,
-  provider: null,
-  originator: null,
-  model: null,
-  version: null,
-  era: null,
-  form: null,
-  damaged: null,
-  name: null,
-  since: null,
-  until: null,
-  query: null,
-} as const
 
 /** The filters of the window as one text, for the record of the export. Cut where it is longer than anybody filters by. */
 export function filterText({ query, facets, created, zone }: SessionView): string {

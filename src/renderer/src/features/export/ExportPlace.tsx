@@ -1,3 +1,4 @@
+import { errorText } from '../../../../shared/result'
 import { useApp, useExport, useStores } from '../../state/stores'
 import { visibleText } from '../../ui/visibleText'
 
@@ -40,7 +41,7 @@ export function ExportPlace() {
         />
       </label>
       <p id="export-target-error" className="export-error" aria-live="polite">
-        {error === null ? '' : visibleText(`${error.message} ${error.hint ?? ''}`.trim())}
+        {error === null ? '' : visibleText(errorText(error))}
       </p>
     </fieldset>
   )

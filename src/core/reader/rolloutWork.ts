@@ -1,0 +1,106 @@
+/** Rollout work: what reads an open file from its beginning to its end as it is now: counting its lines, and checking it. */
+import type { IndexState, Response } from '../../shared/contract/contract'
+import type { Emit } from '../../shared/contract/events'
+import { ok, type Result } from '../../shared/result'
+import type { CancelFlag, TaskRunner } from '../jobs/task'
+import { compareContent } from '../source/content'
+import type { Grants } from '../source/grants'
+import { checkTask } from '../validator/checkRollout'
+import { indexTask } from './indexTasks'
+import type { OpenRollout } from './openRollout'
+import type { OpenRollouts } from './openRollouts'
+
+export interface RolloutWorkOptions {
+  readonly runner: TaskRunner
+  readonly grants: Grants
+  readonly cacheFolder: string
+  readonly emit: Emit
+  readonly rollouts: OpenRollouts
+}
+
+export class RolloutWork {
+  readonly #options: RolloutWorkOptions
+
+  constructor(options: RolloutWorkOptions) {
+    this.#options = options
+  }
+
+  /** Brings the line index to the end of the file as it is now. Whoever asks meanwhile waits for the work that goes on. */
+  async buildIndex(fileId: string, jobId: string, cancel: CancelFlag): Promise<Result<IndexState>> {
+    const { rollouts } = this.#options
+    let found = rollouts.get(fileId)
+    while (found.ok && found.value.indexing !== null) {
+      await found.value.indexing
+      found = rollouts.get(fileId)
+    }
+    if (!found.ok) return found
+    const rollout = found.value
+    const work = rollouts.use({ fileId, jobId }, cancel, () => this.#extendIndex(rollout, jobId, cancel))
+    rollout.indexing = work
+    try {
+      return await work
+    } finally {
+      rollout.indexing = null
+    }
+  }
+
+  async #extendIndex(rollout: OpenRollout, jobId: string, cancel: CancelFlag): Promise<Result<IndexState>> {
+    const { content, index } = rollout
+    if (rollout.indexState.complete) return ok(rollout.indexState)
+    const tell = (): void => {
+      this.#options.rollouts.tell(rollout, 'rollout:indexed', rollout.indexState)
+    }
+    const built = await this.#options.runner.run(
+      indexTask,
+      { content, resume: index.resume },
+      {
+        lane: 'bulk',
+        cancel,
+        onProgress: (chunk) => {
+          index.add(chunk)
+          tell()
+          this.#progress(jobId, 'Counting lines', chunk.indexedBytes, content.contentBytes)
+        },
+      },
+    )
+    if (!built.ok) return built
+    index.add(built.value)
+    tell()
+    return ok(rollout.indexState)
+  }
+
+  /** Checks the whole file as it is now. */
+  async check(fileId: string, jobId: string, cancel: CancelFlag): Promise<Result<Response<'rollout:check'>>> {
+    const { rollouts, runner, grants, cacheFolder } = this.#options
+    return rollouts.use({ fileId, jobId }, cancel, (rollout) => {
+      const granted = grants.get(fileId)
+      const looksAround = granted.ok && granted.value.origin === 'file'
+      return runner.run(
+        checkTask,
+        { content: rollout.content, look: { cacheFolder, looksAround } },
+        {
+          lane: 'bulk',
+          cancel,
+          onProgress: ({ done, total, strip }) => {
+            this.#progress(jobId, 'Checking every byte', done, total)
+            rollouts.tell(rollout, 'rollout:surveyed', { fileId, strip })
+          },
+        },
+      )
+    })
+  }
+
+  /** Compares the file on disk with what is open. */
+  async stat(fileId: string): Promise<Result<Response<'rollout:stat'>>> {
+    const { rollouts, runner } = this.#options
+    const found = rollouts.get(fileId)
+    if (!found.ok) return found
+    const compared = await runner.run(compareContent, { content: found.value.content })
+    if (compared.ok) found.value.isGrowing = compared.value.state === 'grown'
+    return compared
+  }
+
+  #progress(jobId: string, what: string, done: number, total: number): void {
+    this.#options.emit('job:progressed', { jobId, what, done, total, unit: 'bytes' })
+  }
+}
