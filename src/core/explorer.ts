@@ -213,7 +213,7 @@ class CoreExplorer implements Explorer {
           runtimes: runtimes(process.versions),
           dataFolder: this.#options.dataFolder,
           canChooseFiles: ports.choosePaths !== undefined,
-          exportsTo: this.#exports.placeOf(ports),
+          exportsTo: this.#exports.destinations.placeOf(ports),
           canShowInFolder: ports.showInFolder !== undefined,
           canDragOut: ports.startDrag !== undefined,
           canOpenWindows: ports.openWindow !== undefined,
@@ -409,7 +409,7 @@ class CoreExplorer implements Explorer {
   }
 
   addExportDestination(folder: string): ExportDestination {
-    return this.#exports.addDestination(folder)
+    return this.#exports.destinations.add(folder)
   }
 
   async #openRootFor(named: string, client: Client): Promise<void> {

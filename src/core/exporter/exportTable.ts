@@ -42,11 +42,12 @@ async function fill(
   return ok(null)
 }
 
-function toRecorded({ reference, origin }: ExportItem, summary: ExportedSummary): ExportedSession {
+function toRecorded({ reference, origin, base }: ExportItem, summary: ExportedSummary): ExportedSession {
   return {
     id: summary.id,
     path: reference.label,
     origin,
+    base,
     modifiedAt: summary.updatedAt,
     sizeBytes: summary.sizeBytes,
     sha256: null,
