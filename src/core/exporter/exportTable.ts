@@ -20,8 +20,11 @@ export async function exportTable(
     onSession(toRecorded(item, summary))
     return file.writeText(tableRow(summary))
   })
+  if (!filled.ok) {
+    file.discard()
+    return filled
+  }
   const written = file.finish()
-  if (!filled.ok) return filled
   if (!written.ok) return written
   tools.draft.list(written.value)
   return ok(written.value.bytes)
