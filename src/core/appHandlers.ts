@@ -28,7 +28,7 @@ export function appHandlers({ version, host, dataFolder, exports }: AppParts, cl
         runtimes: runtimes(process.versions),
         dataFolder,
         canChooseFiles: ports.choosePaths !== undefined,
-        exportsTo: exports.placeOf(ports),
+        exportsTo: exports.destinations.placeOf(ports),
         canShowInFolder: ports.showInFolder !== undefined,
         canDragOut: ports.startDrag !== undefined,
         canOpenWindows: ports.openWindow !== undefined,

@@ -120,7 +120,7 @@ class CoreExplorer implements Explorer {
   }
 
   addExportDestination(folder: string): ExportDestination {
-    return this.#rooms.exports.addDestination(folder)
+    return this.#rooms.exports.destinations.add(folder)
   }
 
   async dispose(): Promise<void> {

@@ -20,8 +20,11 @@ export async function copyOriginal(
   if (!created.ok) return created
   const file = created.value
   const read = readWhole(source, tools, (bytes) => file.write(bytes))
+  if (!read.ok) {
+    file.discard()
+    return read
+  }
   const written = file.finish(source.stat.modifiedNs)
-  if (!read.ok) return read
   if (!written.ok) return written
   const content = await contentOf(source, tools)
   if (!content.ok) return content

@@ -59,8 +59,11 @@ export async function exportContent(
     { file: created.value, writer: form.createWriter(created.value, summary) },
     tools,
   )
+  if (!hashed.ok) {
+    created.value.discard()
+    return hashed
+  }
   const file = created.value.finish()
-  if (!hashed.ok) return hashed
   if (!file.ok) return file
   const contentSha256 = hashed.value
   const stored = content.contentPath === reference.path ? ok(contentSha256) : hashWhole(source, tools)

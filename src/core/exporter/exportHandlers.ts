@@ -12,7 +12,7 @@ type ExportCalls = Pick<
 export function exportHandlers(exports: Exports, { ports, jobs }: Client): ExportCalls {
   return {
     'export:plan': (request) => jobs.run(request.jobId, (cancel) => exports.plan(request, cancel)),
-    'export:chooseDestination': () => exports.chooseDestination(ports),
+    'export:chooseDestination': () => exports.destinations.choose(ports),
     'export:checkTarget': (request) => exports.checkTarget(request),
     'export:run': (request) => jobs.run(request.jobId, (cancel) => exports.run(request, cancel)),
   }

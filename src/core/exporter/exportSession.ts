@@ -96,7 +96,7 @@ function write(
 }
 
 function toExported(
-  { reference, origin }: ExportItem,
+  { reference, origin, base }: ExportItem,
   { stat }: ByteSource,
   { id, problems }: ExportedSummary,
   { sha256, contentBytes, contentSha256, issues, output, file }: WrittenSession,
@@ -105,6 +105,7 @@ function toExported(
     id,
     path: reference.label,
     origin,
+    base,
     modifiedAt: isoOfMs(stat.modifiedMs),
     sizeBytes: stat.sizeBytes,
     sha256,

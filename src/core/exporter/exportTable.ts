@@ -20,8 +20,11 @@ export async function exportTable(
     onSession(toRecorded(item, summary))
     return file.writeText(tableRow(summary))
   })
+  if (!filled.ok) {
+    file.discard()
+    return filled
+  }
   const written = file.finish()
-  if (!filled.ok) return filled
   if (!written.ok) return written
   tools.draft.list(written.value)
   return ok(written.value.bytes)
@@ -42,11 +45,12 @@ async function fill(
   return ok(null)
 }
 
-function toRecorded({ reference, origin }: ExportItem, summary: ExportedSummary): ExportedSession {
+function toRecorded({ reference, origin, base }: ExportItem, summary: ExportedSummary): ExportedSession {
   return {
     id: summary.id,
     path: reference.label,
     origin,
+    base,
     modifiedAt: summary.updatedAt,
     sizeBytes: summary.sizeBytes,
     sha256: null,

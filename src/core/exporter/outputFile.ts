@@ -25,6 +25,7 @@ export class OutputFile {
   readonly #gathered = Buffer.allocUnsafe(gatherBytes)
   #held = 0
   #bytes = 0
+  #isOpen = true
   #failure: AppError | null = null
 
   private constructor(disk: ExportDisk, name: string, descriptor: number) {
@@ -76,8 +77,10 @@ export class OutputFile {
     return ok({ name: this.#name, bytes: this.#bytes, sha256: this.#hash.digest('hex') })
   }
 
-  /** Closes it, whatever was written. */
+  /** Closes it, whatever was written. Only once: its number may be that of somebody else's file by then. */
   discard(): void {
+    if (!this.#isOpen) return
+    this.#isOpen = false
     this.#try(() => {
       this.#disk.close(this.#descriptor)
     })

@@ -69,9 +69,9 @@ function firstFree(
   }
 }
 
-/** Names that some systems take for one another have one key. */
+/** Names that some systems take for one another have one key: there, `ſ` is an `S`, too. */
 function keyOf(name: string): string {
-  return name.normalize('NFC').toLowerCase().normalize('NFC')
+  return name.normalize('NFC').toUpperCase().toLowerCase().normalize('NFC')
 }
 
 /** Makes one part of a path harmless. What had to go is replaced by `_`, so that something stands in its place. */

@@ -5,7 +5,8 @@ import type { ExportQuery } from '../../shared/export/exportSelection'
 import type { Problem } from '../../shared/session/session'
 import type { Grant } from '../source/grants'
 import type { ExportItem } from './exportItem'
-import type { Surveyed } from './survey'
+import { baseIn, rolloutIdsOf, withoutBase } from './bases'
+import type { FileLinks, Surveyed } from './survey'
 
 /** What a selection came to: files in the order of the export, and what the listing said of the rest. */
 export interface Selected {
@@ -19,6 +20,8 @@ export interface Selected {
 export interface SelectedFile {
   readonly grant: Grant
   readonly name: string | null
+  /** What a list has read of it already. */
+  readonly links: FileLinks | null
 }
 
 /** A plan as the host keeps it: the page sees `plan`, the export takes the rest. */
@@ -39,14 +42,16 @@ export function toPlan(planId: string, selected: Selected, surveyed: readonly Su
   const unreadable: ExportItem[] = []
   const blockers: Blocker[] = selected.problems.flatMap(toBlocker)
   const places = blockers.length
+  const rolloutIds = rolloutIdsOf(selected.files, surveyed)
   selected.files.forEach(({ grant, name }, index) => {
     const { path, label, expected, isArchived, origin } = grant
     const found = surveyed[index]
     const reference = { path, label, expected }
     if (found?.kind === 'file') {
-      items.push({ reference, isArchived, origin, name, sizeBytes: found.sizeBytes })
+      const base = baseIn(rolloutIds, found)
+      items.push({ reference, isArchived, origin, name, base, sizeBytes: found.sizeBytes })
     } else if (found !== undefined) {
-      unreadable.push({ reference, isArchived, origin, name, sizeBytes: 0 })
+      unreadable.push({ reference, isArchived, origin, name, base: null, sizeBytes: 0 })
       const { code, message } = found.error
       blockers.push({ what: 'file', path: label, code, message })
     }
@@ -62,6 +67,7 @@ export function toPlan(planId: string, selected: Selected, surveyed: readonly Su
     blockers: blockers.slice(0, mostNamed),
     blockerCount: { file: unreadable.length, place: places },
     leftOut: [...selected.leftOut],
+    withoutBase: withoutBase(items, mostNamed),
     problems: selected.problems.slice(0, mostNamed),
   }
   return { plan, selected, items, unreadable }
@@ -84,6 +90,7 @@ export function leftOutByQuery(listed: {
   readonly query: Pick<ExportQuery, 'archived'>
   readonly byArchived: number
   readonly byFilters: number
+  readonly byLimit: number
   readonly compressedCopies: readonly string[]
   readonly problems: readonly Problem[]
 }): readonly LeftOut[] {
@@ -91,6 +98,7 @@ export function leftOutByQuery(listed: {
   return [
     counted(listed.query.archived === 'only' ? 'not-archived' : 'archived', listed.byArchived),
     counted('filter', listed.byFilters),
+    counted('limit', listed.byLimit),
     counted('compressed-copy', listed.compressedCopies.length, listed.compressedCopies),
     counted('passed-over', notFollowed.length, notFollowed),
   ].flat()

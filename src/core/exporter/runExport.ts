@@ -29,7 +29,7 @@ export interface ExportRequest extends TargetRequest {
   readonly items: readonly ExportItem[]
   readonly format: ExportFormat
   readonly head: RecordHead
-  readonly counts: Pick<ExportRecord['counts'], 'listed' | 'hidden' | 'selected' | 'leftOutAsUnreadable'>
+  readonly counts: Omit<ExportRecord['counts'], 'exported' | 'files' | 'bytes'>
   readonly cacheFolder: string
 }
 

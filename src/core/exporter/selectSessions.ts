@@ -16,16 +16,20 @@ export interface Rooms {
 /** Rows in one page: the most that a listing gives. */
 const pageRows = 1000
 
-/** Follows a query to its last page. There is no cap: what is exported is all that the query finds. */
+/** Follows a query to its last page, so that what comes after `limit` is counted. Without one there is no cap. */
 export async function selectByQuery(
   { listing, grants }: Rooms,
-  { root, query }: { readonly root: RootState; readonly query: ExportQuery },
+  {
+    root,
+    query,
+    limit,
+  }: { readonly root: RootState; readonly query: ExportQuery; readonly limit: number | null },
   options: ListOptions,
 ): Promise<Result<Selected>> {
   const files: SelectedFile[] = []
   const compressedCopies: string[] = []
   const problems: Problem[] = []
-  let counts = { scanned: 0, matched: 0 }
+  let counts = { scanned: 0, matched: 0, found: 0 }
   let cursor: string | null = null
   do {
     const listed: Result<SessionPage> = await listing.list(
@@ -38,20 +42,22 @@ export async function selectByQuery(
     for (const { fileId, name, ...row } of page.sessions) {
       const grant = grants.get(fileId)
       if (!grant.ok) return grant
-      files.push({ grant: grant.value, name })
+      if (files.length < (limit ?? Infinity)) files.push({ grant: grant.value, name, links: row.links })
       compressedCopies.push(...compressedCopyOf(row))
     }
     problems.push(...page.problems)
-    counts = { scanned: page.scannedFiles, matched: page.matchedFiles }
+    const found = counts.found + page.sessions.length
+    counts = { scanned: page.scannedFiles, matched: page.matchedFiles, found }
     cursor = page.nextCursor
   } while (cursor !== null)
   const byArchived = counts.scanned - counts.matched
-  const byFilters = counts.matched - files.length
+  const byFilters = counts.matched - counts.found
+  const byLimit = counts.found - files.length
   return ok({
-    selection: { kind: 'query', root: root.label, order: orderOf(query), query },
+    selection: { kind: 'query', root: root.label, order: orderOf(query), query, limit },
     files,
-    counts: { listed: counts.scanned, hidden: byArchived + byFilters, selected: files.length },
-    leftOut: leftOutByQuery({ query, byArchived, byFilters, compressedCopies, problems }),
+    counts: { listed: counts.scanned, hidden: counts.scanned - files.length, selected: files.length },
+    leftOut: leftOutByQuery({ query, byArchived, byFilters, byLimit, compressedCopies, problems }),
     problems,
   })
 }
@@ -59,13 +65,13 @@ export async function selectByQuery(
 /** Takes the files that somebody chose, each once. An id that names nothing any more fails the whole. */
 export function selectFiles(
   { listing, grants }: Rooms,
-  { fileIds, chosenBy, filterText, listed }: Extract<ExportSelection, { kind: 'files' }>,
+  { fileIds, chosenBy, filterText, listed, leftOut }: Extract<ExportSelection, { kind: 'files' }>,
 ): Result<Selected> {
   const files: SelectedFile[] = []
   for (const fileId of new Set(fileIds)) {
     const grant = grants.get(fileId)
     if (!grant.ok) return grant
-    files.push({ grant: grant.value, name: listing.nameOf(fileId) })
+    files.push({ grant: grant.value, name: listing.nameOf(fileId), links: null })
   }
   const all = listed ?? files.length
   if (all < files.length) {
@@ -77,7 +83,7 @@ export function selectFiles(
     selection: { kind: 'files', order: 'as they were chosen', chosenBy, filterText },
     files,
     counts: { listed: all, hidden, selected: files.length },
-    leftOut: hidden === 0 ? [] : [{ reason, count: hidden, paths: [] }],
+    leftOut: hidden === 0 ? leftOut : [{ reason, count: hidden, paths: [] }, ...leftOut],
     problems: [],
   })
 }

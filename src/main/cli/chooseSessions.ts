@@ -1,5 +1,6 @@
 /** Chooses sessions for an export: the query of a root, or the files that arguments name. */
 import type { Explorer } from '../../core/explorer'
+import type { LeftOut } from '../../shared/export/exportPlan'
 import type { ExportSelection } from '../../shared/export/exportSelection'
 import { escapeText } from './escapeText'
 import { toQuery, type FilterOptions } from './filterOptions'
@@ -10,6 +11,7 @@ import type { Terminal } from './terminal'
 
 export interface ChoosingOptions extends FilterOptions {
   readonly root?: string
+  readonly limit?: number
   readonly leaveOutUnreadable: boolean
 }
 
@@ -33,7 +35,7 @@ export async function chooseSessions(
   }
   const [root] = roots.value.roots
   if (root === undefined) return null
-  return { kind: 'query', rootId: root.rootId, query: toQuery(options) }
+  return { kind: 'query', rootId: root.rootId, query: toQuery(options), limit: options.limit ?? null }
 }
 
 async function chooseNamed(
@@ -43,17 +45,28 @@ async function chooseNamed(
 ): Promise<ExportSelection | null> {
   const named = await openArguments(explorer, jobs, paths)
   const fileIds: string[] = []
-  let isIncomplete = false
+  const unreadable: string[] = []
+  const passedOver: string[] = []
   for (const file of named) {
     if ('entry' in file) fileIds.push(file.entry.fileId)
     else {
       terminal.error(`rollscope: ${escapeText(file.problem.message)}\n`)
-      isIncomplete ||= file.problem.isError
+      const { isError, path } = file.problem
+      if (isError) unreadable.push(path)
+      else passedOver.push(path)
     }
   }
-  if (!isIncomplete || leaveOutUnreadable) {
-    return { kind: 'files', fileIds, chosenBy: 'arguments', filterText: null, listed: null }
+  if (unreadable.length === 0 || leaveOutUnreadable) {
+    const leftOut = [...leftOutAs('unreadable', unreadable), ...leftOutAs('passed-over', passedOver)]
+    return { kind: 'files', fileIds, chosenBy: 'arguments', filterText: null, listed: null, leftOut }
   }
   terminal.error('  Nothing was exported. --leave-out-unreadable goes on without it.\n')
   return null
+}
+
+/** So many are named; all are counted. */
+const mostNamed = 100
+
+function leftOutAs(reason: LeftOut['reason'], paths: readonly string[]): readonly LeftOut[] {
+  return paths.length === 0 ? [] : [{ reason, count: paths.length, paths: paths.slice(0, mostNamed) }]
 }

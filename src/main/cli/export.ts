@@ -6,11 +6,11 @@ import { exportFormats, type ExportFormat } from '../../shared/export/exportForm
 import type { ExportPlan, ExportResult } from '../../shared/export/exportPlan'
 import type { AppError, Result } from '../../shared/result'
 import { chooseSessions, type ChoosingOptions } from './chooseSessions'
-import { exportAsJson, exportAsText, planAsJson, planAsText } from './exportReport'
+import { exportAsJson, exportAsText, planAsJson, planAsText, withoutBaseText } from './exportReport'
 import { addFilterOptions } from './filterOptions'
 import { createJobs, type Jobs } from './job'
 import { describeProblem } from './list'
-import { describeError, interruptedText, oneOf } from './options'
+import { describeError, interruptedText, oneOf, wholeNumber } from './options'
 import type { CommandContext, ExitStatus } from './terminal'
 
 interface ExportOptions extends ChoosingOptions {
@@ -36,6 +36,11 @@ export function addExportCommand(program: Command, context: CommandContext): voi
     .option('--root <dir>', 'the CODEX_HOME to read (default: $CODEX_HOME, else ~/.codex)')
   addFilterOptions(command)
     .option('--json', 'print one JSON document')
+    .option(
+      '--limit <n>',
+      'only the first n in the order (default: all)',
+      wholeNumber(1, Number.MAX_SAFE_INTEGER),
+    )
     .action(async (paths: readonly string[], options: ExportOptions) => {
       if (paths.length > 0) refuseFilters(command)
       context.finish(await exportSessions(paths, options, context))
@@ -97,6 +102,7 @@ async function planAndRun(paths: readonly string[], run: Run): Promise<ExitStatu
   if (!plan.ok) return fail(run, plan.error, [3, 3])
   for (const problem of plan.value.problems) context.terminal.error(describeProblem(problem))
   if (options.dryRun === true) return printPlan(run, plan.value, free.value.label)
+  context.terminal.error(withoutBaseText(plan.value.withoutBase))
   const result = await jobs.run('exporting', (jobId) =>
     explorer.handlers['export:run']({
       planId: plan.value.planId,

@@ -1,6 +1,6 @@
 /** Export report: what an export would hold, and what came of it, as text and as JSON. */
 import type { ExportFormat } from '../../shared/export/exportFormat'
-import type { ExportPlan, ExportResult, LeftOut } from '../../shared/export/exportPlan'
+import type { ExportPlan, ExportResult, LeftOut, WithoutBase } from '../../shared/export/exportPlan'
 import { escapeText, toSafeJson } from './escapeText'
 import { formatBytes, formatCount, plural } from './format'
 
@@ -25,6 +25,7 @@ export function planAsText(plan: ExportPlan, { label, format }: ExportWish): str
     ...files.map(({ path, sizeBytes }) => `  ${escapeText(path)}  ${formatBytes(sizeBytes)}\n`),
     more > 0 ? `  and ${formatCount(more)} more\n` : '',
     ...leftOut.map((left) => `left out: ${leftOutText(left)}\n`),
+    withoutBaseText(plan.withoutBase),
     ...blockers.map(({ message }) => `cannot be read: ${escapeText(message)}\n`),
     'Nothing was written.\n',
   ].join('')
@@ -32,6 +33,7 @@ export function planAsText(plan: ExportPlan, { label, format }: ExportWish): str
 
 const reasons: Readonly<Record<LeftOut['reason'], string>> = {
   filter: 'by the filters',
+  limit: 'beyond --limit',
   'not-chosen': 'not chosen',
   archived: 'archived (--archived include takes them too)',
   'not-archived': 'not archived',
@@ -42,6 +44,16 @@ const reasons: Readonly<Record<LeftOut['reason'], string>> = {
 
 function leftOutText({ reason, count }: LeftOut): string {
   return `${formatCount(count)} ${reasons[reason]}`
+}
+
+/** Which sessions begin in files that are not exported with them; nothing where each is whole. */
+export function withoutBaseText({ count, sessions }: WithoutBase): string {
+  if (count === 0) return ''
+  const named = sessions.map(
+    ({ path, baseRolloutId }) => `  ${escapeText(path)} goes on from rollout ${escapeText(baseRolloutId)}\n`,
+  )
+  const more = count > sessions.length ? `  and ${formatCount(count - sessions.length)} more\n` : ''
+  return `The history of ${plural(count, 'session')} begins in a file that is not exported:\n${named.join('')}${more}`
 }
 
 /** What came of it, with the keys of the command's contract. */

@@ -14,12 +14,14 @@ export const BlockerSchema = z.strictObject({
 export type Blocker = z.infer<typeof BlockerSchema>
 
 /**
- * Why something below a root is not exported: the filters asked for others; others were chosen; archived sessions were not asked for, or
+ * Why something below a root is not exported: the filters asked for others; it comes after as many as were asked for;
+ * others were chosen; archived sessions were not asked for, or
  * nothing else was; a compressed copy lies beside the plain file; links and the like are never followed; it could not be
  * read and somebody said to go on without it. `paths` names the first of them, where names are known.
  */
 export const leftOutReasons = [
   'filter',
+  'limit',
   'not-chosen',
   'archived',
   'not-archived',
@@ -43,6 +45,16 @@ export const PlanCountsSchema = z.strictObject({
 export type PlanCounts = z.infer<typeof PlanCountsSchema>
 
 /**
+ * Sessions whose history begins in another file that is not exported with them, as a fork's does: how many, and the
+ * first of them with the rollout that they go on from.
+ */
+export const WithoutBaseSchema = z.strictObject({
+  count: z.int().min(0),
+  sessions: z.array(z.strictObject({ path: z.string(), baseRolloutId: z.string() })),
+})
+export type WithoutBase = z.infer<typeof WithoutBaseSchema>
+
+/**
  * What an export would hold. `sourceBytes` is what its files have on disk now; `files` names the first of them, in the
  * order of the export; `blockerCount` counts all of `blockers`, of which the first are listed.
  */
@@ -55,6 +67,7 @@ export const ExportPlanSchema = z.strictObject({
   blockers: z.array(BlockerSchema),
   blockerCount: z.strictObject({ file: z.int().min(0), place: z.int().min(0) }),
   leftOut: z.array(LeftOutSchema),
+  withoutBase: WithoutBaseSchema,
   problems: z.array(ProblemSchema),
 })
 export type ExportPlan = z.infer<typeof ExportPlanSchema>

@@ -8,13 +8,14 @@ import { chosenBy, ExportQuerySchema } from './exportSelection'
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 const count = z.int().min(0)
 
-/** How the sessions were chosen: by which query of which root, or as which files. `order` is that of `sessions`. */
+/** How the sessions were chosen: by which query of which root, up to how many of its rows, or as which files. `order` is that of `sessions`. */
 export const RecordedSelectionSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('query'),
     root: z.string(),
     order: z.string(),
     query: ExportQuerySchema,
+    limit: z.int().min(1).nullable(),
   }),
   z.strictObject({
     kind: z.literal('files'),
@@ -29,12 +30,13 @@ export type RecordedSelection = z.infer<typeof RecordedSelectionSchema>
  * One exported session. `path` is relative to the root, or the name it was opened by. `sizeBytes` and `sha256` are those
  * of the file on disk, `contentBytes` and `contentSha256` of what a compressed one holds; null where it was not read as a
  * whole. `output` is the name in this folder, null where a session is a row of a table; `isRenamed` says that it could
- * not keep its own.
+ * not keep its own. `base` is the rollout that holds the beginning of its history, and whether that is exported, too.
  */
 export const ExportedSessionSchema = z.strictObject({
   id: z.string().nullable(),
   path: z.string(),
   origin: z.enum(['file', 'copy']),
+  base: z.strictObject({ rolloutId: z.string(), isExported: z.boolean() }).nullable(),
   modifiedAt: z.string().nullable(),
   sizeBytes: count.nullable(),
   sha256: sha256.nullable(),
@@ -66,6 +68,7 @@ export const ExportRecordSchema = z.strictObject({
     hidden: count,
     selected: count,
     leftOutAsUnreadable: count,
+    withoutBase: count,
     exported: count,
     files: count,
     bytes: count,

@@ -147,6 +147,27 @@ describe('an export that fails', () => {
     expect(namesIn(place)).toEqual([])
   })
 
+  // A number that is closed twice may be another worker's file by then.
+  it('closes every file once, also at the very last step', async () => {
+    const place = tempHome()
+    const open: number[] = []
+    const disk = {
+      create: (path: string) => {
+        const descriptor = nodeExportDisk.create(path)
+        open.push(descriptor)
+        return descriptor
+      },
+      close: (descriptor: number) => {
+        expect(open.splice(open.indexOf(descriptor), 1)).toEqual([descriptor])
+        nodeExportDisk.close(descriptor)
+      },
+      rename: failing('EXDEV'),
+    }
+    const { result } = await exportOne(oneSession(), 'original', { disk, place })
+    expect(result.ok).toBe(false)
+    expect(open).toEqual([])
+  })
+
   it('because it was cancelled', async () => {
     const cancel = new CancelFlag()
     const disk = {
@@ -156,6 +177,26 @@ describe('an export that fails', () => {
       },
     }
     await check({ disk, cancel }, 'cancelled')
+  })
+
+  it('because it was cancelled does not wait for the disk to have what goes away', async () => {
+    const cancel = new CancelFlag()
+    let synced = 0
+    const disk = {
+      write: (...args: Parameters<ExportDisk['write']>) => {
+        cancel.cancel()
+        return nodeExportDisk.write(...args)
+      },
+      sync: () => {
+        synced += 1
+      },
+    }
+    const source = join(tempHome({ 'a.jsonl': rollout(userLine('x'.repeat(5_000_000))) }), 'a.jsonl')
+    for (const format of ['original', 'jsonl'] as const) {
+      const { result } = await exportOne(source, format, { disk, cancel })
+      expect(result).toMatchObject({ ok: false, error: { code: 'cancelled' } })
+    }
+    expect(synced).toBe(0)
   })
 
   // SPEC export/atomic

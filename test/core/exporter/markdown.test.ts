@@ -111,6 +111,8 @@ describe('inert text', () => {
     [' a ', '`  a  `'],
     ['a\nb', '`a<U+000A>b`'],
     ['\u202ea', '`<U+202E>a`'],
+    ['a\u{e0131}\ufe01\u034f', '`a<U+E0131><U+FE01><U+034F>`'],
+    ['\u2764\ufe0f a\ufe0f', '`\u2764\ufe0f a<U+FE0F>`'],
   ])('%j is written %j', (text, expected) => {
     expect(inertSpan(text)).toBe(expected)
   })
@@ -308,6 +310,12 @@ describe('a document', () => {
     const written = await document(join(tempHome({ 'a.jsonl': rollout(JSON.stringify(item)) }), 'a.jsonl'))
     expect(written).toMatch(/`\[image\/png, 1 × 1, \d+ bytes, sha256 [0-9a-f]{64}\]`/)
     expect(written).not.toContain('iVBOR')
+  })
+
+  it('says the format in words', async () => {
+    const written = await document(join(tempHome({ 'a.jsonl': rollout(metaLine(uuid(1))) }), 'a.jsonl'))
+    expect(written).toContain('- Format: Envelope without turns (era C, October 2025 to February 2026)\n')
+    expect(written).not.toContain('`single-policy`')
   })
 
   it('says how much of a long line it does not show', { timeout: 60_000 }, async () => {

@@ -30,6 +30,10 @@ describe('output names', () => {
       ['é.jsonl', 'e\u0301.jsonl'],
       ['é.jsonl', 'e\u0301~2.jsonl'],
     ],
+    [
+      ['s.jsonl', '\u017f.jsonl', '\u212a.jsonl', 'k.jsonl'],
+      ['s.jsonl', '\u017f~2.jsonl', '\u212a.jsonl', 'k~2.jsonl'],
+    ],
     [['../../etc/x.jsonl'], ['__/__/etc/x.jsonl']],
     [['/etc/x.jsonl'], ['etc/x.jsonl']],
     [['C:\\x.jsonl'], ['C__x.jsonl']],

@@ -76,6 +76,7 @@ describe('an export of originals', () => {
         id: uuid(3),
         path: packed,
         origin: 'file',
+        base: null,
         modifiedAt: '2026-01-02T03:04:05.000Z',
         sizeBytes: stored.length,
         sha256: sha256(stored),

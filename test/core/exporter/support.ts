@@ -49,7 +49,12 @@ export function recordOf(folder: string): ExportRecord {
 
 /** A query selection of a root. */
 export function queryOf(rootId: string, query: SessionQueryInput = {}): ExportSelection {
-  return { kind: 'query', rootId, query: ExportQuerySchema.parse({ archived: 'include', ...query }) }
+  return {
+    kind: 'query',
+    rootId,
+    query: ExportQuerySchema.parse({ archived: 'include', ...query }),
+    limit: null,
+  }
 }
 
 export interface Exported {
@@ -110,6 +115,7 @@ export async function exportOne(
         isArchived: false,
         origin: 'file',
         name: null,
+        base: null,
         sizeBytes: 1,
       },
     ],
@@ -125,7 +131,7 @@ export async function exportOne(
       leftOut: [],
       problems: [],
     },
-    counts: { listed: 1, hidden: 0, selected: 1, leftOutAsUnreadable: 0 },
+    counts: { listed: 1, hidden: 0, selected: 1, leftOutAsUnreadable: 0, withoutBase: 0 },
   }
   const runner = createInlineRunner({ ...nodeFileSystem, ...more.fileSystem })
   const task = createExportTask({ ...nodeExportDisk, ...more.disk })

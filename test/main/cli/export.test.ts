@@ -92,7 +92,8 @@ describe('export', () => {
     ['export', '--to', 'x', '--format', 'html'],
     ['export', 'a.jsonl', '--to', 'x', '--format', 'csv', '--query', 'a'],
     ['export', 'a.jsonl', '--to', 'x', '--format', 'csv', '--root', '/r'],
-    ['export', '--to', 'x', '--format', 'csv', '--limit', '3'],
+    ['export', '--to', 'x', '--format', 'csv', '--limit', '0'],
+    ['export', 'a.jsonl', '--to', 'x', '--format', 'csv', '--limit', '3'],
   ])('answers %s %s %s %s %s %s with exit status 2', async (...argv) => {
     const { status, out, error } = await runCommand(argv, createFakeExplorer())
     expect({ status, out }).toEqual({ status: 2, out: '' })

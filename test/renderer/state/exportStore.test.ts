@@ -27,6 +27,7 @@ const plan: ExportPlan = {
   blockers: [],
   blockerCount: { file: 0, place: 0 },
   leftOut: [],
+  withoutBase: { count: 0, sessions: [] },
   problems: [],
 }
 const result: ExportResult = {
@@ -100,6 +101,7 @@ describe('export scope', () => {
       chosenBy: 'marks',
       filterText: null,
       listed: 3,
+      leftOut: [],
     })
     expect(selectionOf('shown', parts(stores))).toMatchObject({
       fileIds: ['f2'],

@@ -5,6 +5,7 @@
 import { ok, type Result } from '../../../shared/result'
 import { clipReadable, type ClipLimits } from '../../../shared/rollout/readable/clipReadable'
 import { toReadable } from '../../../shared/rollout/readable/toReadable'
+import { eras } from '../../../shared/rollout/eras'
 import { toDisplayText } from '../../scanner/textBytes'
 import type { ContentForm, ContentLine, ContentWriter } from '../exportContent'
 import type { ExportedSummary } from '../exportSession'
@@ -118,8 +119,6 @@ const facts: readonly (readonly [string, keyof ExportedSummary])[] = [
   ['Model', 'model'],
   ['Git branch', 'gitBranch'],
   ['Git commit', 'gitCommit'],
-  ['Format', 'format'],
-  ['Era', 'era'],
   ['First prompt', 'preview'],
 ]
 
@@ -129,5 +128,11 @@ function summaryText(summary: ExportedSummary): string {
     return `- ${label}: ${typeof value === 'string' ? inertSpan(value) : 'not recorded'}\n`
   })
   const problems = summary.problems.map(({ message }) => `- Noticed: ${inertSpan(message)}\n`)
-  return [...rows, ...problems].join('')
+  return [...rows, `- Format: ${formatText(summary)}\n`, ...problems].join('')
+}
+
+/** The era in words, which say the format, too: all of them are ours. */
+function formatText({ era }: ExportedSummary): string {
+  const { title, letter, when } = eras[era]
+  return letter === null ? title : `${title} (era ${letter}, ${when})`
 }

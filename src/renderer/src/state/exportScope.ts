@@ -39,7 +39,11 @@ export function scopeChoices({ sessions, session }: ScopeParts): readonly ScopeC
 export function selectionOf(scope: ExportScope, { sessions, session }: ScopeParts): ExportSelection | null {
   const { index, visible, marked, view, rootId } = sessions
   const listed = index.rows.length
-  const files = (fileIds: readonly string[]) => ({ kind: 'files' as const, fileIds: [...fileIds] })
+  const files = (fileIds: readonly string[]) => ({
+    kind: 'files' as const,
+    fileIds: [...fileIds],
+    leftOut: [],
+  })
   switch (scope) {
     case 'marked':
       // Marked files may lie outside of what is listed now.
@@ -54,7 +58,9 @@ export function selectionOf(scope: ExportScope, { sessions, session }: ScopePart
       return { ...files(fileIds), chosenBy: 'filter', filterText: filterText(view), listed }
     }
     case 'all':
-      return rootId === null ? null : { kind: 'query', rootId, query: { ...anySession, ...orderOf(view) } }
+      return rootId === null
+        ? null
+        : { kind: 'query', rootId, query: { ...anySession, ...orderOf(view) }, limit: null }
     case 'open':
       return session.status === 'ready'
         ? { ...files([session.fileId]), chosenBy: 'open-session', filterText: null, listed: null }

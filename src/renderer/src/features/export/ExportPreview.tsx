@@ -5,7 +5,7 @@ import { useExport, useStores } from '../../state/stores'
 import { SeverityIcon } from '../../ui/SeverityIcon'
 import { formatBytes, formatCount, formatNumberOf } from '../../ui/format'
 import { visibleText } from '../../ui/visibleText'
-import { leftOutWords } from './exportWords'
+import { leftOutWords, withoutBaseWords } from './exportWords'
 
 /** So many names are shown; what is beyond is counted. */
 const namesShown = 3
@@ -70,8 +70,21 @@ function Planned({ plan }: { readonly plan: ExportPlan }) {
       </ul>
       {readable > namesShown && <p className="quiet">and {formatCount(readable - namesShown)} more</p>}
       {leftOut.length > 0 && <p className="quiet">Left out: {leftOut.map(leftOutWords).join('; ')}</p>}
+      <WithoutBase plan={plan} />
       <Blockers plan={plan} />
     </>
+  )
+}
+
+/** A table holds no histories, so it has none that is not whole. */
+function WithoutBase({ plan }: { readonly plan: ExportPlan }) {
+  const format = useExport((state) => state.format)
+  const words = format === 'csv' ? null : withoutBaseWords(plan.withoutBase)
+  if (words === null) return null
+  return (
+    <p className="export-without-base">
+      <SeverityIcon severity="warning" /> {visibleText(words)}
+    </p>
   )
 }
 

@@ -1,6 +1,6 @@
 /** Export words: what the dialog says of choices and plans, in sentences that promise no more than is so. Pure. */
 import type { ExportFormat } from '../../../../shared/export/exportFormat'
-import type { LeftOut } from '../../../../shared/export/exportPlan'
+import type { LeftOut, WithoutBase } from '../../../../shared/export/exportPlan'
 import type { ExportScope } from '../../state/exportScope'
 import { formatCount, formatNumberOf } from '../../ui/format'
 
@@ -41,6 +41,7 @@ export function scopeWords(scope: ExportScope, count: number): string {
 
 const reasons: Readonly<Record<LeftOut['reason'], string>> = {
   filter: 'that the filters hide',
+  limit: 'beyond the limit',
   'not-chosen': 'that were not chosen',
   archived: 'that are archived',
   'not-archived': 'that are not archived',
@@ -52,4 +53,17 @@ const reasons: Readonly<Record<LeftOut['reason'], string>> = {
 /** What is left out, and why. */
 export function leftOutWords({ reason, count }: LeftOut): string {
   return `${formatCount(count)} ${reasons[reason]}`
+}
+
+/** Which sessions begin in files that are not exported with them; null where each is whole. */
+export function withoutBaseWords({ count, sessions }: WithoutBase): string | null {
+  const [first] = sessions
+  if (first === undefined) return null
+  const which = `${nameOf(first.path)} goes on from rollout ${first.baseRolloutId}`
+  const more = count > 1 ? ` So it is with ${formatCount(count - 1)} more.` : ''
+  return `${which}, which is not exported with it.${more}`
+}
+
+function nameOf(path: string): string {
+  return path.split('/').at(-1) ?? path
 }
