@@ -133,8 +133,14 @@ class LineVisit {
     return this.#visitor.onItem(item) && goesOn
   }
 
+  /** The line without the white space that JSON allows around a value. */
   #text(): string {
-    return this.#line.bytes.toString('utf8').trim()
+    const { bytes } = this.#line
+    let start = 0
+    let end = bytes.length
+    while (start < end && isJsonSpace(bytes[start])) start += 1
+    while (end > start && isJsonSpace(bytes[end - 1])) end -= 1
+    return bytes.toString('utf8', start, end)
   }
 
   #problem(what: string, severity: Severity, message: string): boolean {
@@ -148,6 +154,10 @@ class LineVisit {
       message,
     })
   }
+}
+
+function isJsonSpace(byte: number | undefined): boolean {
+  return byte === 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d
 }
 
 /** Says what a line is that holds no one JSON value. */

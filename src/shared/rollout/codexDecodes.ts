@@ -5,9 +5,18 @@
  * It says that a line is lost only where that was measured or follows from a field that Codex requires. It is no
  * decoder: a line that it lets pass may still hold something that nobody has tried.
  */
+import { eventMessages } from './codexEvents'
 import { faultyField, own } from './codexFields'
-import { hasLoneSurrogate, hasNumberOutOfRange, ordinalOf } from './codexNumbers'
-import { completedItemTypes, eventMessages, responseItems, sourceKeys, topLevelTypes } from './codexTypes'
+import { hasLoneSurrogate, ordinalOf } from './codexNumbers'
+import {
+  agentCommunication,
+  completedItemTypes,
+  itemMetadata,
+  responseItems,
+  sourceKeys,
+  topLevelTypes,
+} from './codexTypes'
+import { isDeeperThan } from './nesting'
 import { isJsonObject, type JsonObject } from './rolloutLine'
 
 /**
@@ -45,22 +54,37 @@ export function codexDecodes(text: string, value: unknown): CodexReading {
   }
   if (hasLoneSurrogate(text))
     return skips('A text holds half of a surrogate pair (an escape such as \\ud800).')
-  if (hasNumberOutOfRange(text, value)) return skips('A number is out of range.')
-  return payloadReading(type, payload, text)
+  if (/[\v\f]/.test(text)) return skips('The line has white space around it that JSON does not know.')
+  if (isDeeperThan(value, deepest)) return skips('Values are nested more deeply than Codex reads.')
+  return payloadReading({ type, payload, line: value, text })
 }
 
-function payloadReading(type: string, payload: JsonObject, text: string): CodexReading {
+/** Containers within containers that Codex reads on a line: 127 were measured to be read, and 128 not. */
+const deepest = 127
+
+interface Enveloped {
+  readonly type: string
+  readonly payload: JsonObject
+  readonly line: JsonObject
+  readonly text: string
+}
+
+function payloadReading({ type, payload, line, text }: Enveloped): CodexReading {
   switch (type) {
     case 'session_meta':
       return metaReading(payload)
     case 'response_item':
-      return itemReading(payload, text)
+      return itemReading(payload, line, text)
     case 'event_msg':
       return eventReading(payload, text)
     case 'compacted':
       return compactedReading(payload)
     case 'turn_context':
       return contextReading(payload)
+    case 'inter_agent_communication': {
+      const fault = faultyField({ payload, fields: agentCommunication, text })
+      return fieldsReading('The message between agents', fault)
+    }
     default:
       return keeps
   }
@@ -84,7 +108,7 @@ function metaReading(payload: JsonObject): CodexReading {
   return skips(`The history mode ${quoted(mode)} is unknown to Codex.`, 'unknown-mode')
 }
 
-function itemReading(payload: JsonObject, text: string): CodexReading {
+function itemReading(payload: JsonObject, line: JsonObject, text: string): CodexReading {
   const type = payload['type']
   if (typeof type !== 'string') return skips('The response item has no type.')
   if (type === 'ghost_snapshot') {
@@ -99,7 +123,9 @@ function itemReading(payload: JsonObject, text: string): CodexReading {
     const note = `The response item type ${quoted(type)} is unknown to Codex, which keeps it as "other".`
     return { kind: 'keeps', what: 'unknown-item', note }
   }
-  return fieldsReading(`The response item ${type}`, faultyField({ payload, fields, text }))
+  const fault =
+    faultyField({ payload, fields, text }) ?? faultyField({ payload: line, fields: itemMetadata, text })
+  return fieldsReading(`The response item ${type}`, fault)
 }
 
 function eventReading(payload: JsonObject, text: string): CodexReading {

@@ -1,5 +1,6 @@
 /** Codex fields: whether the fields of a payload have the types that Codex needs to decode it. */
-import { isIntegerAsWritten } from './codexNumbers'
+import { isIntegerAsWritten, isNaturalAsWritten } from './codexNumbers'
+import { hasParts } from './codexParts'
 import type { FieldKind, Fields } from './codexTypes'
 import { isJsonObject, type JsonObject } from './rolloutLine'
 
@@ -19,28 +20,48 @@ export function faultyField({ payload, fields, text }: Checked): string | null {
   return null
 }
 
+const phases: readonly unknown[] = ['commentary', 'partial_answer', 'final_answer']
+const shellStatuses: readonly unknown[] = ['completed', 'in_progress', 'incomplete']
+
 function hasKind(
   value: unknown,
   kind: FieldKind,
   place: { readonly text: string; readonly key: string },
 ): boolean {
+  if (kind.startsWith('?') && isAbsent(value)) return true
   switch (kind) {
     case 'string':
+    case '?string':
       return typeof value === 'string'
+    case 'texts':
+      return Array.isArray(value) && value.every((text) => typeof text === 'string')
     case 'boolean':
+    case '?boolean':
       return typeof value === 'boolean'
+    case '?number':
+      return typeof value === 'number'
     case 'array':
+    case '?array':
       return Array.isArray(value)
     case 'object':
-      return isJsonObject(value)
-    case 'text-or-array':
-      return typeof value === 'string' || Array.isArray(value)
     case '?object':
-      return isAbsent(value) || isJsonObject(value)
-    case '?array':
-      return isAbsent(value) || Array.isArray(value)
+      return isJsonObject(value)
+    case '?struct':
+      return isJsonObject(value) || Array.isArray(value)
+    case 'present':
+      return value !== undefined
+    case 'exec':
+      return value === 'exec'
+    case '?phase':
+      return phases.includes(value)
+    case 'shell-status':
+      return shellStatuses.includes(value)
     case '?integer':
-      return isAbsent(value) || isIntegerAsWritten(value, place.text, place.key)
+      return isIntegerAsWritten(value, place.text, place.key)
+    case '?natural':
+      return isNaturalAsWritten(value, place.text, place.key)
+    default:
+      return hasParts(value, kind)
   }
 }
 

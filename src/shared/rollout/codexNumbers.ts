@@ -19,19 +19,6 @@ export function hasLoneSurrogate(text: string): boolean {
   return expected >= 0
 }
 
-/** True when the value parsed from a text holds a number that no double can: `1e400`. */
-export function hasNumberOutOfRange(text: string, value: unknown): boolean {
-  if (!/[eE]\+?0*\d{3}|\d{300}/.test(text)) return false
-  const left: unknown[] = [value]
-  while (left.length > 0) {
-    const next = left.pop()
-    if (next === Infinity || next === -Infinity) return true
-    // Not spread into a call: an array may hold more entries than a call can take arguments.
-    if (typeof next === 'object' && next !== null) for (const inner of Object.values(next)) left.push(inner)
-  }
-  return false
-}
-
 const signedEnd = 2n ** 63n
 const unsignedEnd = 2n ** 64n
 
@@ -52,6 +39,13 @@ export function isIntegerAsWritten(value: unknown, text: string, key: string): b
   if (typeof value !== 'number' || !Number.isInteger(value)) return false
   const integer = writtenInteger(text, key, value)
   return integer !== null && integer < signedEnd && integer >= -signedEnd
+}
+
+/** True when a value is a number that is written as an integer of 64 bits without a sign. */
+export function isNaturalAsWritten(value: unknown, text: string, key: string): boolean {
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0) return false
+  const integer = writtenInteger(text, key, value)
+  return integer !== null && integer < unsignedEnd
 }
 
 /** Returns the ordinal of a line as it is written: a whole number from 0 to 2^64-1. Null for anything else. */

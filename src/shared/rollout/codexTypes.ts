@@ -1,7 +1,7 @@
 /**
  * Codex types: the names that Codex 0.169 decodes, and what it requires of each, as far as it was read in its source or
  * measured with it (ROLLOUT-FORMAT 2.1, 2.5, 2.7, 6). Only what makes it lose a whole line is here; a field that is not
- * named is not checked. `codexDecodes.ts` is the one reader of these tables.
+ * named is not checked. `codexDecodes.ts` is the one reader of these tables and of those in `codexEvents.ts`.
  */
 
 /** Top-level types of a line. */
@@ -30,104 +30,113 @@ export const completedItemTypes: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
-/** What a field must be: a type, or `?` and the type where it may be absent or null. */
+/**
+ * What a field must be: a type, or `?` and the type where it may be absent or null. A `natural` is an integer of 64 bits
+ * without a sign; a `struct` is an object, or a list in its place; kinds that end in `-parts` are in `codexParts.ts`.
+ */
 export type FieldKind =
-  'string' | 'array' | 'object' | 'boolean' | 'text-or-array' | '?integer' | '?object' | '?array'
+  | 'string'
+  | 'texts'
+  | 'array'
+  | 'object'
+  | 'boolean'
+  | 'present'
+  | 'exec'
+  | '?string'
+  | '?boolean'
+  | '?number'
+  | '?integer'
+  | '?natural'
+  | '?object'
+  | '?array'
+  | '?struct'
+  | '?phase'
+  | 'shell-status'
+  | PartsKind
+export type PartsKind =
+  'message-parts' | 'agent-parts' | 'output-parts' | 'summary-parts' | '?reasoning-parts'
 /** Fields by their path in the payload. */
 export type Fields = Readonly<Record<string, FieldKind>>
 
+const passthrough = 'internal_chat_message_metadata_passthrough'
+
+/** What every response item may have. Measured for those that are stored most, and the same in the others. */
+const common: Fields = {
+  id: '?string',
+  [passthrough]: '?struct',
+  [`${passthrough}.turn_id`]: '?string',
+  [`${passthrough}.create_time`]: '?number',
+}
+
 /** Response items. An unknown type becomes `other`; a known one that lacks a field is a line lost. */
 export const responseItems: Readonly<Record<string, Fields>> = {
-  message: { role: 'string', content: 'array' },
-  reasoning: { summary: 'array' },
-  function_call: { name: 'string', arguments: 'string', call_id: 'string' },
-  function_call_output: { output: 'text-or-array' },
-  custom_tool_call: { call_id: 'string', name: 'string', input: 'string' },
-  custom_tool_call_output: { call_id: 'string', output: 'text-or-array' },
-  local_shell_call: { action: 'object' },
-  tool_search_call: {},
-  tool_search_output: {},
-  web_search_call: {},
-  image_generation_call: {},
-  agent_message: {},
-  additional_tools: {},
+  message: {
+    ...common,
+    role: 'string',
+    content: 'message-parts',
+    phase: '?phase',
+    status: '?string',
+    encrypted_content: '?string',
+  },
+  reasoning: {
+    ...common,
+    summary: 'summary-parts',
+    content: '?reasoning-parts',
+    encrypted_content: '?string',
+  },
+  function_call: {
+    ...common,
+    name: 'string',
+    namespace: '?string',
+    arguments: 'string',
+    call_id: 'string',
+    status: '?string',
+  },
+  function_call_output: { ...common, name: '?string', output: 'output-parts' },
+  custom_tool_call: { ...common, call_id: 'string', name: 'string', input: 'string', status: '?string' },
+  custom_tool_call_output: { ...common, call_id: 'string', output: 'output-parts' },
+  local_shell_call: {
+    ...common,
+    status: 'shell-status',
+    action: 'object',
+    'action.type': 'exec',
+    'action.command': 'texts',
+    'action.timeout_ms': '?natural',
+    'action.working_directory': '?string',
+    'action.env': '?object',
+  },
+  tool_search_call: { ...common, execution: 'string', arguments: 'present' },
+  tool_search_output: { ...common, status: 'string', execution: 'string', tools: 'array' },
+  web_search_call: { ...common, status: '?string', action: '?object' },
+  image_generation_call: { ...common, status: 'string', result: 'string' },
+  agent_message: { ...common, author: 'string', recipient: 'string', content: 'agent-parts' },
+  additional_tools: { ...common, role: 'string', tools: 'array' },
   configuration_update: {},
-  compaction: { encrypted_content: 'string' },
-  compaction_summary: { encrypted_content: 'string' },
-  context_compaction: {},
+  compaction: { ...common, encrypted_content: 'string' },
+  compaction_summary: { ...common, encrypted_content: 'string' },
+  context_compaction: { ...common, encrypted_content: '?string' },
   compaction_trigger: {},
   ghost_snapshot: {},
   other: {},
 }
 
-const usage = [
-  'input_tokens',
-  'cached_input_tokens',
-  'output_tokens',
-  'reasoning_output_tokens',
-  'total_tokens',
-]
-const integers = (prefix: string, keys: readonly string[]): Fields =>
-  Object.fromEntries(keys.map((key) => [prefix + key, '?integer']))
-
-const turnTimes = integers('', ['started_at', 'completed_at', 'duration_ms', 'time_to_first_token_ms'])
-
-/** Event messages that are stored, with what they need. */
-const storedEvents: Readonly<Record<string, Fields>> = {
-  user_message: { message: 'string' },
-  agent_message: { message: 'string' },
-  agent_reasoning: { text: 'string' },
-  agent_reasoning_raw_content: { text: 'string' },
-  task_started: { turn_id: 'string', ...integers('', ['started_at', 'model_context_window']) },
-  turn_started: { turn_id: 'string', ...integers('', ['started_at', 'model_context_window']) },
-  task_complete: { turn_id: 'string', ...turnTimes },
-  turn_complete: { turn_id: 'string', ...turnTimes },
-  turn_aborted: { reason: 'string', ...turnTimes },
-  token_count: {
-    info: '?object',
-    rate_limits: '?object',
-    ...integers('info.total_token_usage.', usage),
-    ...integers('info.last_token_usage.', usage),
-    ...integers('info.', ['model_context_window']),
-    ...integers('rate_limits.primary.', ['window_minutes', 'resets_at']),
-    ...integers('rate_limits.secondary.', ['window_minutes', 'resets_at']),
-  },
-  thread_settings_applied: { thread_settings: 'object' },
-  thread_rolled_back: integers('', ['num_turns']),
-  item_completed: {
-    thread_id: 'string',
-    turn_id: 'string',
-    item: 'object',
-    ...integers('', ['started_at_ms', 'completed_at_ms']),
-    ...integers('item.', ['exit_code']),
-  },
-  patch_apply_end: { call_id: 'string', stdout: 'string', stderr: 'string', success: 'boolean' },
-  exec_command_end: { call_id: 'string', command: 'array', ...integers('', ['exit_code']) },
-  mcp_tool_call_end: { call_id: 'string', invocation: 'object' },
-  web_search_end: { call_id: 'string', query: 'string' },
+/** What stands beside the payload of a response item. */
+export const itemMetadata: Fields = {
+  metadata: '?struct',
+  'metadata.history_sequence': '?natural',
+  'metadata.sampled_through_sequence': '?natural',
+  'metadata.user_input_order': '?natural',
+  'metadata.client_authored': '?boolean',
+  'metadata.compaction_output': '?boolean',
+  'metadata.inherited_user_message': '?boolean',
 }
 
-/** Event messages that Codex knows without our knowing what they need; most are never stored. */
-const otherEvents =
-  'thread_goal_updated thread_name_updated context_compacted entered_review_mode exited_review_mode sub_agent_activity ' +
-  'image_generation_begin image_generation_end view_image_tool_call guardian_assessment guardian_warning ' +
-  'dynamic_tool_call_request dynamic_tool_call_response collab_agent_spawn_begin collab_agent_spawn_end ' +
-  'collab_agent_interaction_begin collab_agent_interaction_end collab_waiting_begin collab_waiting_end ' +
-  'collab_close_begin collab_close_end collab_resume_begin collab_resume_end error warning stream_error ' +
-  'deprecation_notice background_event turn_diff plan_update plan_delta session_configured mcp_startup_update ' +
-  'mcp_startup_complete mcp_tool_call_begin mcp_list_tools_response exec_command_begin exec_command_output_delta ' +
-  'exec_approval_request apply_patch_approval_request patch_apply_begin patch_apply_updated request_permissions ' +
-  'request_user_input elicitation_request web_search_begin agent_message_delta agent_message_content_delta ' +
-  'agent_reasoning_delta agent_reasoning_section_break agent_reasoning_raw_content_delta reasoning_content_delta ' +
-  'reasoning_raw_content_delta hook_started hook_completed model_reroute model_verification safety_buffering ' +
-  'environment_connected environment_disconnected realtime_conversation_started realtime_conversation_realtime ' +
-  'realtime_conversation_closed realtime_conversation_sdp raw_response_item item_started ' +
-  'get_history_entry_response shutdown_complete terminal_interaction thread_queue_changed turn_moderation_metadata'
-
-/** Every event message that Codex decodes. */
-export const eventMessages: Readonly<Record<string, Fields>> = {
-  ...Object.fromEntries(otherEvents.split(' ').map((name) => [name, {}])),
-  ...storedEvents,
+/** A message between agents. */
+export const agentCommunication: Fields = {
+  author: 'string',
+  recipient: 'string',
+  content: 'string',
+  trigger_turn: 'boolean',
 }
 
 /** Keys that an object as `source` of a session meta may have; another one makes the header unreadable. */

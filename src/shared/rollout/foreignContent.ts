@@ -12,6 +12,7 @@ import {
   string,
   usageText,
 } from './summaryText'
+import { tutorialPart } from './tutorialPart'
 
 /** Says what a line of a foreign grammar is about, or null where it is of none. */
 export function foreignContent(line: JsonObject): Content | null {
@@ -32,19 +33,19 @@ export function foreignContent(line: JsonObject): Content | null {
   }
 }
 
-/** The tutorial names what it means in many ways; its words are taken as they come. */
 function tutorialLine(line: JsonObject): Content {
-  const item = isJsonObject(line['item']) ? line['item'] : {}
-  const type = `${str(line['type'])} ${str(item['type'])}`
   const text = (): string => fold(textOf(line['item']) || keysText(line['item']))
-  if (/meta/.test(type)) return { kind: 'meta', text }
-  if (/output|result/.test(type)) return { kind: 'tool-output', text }
-  if (/tool|call|command/.test(type)) return { kind: 'tool-call', text }
-  if (/reason|think/.test(type)) return { kind: 'reasoning', text }
-  if (/error/.test(type)) return { kind: 'context', text: () => fold(`error: ${text()}`) }
-  const speaker = `${type} ${str(item['role'])}`
-  if (/user|human/.test(speaker)) return { kind: 'user', text }
-  return { kind: /assistant|agent|model/.test(speaker) ? 'assistant' : 'context', text }
+  const part = tutorialPart(line)
+  switch (part) {
+    case 'tool-result':
+      return { kind: 'tool-output', text }
+    case 'error':
+      return { kind: 'context', text: () => fold(`error: ${text()}`) }
+    case 'system':
+      return { kind: 'context', text }
+    default:
+      return { kind: part, text }
+  }
 }
 
 function textOf(item: unknown): string {

@@ -27,23 +27,20 @@ export function machineTextName(text: string): string | null {
   return machineTexts.find(([prefix]) => start.startsWith(prefix))?.[1] ?? null
 }
 
-/** True when a user message was written by a person, as far as its beginning tells. */
-export function isTypedByHuman(text: string): boolean {
-  return text.trimStart() !== '' && machineTextName(text) === null
-}
-
 /**
  * True when a message item with the role of a user was written by a person: by what the file says of its parts since
- * late 2026 (who wrote each, or of what kind it is), else by the beginning of its text.
+ * late 2026 (who wrote each, or of what kind it is), else by the beginning of its text. One without a text, such as an
+ * image alone, is a person's: nothing says otherwise.
  */
 export function isHumanMessage(item: JsonObject, text: string): boolean {
   const notes = item['internal_chat_message_metadata_passthrough']
-  if (!isJsonObject(notes)) return isTypedByHuman(text)
+  const isTyped = machineTextName(text) === null
+  if (!isJsonObject(notes)) return isTyped
   const writers = listOf(notes['content_item_metadata']).flatMap(writerOf)
   if (writers.length > 0) return writers.includes('user')
   const kinds = listOf(notes['content_item_kinds']).filter((kind) => typeof kind === 'string')
   if (kinds.length > 0) return kinds.some((kind) => kind.startsWith('user.'))
-  return isTypedByHuman(text)
+  return isTyped
 }
 
 function listOf(value: unknown): readonly unknown[] {

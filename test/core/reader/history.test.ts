@@ -38,12 +38,25 @@ async function check(content: string | Uint8Array): Promise<{
   }
 }
 
-function line(type: string, payload: unknown, more: Readonly<Record<string, unknown>> = {}): string {
-  return JSON.stringify({ timestamp: '2026-03-04T05:06:08.000Z', ...more, type, payload })
+function line(type: string, payload: unknown, before: Members = {}, behind: Members = {}): string {
+  return JSON.stringify({ timestamp: '2026-03-04T05:06:08.000Z', ...before, type, payload, ...behind })
 }
+
+type Members = Readonly<Record<string, unknown>>
 
 const ghost = { type: 'ghost_snapshot', ghost_commit: { id: 'a' } }
 const message = { type: 'message', role: 'user', content: [{ type: 'input_text', text: 'hi' }] }
+const image = { type: 'input_image', image_url: 'data:image/png;base64,AA' }
+const shellCall = { type: 'local_shell_call', status: 'completed', action: { type: 'exec', command: ['ls'] } }
+
+/** A message with some other members. */
+function item(members: Members): string {
+  return line('response_item', { ...message, ...members })
+}
+
+function nested(levels: number): unknown {
+  return JSON.parse('['.repeat(levels) + ']'.repeat(levels))
+}
 
 // SPEC history/items
 describe('items', () => {
@@ -74,6 +87,23 @@ describe('items', () => {
     const home = tempHome({ 'a.jsonl': rollout(metaLine(me, { history_mode: 'paginated' }), written) })
     const history = valueOf(await load(join(home, 'a.jsonl')))
     expect(history.kind === 'resumed' && history.items[1]?.text).toBe(written)
+  })
+})
+
+// SPEC history/items
+describe('what looks odd and is loaded all the same', () => {
+  it.each([
+    ['values nested 127 deep', item({ more: nested(125) })],
+    ['a number that no double holds', item({ more: 7 }).replace(':7', ':1e999')],
+    ['an image of the provider', item({ content: [{ ...image, image_url: null, file_id: 'f' }] })],
+    ['no id, no phase', item({ id: null, phase: null })],
+    ['a role that nobody has', item({ role: 'robot' })],
+    ['a shell call that runs', line('response_item', { ...shellCall, status: 'in_progress' })],
+    ['an empty output', line('response_item', { type: 'function_call_output', output: [] })],
+    ['lists where objects stand', line('response_item', message, {}, { metadata: [] })],
+    ['unknown beside the payload', line('response_item', message, {}, { metadata: { new: 1 } })],
+  ])('%s', async (_name, text) => {
+    expect(await check(rollout(metaLine(me), text))).toMatchObject({ items: { length: 2 }, problems: [] })
   })
 })
 
@@ -115,9 +145,57 @@ describe('what Codex does not load', () => {
       String.raw`{"timestamp":"t","type":"world_state","payload":{"a":"\udc00\ud83d"}}`,
       'line-skipped',
     ],
+    ['white space that JSON does not know', `\f${userLine('a')}`, 'line-skipped'],
+    ['the same behind a record', `${userLine('a')}\v`, 'line-skipped'],
+    ['values nested 128 deep', line('response_item', { ...message, more: nested(126) }), 'line-skipped'],
+    ['phase that is no phase', line('response_item', { ...message, phase: 'analysis' }), 'line-skipped'],
     [
-      'a number no double holds',
-      '{"timestamp":"t","type":"world_state","payload":{"a":[1e400]}}',
+      'part of a message of an unknown type',
+      item({ content: [{ type: 'refusal', text: '' }] }),
+      'line-skipped',
+    ],
+    ['part that is text', item({ content: ['hi'] }), 'line-skipped'],
+    ['image without an address', item({ content: [{ type: 'input_image' }] }), 'line-skipped'],
+    ['image of an unknown detail', item({ content: [{ ...image, detail: 'most' }] }), 'line-skipped'],
+    ['id that is a number', item({ id: 5 }), 'line-skipped'],
+    [
+      'turn that is a number',
+      item({ internal_chat_message_metadata_passthrough: { turn_id: 5 } }),
+      'line-skipped',
+    ],
+    [
+      'sequence that is negative',
+      line('response_item', message, {}, { metadata: { history_sequence: -5 } }),
+      'line-skipped',
+    ],
+    [
+      'sequence that is written as 5.0',
+      line('response_item', message, {}, { metadata: { history_sequence: 5 } }).replace(':5}', ':5.0}'),
+      'line-skipped',
+    ],
+    [
+      'flag that is a text',
+      line('response_item', message, {}, { metadata: { client_authored: 'yes' } }),
+      'line-skipped',
+    ],
+    [
+      'reasoning with a summary of another type',
+      line('response_item', { type: 'reasoning', summary: [{ type: 'text', text: 'why' }] }),
+      'line-skipped',
+    ],
+    ['shell call that failed', line('response_item', { ...shellCall, status: 'failed' }), 'line-skipped'],
+    [
+      'output with a part of an answer',
+      line('response_item', {
+        type: 'function_call_output',
+        call_id: 'a',
+        output: [{ type: 'output_text', text: 'x' }],
+      }),
+      'line-skipped',
+    ],
+    [
+      'message between agents without its trigger',
+      line('inter_agent_communication', { author: '/root', recipient: '/root/a', content: 'go' }),
       'line-skipped',
     ],
     [

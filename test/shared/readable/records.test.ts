@@ -41,6 +41,31 @@ describe('messages', () => {
         'left: id',
       ],
     )
+    const typed = { content_item_metadata: [{ provenance: { type: 'user' } }] }
+    check(
+      'response_item',
+      { ...message('user', '<skill> is what?'), internal_chat_message_metadata_passthrough: typed },
+      ['User message (recorded as written by user)', 'prose "<skill> is what?"'],
+    )
+    const both = [{ provenance: { type: 'harness' } }, { provenance: { type: 'user' } }]
+    check(
+      'response_item',
+      {
+        ...message('user', 'a file', 'read it'),
+        internal_chat_message_metadata_passthrough: { content_item_metadata: both },
+      },
+      ['User message (recorded as written by harness, user)', 'prose "a file"', 'prose "read it"'],
+    )
+    const kinds = { content_item_kinds: ['environments.environment_context'] }
+    check(
+      'response_item',
+      { ...message('user', 'now: 5'), internal_chat_message_metadata_passthrough: kinds },
+      [
+        'User message (written by Codex, not typed by a person)',
+        'prose aside "now: 5"',
+        'left: internal_chat_message_metadata_passthrough.content_item_kinds',
+      ],
+    )
     check('response_item', { type: 'message', role: 'assistant', phase: 'final_answer', content: [] }, [
       'Assistant message (final answer)',
     ])

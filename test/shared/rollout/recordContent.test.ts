@@ -117,6 +117,7 @@ describe('isHumanMessage', () => {
   it('believes what a file says of its parts, then of their kinds, then their beginnings', () => {
     const pasted = '# AGENTS.md instructions are what I ask about'
     expect(isHumanMessage({}, pasted)).toBe(false)
+    expect(isHumanMessage({ content: [{ type: 'input_image' }] }, '')).toBe(true)
     expect(isHumanMessage(by('user'), pasted)).toBe(true)
     expect(isHumanMessage(by('agents_md', 'harness'), 'hello')).toBe(false)
     expect(isHumanMessage(by('harness', 'user'), 'hello')).toBe(true)

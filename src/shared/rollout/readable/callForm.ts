@@ -39,12 +39,12 @@ const shellTools = new Set([
 ])
 
 /** The arguments of a call, by the tool where its arguments are known, by their names where they are not. */
-function argumentBlocks(fields: Fields, name: string | null): readonly FlatBlock[] {
-  const decoded = fields.decoded('arguments')
+export function argumentBlocks(fields: Fields, name: string | null, key = 'arguments'): readonly FlatBlock[] {
+  const decoded = fields.decoded(key)
   if (decoded !== null) return decodedBlocks(decoded, name)
-  const isText = fields.text('arguments')
-  if (isText !== null) return jsonSourceBlock(isText, fields.at('arguments'), { label: 'Arguments' })
-  const given = fields.object('arguments')
+  const text = fields.text(key)
+  if (text !== null) return jsonSourceBlock(text, fields.at(key), { label: 'Arguments' })
+  const given = fields.object(key)
   return given === null ? [] : decodedBlocks(given, name)
 }
 

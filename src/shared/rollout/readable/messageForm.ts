@@ -1,5 +1,5 @@
 /** Message form: what people, models and Codex itself wrote. */
-import { machineTextName } from '../humanText'
+import { isHumanMessage, machineTextName } from '../humanText'
 import { factOf, factsBlock, notice, textBlock, textOf } from './blocks'
 import { contentBlocks, encryptedNotice, imageListBlocks } from './contentBlocks'
 import type { Fields } from './fields'
@@ -10,11 +10,12 @@ import type { FlatBlock } from './readable'
 export function messageForm(fields: Fields): FlatForm {
   const role = fields.text('role') ?? 'unknown role'
   const blocks = contentBlocks(fields, 'content')
-  const machine = role === 'assistant' ? null : machineTextName(firstText(blocks))
+  const text = firstText(blocks)
   const passed = fields.object('internal_chat_message_metadata_passthrough')
   const written = writtenBy(passed)
-  const [first] = written
-  const isMachine = machine !== null || (role === 'user' && first !== undefined && first !== 'user')
+  const isHuman = role === 'assistant' || (role === 'user' && isHumanMessage(fields.source, text))
+  const machine = isHuman ? null : machineTextName(text)
+  const isMachine = !isHuman && (role === 'user' || machine !== null)
   const notes = [
     isMachine && role === 'user' ? 'written by Codex, not typed by a person' : null,
     machine,

@@ -33,7 +33,8 @@ export function outputForm(fields: Fields): FlatForm {
   }
 }
 
-function outputMember(fields: Fields, key: string): readonly FlatBlock[] {
+/** What a tool answered, as a text or as parts, by the conventions of its text. */
+export function outputMember(fields: Fields, key: string): readonly FlatBlock[] {
   const text = fields.text(key)
   if (text !== null) return outputTextBlocks(text, fields.at(key))
   const nested = fields.object(key)
@@ -165,7 +166,8 @@ export function mcpCallForm(fields: Fields): FlatForm {
 function resultBlocks(fields: Fields): readonly FlatBlock[] {
   const result = fields.object('result')
   const inner = result?.object('Ok') ?? result ?? null
-  const failure = result?.text('Err') ?? fields.text('error')
+  const failure =
+    result?.text('Err') ?? fields.text('error') ?? fields.object('error')?.text('message') ?? null
   const isError = inner?.flag('isError') ?? inner?.flag('is_error') ?? null
   return [
     ...(isError === true || failure !== null

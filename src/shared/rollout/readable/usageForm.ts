@@ -57,6 +57,11 @@ export function usageRecordForm(fields: Fields): FlatForm {
   }
 }
 
+/** What one turn took, as the output of `codex exec --json` tells it. */
+export function turnUsageBlocks(fields: Fields): readonly FlatBlock[] {
+  return usageTable(fields.pointer, [{ label: 'Turn', usage: fields.object('usage') }])
+}
+
 function usageTable(pointer: string, columns: readonly UsageColumn[]): readonly TableBlock[] {
   const present = columns.filter(({ usage }) => usage !== null)
   const rows = usageRows

@@ -1,5 +1,5 @@
 /** Values: JSON values as text for people. Total: any value, of any depth, with any number. */
-import { isJsonObject } from '../rolloutLine'
+import { isDeeperThan } from '../nesting'
 
 /** Deepest value that is laid out; beyond it a layout helps nobody, and recursion would end. */
 const deepest = 200
@@ -30,12 +30,6 @@ export function jsonText(value: unknown, indent = 2): string | null {
     (_key, member: unknown) => (typeof member === 'number' && !isExact(member) ? numberText(member) : member),
     indent,
   )
-}
-
-/** True when a value holds containers within containers beyond so many levels. */
-export function isDeeperThan(value: unknown, levels: number): boolean {
-  if (!Array.isArray(value) && !isJsonObject(value)) return false
-  return levels === 0 || Object.values(value).some((member) => isDeeperThan(member, levels - 1))
 }
 
 /** A length of time in seconds as text: `0.027 s`, `2 min 10 s`. */
