@@ -1,7 +1,10 @@
 import { defineConfig } from '@playwright/test'
 import type { HostOption } from './test/e2e/support/runtimes'
 
-/** The same scenarios in both hosts. A host that this machine cannot run skips its scenarios and says why. */
+/**
+ * The same scenarios in both hosts, but for those of `desktop*.spec.ts` and those with the tag `@web`, which tell of what
+ * only one host has. A host that this machine cannot run skips its scenarios and says why.
+ */
 export default defineConfig<object, HostOption>({
   testDir: 'test/e2e/scenarios',
   outputDir: 'test-results',
@@ -15,6 +18,6 @@ export default defineConfig<object, HostOption>({
   reporter: [['list']],
   projects: [
     { name: 'web', use: { host: 'web' }, testIgnore: '**/desktop*.spec.ts' },
-    { name: 'electron', use: { host: 'electron' } },
+    { name: 'electron', use: { host: 'electron' }, grepInvert: /@web/ },
   ],
 })

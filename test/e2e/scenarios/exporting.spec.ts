@@ -124,8 +124,8 @@ test('axe finds nothing to object to in the dialog, and Escape gives the focus b
 })
 
 // SPEC export/window
-test('a browser without a folder for exports is told how to get one', async ({ start, host }) => {
-  test.skip(host !== 'web', 'the desktop asks for a folder')
+// Only in the browser: the desktop asks for a folder.
+test('a browser without a folder for exports is told how to get one', { tag: '@web' }, async ({ start }) => {
   const { page } = await start()
   await expect(session(page, samples.damaged)).toBeVisible()
   await page.keyboard.press('ControlOrMeta+Shift+e')

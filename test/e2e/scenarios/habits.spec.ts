@@ -37,8 +37,8 @@ test('settings that make no sense are set aside with a notice', async ({ start, 
 })
 
 // SPEC host/menus
-test('a row has a menu, from the pointer and from the keyboard', async ({ start, host }) => {
-  test.skip(host === 'electron', 'the desktop window shows native menus: see desktopWindows.spec.ts')
+// Only in the browser: the desktop window shows native menus: see desktopWindows.spec.ts.
+test('a row has a menu, from the pointer and from the keyboard', { tag: '@web' }, async ({ start }) => {
   const { page } = await start()
   await session(page, samples.damaged).click({ button: 'right' })
   const menu = page.getByRole('menu')
@@ -101,8 +101,8 @@ test('a file that changed is read again where one was, and its row follows', asy
 })
 
 // SPEC host/drop
-test('a large drop shows how far it has come and can be stopped', async ({ start, host }) => {
-  test.skip(host === 'electron', 'the desktop window opens dropped files where they lie')
+// Only in the browser: the desktop window opens dropped files where they lie.
+test('a large drop shows how far it has come and can be stopped', { tag: '@web' }, async ({ start }) => {
   const { page, dataFolder } = await start()
   await expect(session(page, samples.damaged)).toBeVisible()
   const dropOf = (megabytes: number): Promise<void> =>
@@ -138,18 +138,22 @@ test('a large drop shows how far it has come and can be stopped', async ({ start
 })
 
 // SPEC host/windows
-test('two tabs look at one file, and one that goes takes nothing from the other', async ({ start, host }) => {
-  test.skip(host === 'electron', 'windows are told of in desktopWindows.spec.ts')
-  const { page } = await start()
-  await openSession(page, samples.legacy)
-  const other = await page.context().newPage()
-  await other.goto(page.url())
-  await openSession(other, samples.legacy)
-  await openSession(other, samples.damaged)
-  await other.close()
-  await page.keyboard.press('End')
-  await expect(line(page, 16)).toBeVisible()
-  await page.keyboard.press('Home')
-  await page.getByRole('tab', { name: /^Findings/ }).click()
-  await expect(page.getByText(/no damage found/i).first()).toBeVisible()
-})
+// Only in the browser: windows are told of in desktopWindows.spec.ts.
+test(
+  'two tabs look at one file, and one that goes takes nothing from the other',
+  { tag: '@web' },
+  async ({ start }) => {
+    const { page } = await start()
+    await openSession(page, samples.legacy)
+    const other = await page.context().newPage()
+    await other.goto(page.url())
+    await openSession(other, samples.legacy)
+    await openSession(other, samples.damaged)
+    await other.close()
+    await page.keyboard.press('End')
+    await expect(line(page, 16)).toBeVisible()
+    await page.keyboard.press('Home')
+    await page.getByRole('tab', { name: /^Findings/ }).click()
+    await expect(page.getByText(/no damage found/i).first()).toBeVisible()
+  },
+)
