@@ -263,7 +263,8 @@ const defaultHandlers: Handlers = {
     ),
   'export:plan': unused,
   'export:chooseDestination': unused,
-  'export:checkTarget': ({ folderName }) => Promise.resolve(ok({ label: `/exports/${folderName}` })),
+  'export:checkTarget': ({ folderName }) =>
+    Promise.resolve(ok({ label: `/exports/${folderName}`, unfinished: [] })),
   'export:run': unused,
   'job:cancel': () => Promise.resolve(ok({ found: false })),
   'file:choose': () => Promise.resolve(ok({ opened: null })),

@@ -13,11 +13,16 @@ export function draftNameFor(name: string): string {
   return `.${name}.rollscope-${randomBytes(8).toString('hex')}.partial`
 }
 
+/** True for what a draft is called, whoever builds it or has died over it. */
+export function isDraftName(name: string): boolean {
+  return pattern.test(name)
+}
+
 /** Removes a draft that this process began, when the worker that wrote it is gone. */
 export const removeDraftTask: Task<{ readonly path: string }, null> = {
   name: 'exporter.removeDraft',
   run: ({ path }): Result<null> => {
-    if (!pattern.test(basename(path))) throw new Error('only drafts are removed')
+    if (!isDraftName(basename(path))) throw new Error('only drafts are removed')
     const removed = attemptWrite(path, () => {
       nodeExportDisk.removeDraft(path)
     })

@@ -1,6 +1,6 @@
 /** Exports: checks where they go and runs what was planned, for clients, in the host's thread. */
 import { join } from 'node:path'
-import type { Request } from '../../shared/contract/contract'
+import type { Request, Response } from '../../shared/contract/contract'
 import type { ExportPlan, ExportResult, LeftOut } from '../../shared/export/exportPlan'
 import { err, ok, type AppError, type Result } from '../../shared/result'
 import type { CancelFlag } from '../jobs/task'
@@ -30,6 +30,8 @@ export class Exports {
   /** Where exports can go. */
   readonly destinations: Destinations
   readonly #plans: HeldPlans
+  /** Drafts of exports that go on in this process. */
+  readonly #drafts = new Set<string>()
   readonly #running = new Set<Promise<unknown>>()
 
   constructor(options: ExportsOptions) {
@@ -47,14 +49,16 @@ export class Exports {
   async checkTarget({
     destinationId,
     folderName,
-  }: Request<'export:checkTarget'>): Promise<Result<{ readonly label: string }>> {
+  }: Request<'export:checkTarget'>): Promise<Result<Response<'export:checkTarget'>>> {
     const target = this.destinations.target(destinationId, folderName)
     if (!target.ok) return target
     const checked = await this.#options.runner.run(checkTargetTask, {
       target: target.value,
       protectedFolders: this.#protected(),
     })
-    return checked.ok ? ok({ label: join(checked.value.folder, checked.value.name) }) : checked
+    if (!checked.ok) return checked
+    const { folder, name, drafts } = checked.value
+    return ok({ label: join(folder, name), unfinished: drafts.filter((draft) => !this.#drafts.has(draft)) })
   }
 
   /** Exports what was planned. */
@@ -84,6 +88,7 @@ export class Exports {
   async #runTask(input: ExportRequest, jobId: string, cancel: CancelFlag): Promise<Result<ExportResult>> {
     const { runner, emit, task = exportTask } = this.#options
     const draft = join(input.target.folder, input.draftName)
+    this.#drafts.add(input.draftName)
     try {
       const result = await runner.run(task, input, {
         lane: 'bulk',
@@ -97,6 +102,8 @@ export class Exports {
     } catch (bug) {
       await runner.run(removeDraftTask, { path: draft })
       throw bug
+    } finally {
+      this.#drafts.delete(input.draftName)
     }
   }
 

@@ -6,7 +6,14 @@ import { exportFormats, type ExportFormat } from '../../shared/export/exportForm
 import type { ExportPlan, ExportResult } from '../../shared/export/exportPlan'
 import type { AppError, Result } from '../../shared/result'
 import { chooseSessions, type ChoosingOptions } from './chooseSessions'
-import { exportAsJson, exportAsText, planAsJson, planAsText, withoutBaseText } from './exportReport'
+import {
+  exportAsJson,
+  exportAsText,
+  planAsJson,
+  planAsText,
+  unfinishedText,
+  withoutBaseText,
+} from './exportReport'
 import { addFilterOptions } from './filterOptions'
 import { createJobs, type Jobs } from './job'
 import { describeProblem } from './list'
@@ -96,6 +103,7 @@ async function planAndRun(paths: readonly string[], run: Run): Promise<ExitStatu
   // After opening: what was named on the command line is evidence, too.
   const free = await explorer.handlers['export:checkTarget']({ destinationId, folderName })
   if (!free.ok) return fail(run, free.error, [2, 3])
+  context.terminal.error(unfinishedText(free.value.unfinished))
   const plan = await jobs.run('looking at the sessions', (jobId) =>
     explorer.handlers['export:plan']({ selection: chosen, jobId }),
   )

@@ -56,6 +56,14 @@ export function withoutBaseText({ count, sessions }: WithoutBase): string {
   return `The history of ${plural(count, 'session')} begins in a file that is not exported:\n${named.join('')}${more}`
 }
 
+/** Folders that killed exports left behind, which nobody but a person can tell from those of exports that go on. */
+export function unfinishedText(names: readonly string[]): string {
+  const lines = names.map((name) => `  ${escapeText(name)}\n`)
+  return lines.length === 0
+    ? ''
+    : `Beside it lie unfinished exports. Unless one goes on now, they can be deleted:\n${lines.join('')}`
+}
+
 /** What came of it, with the keys of the command's contract. */
 export function exportAsJson({ label, sessions, bytes, manifestSha256 }: ExportResult): string {
   return `${toSafeJson({ path: label, sessions, bytes, manifestSha256 })}\n`

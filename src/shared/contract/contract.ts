@@ -302,10 +302,13 @@ export const contract = {
    * started with. Null when the person cancels.
    */
   'export:chooseDestination': call(none, z.strictObject({ destination: ExportDestinationSchema.nullable() })),
-  /** Says whether a new folder of that name can be made at a destination, and what it would be called in full. */
+  /**
+   * Says whether a new folder of that name can be made at a destination, and what it would be called in full.
+   * `unfinished` are folders beside it that other exports build, or left behind when they were killed.
+   */
   'export:checkTarget': call(
     z.strictObject({ destinationId: id, folderName: z.string().max(200) }),
-    z.strictObject({ label: z.string() }),
+    z.strictObject({ label: z.string(), unfinished: z.array(z.string()) }),
   ),
   /**
    * Exports what was planned into a new folder. Without `leaveOutUnreadable` it refuses to begin when something planned

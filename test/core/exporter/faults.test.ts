@@ -229,6 +229,15 @@ describe('an export that fails', () => {
   })
 })
 
+/** The real file system, on a system with these mounts. */
+function withMounts(text: string): FileSystem {
+  const file = join(tempHome({ mountinfo: text }), 'mountinfo')
+  return {
+    ...nodeFileSystem,
+    open: (opened) => nodeFileSystem.open(opened === '/proc/self/mountinfo' ? file : opened),
+  }
+}
+
 describe('what cannot be read', () => {
   const isRoot = process.getuid?.() === 0
 
@@ -282,6 +291,45 @@ describe('what cannot be read', () => {
 })
 
 describe('a target', () => {
+  // SPEC export/target
+  it('is refused where a part of what is examined is mounted', async () => {
+    const home = tempHome({ [path]: rollout(metaLine(uuid(1))) })
+    const mounted = tempHome({ 'in it/keep': '' })
+    const mounts = `1 0 8:1 / / rw - ext4 /dev/a rw\n2 1 8:1 ${home}/sessions/2026 ${mounted} rw - ext4 /dev/a rw\n`
+    const { explorer, invoke } = await testExplorer(home, withMounts(mounts))
+    const check = async (folder: string): Promise<string> => {
+      const { destinationId } = explorer.addExportDestination(folder)
+      const answer = await invoke('export:checkTarget', { destinationId, folderName: 'out' })
+      return answer.ok ? 'fine' : answer.error.code
+    }
+    expect(await check(join(mounted, 'in it'))).toBe('forbidden')
+    expect(await check(mounted)).toBe('forbidden')
+    expect(await check(tempHome())).toBe('fine')
+  })
+
+  // SPEC export/target
+  it('is not a CODEX_HOME that does not exist yet', async () => {
+    const place = tempHome()
+    const { explorer, invoke } = await testExplorer(join(place, 'codex'))
+    const { destinationId } = explorer.addExportDestination(place)
+    const request = { destinationId, folderName: 'codex' }
+    expect(await invoke('export:checkTarget', request)).toMatchObject({ error: { code: 'forbidden' } })
+    expect(await invoke('export:checkTarget', { ...request, folderName: 'other' })).toMatchObject({
+      ok: true,
+    })
+  })
+
+  // SPEC export/atomic
+  it('has the unfinished exports beside it named', async () => {
+    const draft = `.out.rollscope-${'0'.repeat(16)}.partial`
+    const place = tempHome({ [`${draft}/selection.json`]: '{', 'a.partial/b': '' })
+    const { explorer, invoke } = await testExplorer(tempHome())
+    const { destinationId } = explorer.addExportDestination(place)
+    const checked = await invoke('export:checkTarget', { destinationId, folderName: 'out' })
+    expect(checked).toEqual({ ok: true, value: { label: join(place, 'out'), unfinished: [draft] } })
+    expect(namesIn(place)).toEqual([draft, 'a.partial'])
+  })
+
   // SPEC export/target
   it('is refused inside of what is examined, however it is spelled', async () => {
     const home = tempHome({ [path]: rollout(metaLine(uuid(1))) })

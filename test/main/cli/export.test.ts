@@ -133,7 +133,7 @@ describe('export', () => {
         interrupt()
         return Promise.resolve(err({ code: 'cancelled', message: 'x' }))
       },
-      'export:checkTarget': () => Promise.resolve(ok({ label: '/x/y' })),
+      'export:checkTarget': () => Promise.resolve(ok({ label: '/x/y', unfinished: [] })),
     })
     const { status, error } = await runCommand(['export', '--to', '/x/y', '--format', 'csv'], explorer, {
       onListening: (stop) => {

@@ -62,7 +62,7 @@ async function setUp(
     'rollout:open': ({ fileId }) => ok(headerOf(fileId)),
     'export:plan': () => ok(plan),
     'export:chooseDestination': () => ok({ destination: { destinationId: 'd', label: '/x' } }),
-    'export:checkTarget': () => ok({ label: '/x/out' }),
+    'export:checkTarget': () => ok({ label: '/x/out', unfinished: [] }),
     'export:run': () => ok(result),
     'job:cancel': () => ok({ found: true }),
     ...answers,

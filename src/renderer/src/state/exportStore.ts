@@ -36,6 +36,8 @@ export interface ExportState {
   readonly folderName: string
   /** Why nothing can be exported there under that name; null when it can, as far as is known. */
   readonly targetError: AppError | null
+  /** What other exports build, or left behind, where this one would go. */
+  readonly unfinished: readonly string[]
   readonly leavesOutUnreadable: boolean
   readonly run: RunState
   /** Begins anew, unless an export is under way. */
@@ -102,7 +104,11 @@ export function createExportStore(options: ExportStoreOptions): StoreApi<ExportS
       if (destination === null) return set({ targetError: null })
       const { destinationId } = destination
       const checked = await client.invoke('export:checkTarget', { destinationId, folderName })
-      if (mine === targetSeq) set({ targetError: checked.ok ? null : checked.error })
+      if (mine !== targetSeq) return
+      set({
+        targetError: checked.ok ? null : checked.error,
+        unfinished: checked.ok ? checked.value.unfinished : [],
+      })
     }
 
     return {
@@ -112,6 +118,7 @@ export function createExportStore(options: ExportStoreOptions): StoreApi<ExportS
       destination: null,
       folderName: '',
       targetError: null,
+      unfinished: [],
       leavesOutUnreadable: false,
       run: { status: 'idle' },
       async begin() {

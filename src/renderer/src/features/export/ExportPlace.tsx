@@ -1,6 +1,7 @@
 import { errorText } from '../../../../shared/result'
 import { useApp, useExport, useStores } from '../../state/stores'
 import { visibleText } from '../../ui/visibleText'
+import { unfinishedWords } from './exportWords'
 
 /** Where the new folder goes and what it is called. A host that has no place for exports says how to give it one. */
 export function ExportPlace() {
@@ -9,6 +10,7 @@ export function ExportPlace() {
   const destination = useExport((state) => state.destination)
   const folderName = useExport((state) => state.folderName)
   const error = useExport((state) => state.targetError)
+  const unfinished = useExport((state) => state.unfinished)
   if (exportsTo === 'nowhere') return <NoPlace />
   return (
     <fieldset className="export-field">
@@ -43,6 +45,7 @@ export function ExportPlace() {
       <p id="export-target-error" className="export-error" aria-live="polite">
         {error === null ? '' : visibleText(errorText(error))}
       </p>
+      {unfinished.length > 0 && <p className="quiet">{visibleText(unfinishedWords(unfinished))}</p>}
     </fieldset>
   )
 }

@@ -50,6 +50,13 @@ const reasons: Readonly<Record<LeftOut['reason'], string>> = {
   unreadable: 'that cannot be read',
 }
 
+/** Folders that killed exports left behind, which nobody but a person can tell from those of exports that go on. */
+export function unfinishedWords(names: readonly string[]): string {
+  return names.length === 1
+    ? `An unfinished export lies there: ${names.join('')}. Unless it goes on now, it can be deleted.`
+    : `Unfinished exports lie there: ${names.join(', ')}. Those that do not go on now can be deleted.`
+}
+
 /** What is left out, and why. */
 export function leftOutWords({ reason, count }: LeftOut): string {
   return `${formatCount(count)} ${reasons[reason]}`
