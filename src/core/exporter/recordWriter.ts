@@ -15,9 +15,13 @@ export class RecordWriter {
   readonly #file: OutputFile
   #isFirst = true
 
-  constructor(file: OutputFile, head: RecordHead) {
+  constructor(file: OutputFile, head: RecordHead, withoutBase: number) {
     this.#file = file
-    const whole = { ...head, proves: proves(head.format), doesNotProve: doesNotProve(head.format) }
+    const whole = {
+      ...head,
+      proves: proves(head.format),
+      doesNotProve: [...doesNotProve(head.format), ...unproven(withoutBase)],
+    }
     file.writeText(`${toSafeJson(whole).slice(0, -1)},"sessions":[`)
   }
 
@@ -55,6 +59,14 @@ function proves(format: ExportFormat): string[] {
     default:
       return assertNever(format)
   }
+}
+
+/** A fork or a reverted session without its base lacks the beginning of what it goes on from. */
+function unproven(withoutBase: number): string[] {
+  if (withoutBase === 0) return []
+  return [
+    `What ${String(withoutBase)} of the sessions go on from: their histories begin in files that are not exported here. The sessions say which, as base.`,
+  ]
 }
 
 function doesNotProve(format: ExportFormat): string[] {

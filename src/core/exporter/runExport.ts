@@ -93,7 +93,7 @@ async function fill(
 ): Promise<Outcome> {
   const opened = draft.create(recordName)
   if (!opened.ok) return opened
-  const record = new RecordWriter(opened.value, request.head)
+  const record = new RecordWriter(opened.value, request.head, request.counts.withoutBase)
   const exported = await exportAll(draft, request, context, (session) => record.session(session))
   if (!exported.ok) {
     opened.value.discard()

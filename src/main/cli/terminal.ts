@@ -16,7 +16,8 @@ export interface Terminal {
   readonly showsProgress: boolean
   /**
    * Calls the listener on Ctrl-C or SIGTERM; the returned function ends that. The process ends `endWithinMs` later (a
-   * second, unless said), or at once at a second signal.
+   * second, unless said), or at once at a second signal
+   * that is not the echo of the first.
    */
   onInterrupt(listener: (status: InterruptStatus) => void, endWithinMs?: number): () => void
   /** Calls the listener when the reader of stdout goes away (`| head`); the returned function ends that. */
@@ -95,15 +96,22 @@ function watchOutput(): { readonly write: Terminal['out']; readonly onClosed: Te
   }
 }
 
+/** Ctrl-C reaches a command twice where npm started it: from the terminal and from npm. That is one wish. */
+const sameWishMs = 500
+
 /** The first signal is the listener's; a second one, or a listener that takes too long, ends the process at once. */
 function listenForSignals(
   listener: (status: InterruptStatus) => void,
   endWithinMs = usuallyEndWithinMs,
 ): () => void {
-  let interrupted = false
+  let interruptedAtMs: number | null = null
   const receive = (status: InterruptStatus): void => {
-    if (interrupted) process.exit(status)
-    interrupted = true
+    const nowMs = performance.now()
+    if (interruptedAtMs !== null) {
+      if (nowMs - interruptedAtMs > sameWishMs) process.exit(status)
+      return
+    }
+    interruptedAtMs = nowMs
     setTimeout(() => process.exit(status), endWithinMs).unref()
     listener(status)
   }

@@ -8,3 +8,6 @@ export type ExportFormat = (typeof exportFormats)[number]
 /** The two files that every export has beside what it exports. */
 export const manifestName = 'manifest.sha256'
 export const recordName = 'selection.json'
+
+/** Longest words of a filter that an export records. */
+export const mostFilterText = 100_000

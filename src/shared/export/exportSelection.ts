@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { SessionQuerySchema } from '../session/query'
+import { mostFilterText } from './exportFormat'
 import { LeftOutSchema } from './exportPlan'
 
 /** A query as an export takes it: all of its pages, in its order. */
@@ -26,7 +27,7 @@ export const ExportSelectionSchema = z.discriminatedUnion('kind', [
     kind: z.literal('files'),
     fileIds: z.array(z.string().min(1).max(64)).max(200_000),
     chosenBy: z.enum(chosenBy),
-    filterText: z.string().max(2000).nullable().default(null),
+    filterText: z.string().max(mostFilterText).nullable().default(null),
     listed: z.int().min(0).nullable().default(null),
     leftOut: z.array(LeftOutSchema).max(16).default([]),
   }),

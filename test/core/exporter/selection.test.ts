@@ -27,6 +27,7 @@ describe('a selection whose forks', () => {
     expect(plan.withoutBase).toEqual({ count: 1, sessions: [{ path: fork, baseRolloutId: uuid(1) }] })
     const record = recordOf(folder)
     expect(record.counts.withoutBase).toBe(1)
+    expect(record.doesNotProve.at(-1)).toContain('begin in files that are not exported here')
     expect(record.sessions.map(({ base }) => base)).toEqual([{ rolloutId: uuid(1), isExported: false }])
   })
 

@@ -17,6 +17,9 @@ async function interrupt(home: string, place: string, signal: 'SIGINT' | 'SIGTER
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
   while (namesIn(place).length === 0 && child.exitCode === null) await wait(5)
   child.kill(signal)
+  // As npm does, which passes on what the terminal has sent to both.
+  await wait(1)
+  child.kill(signal)
   return ended
 }
 

@@ -120,6 +120,8 @@ describe('export scope', () => {
   it('writes filters down, and names folders by the minute', () => {
     const view = { ...everything, query: 'x', facets: new Map([['model' as const, new Set(['m', null])]]) }
     expect(JSON.parse(filterText(view))).toEqual({ query: 'x', model: ['m', null] })
+    const long = filterText({ ...everything, query: '\u0001'.repeat(20_000) })
+    expect([long.length, long.slice(-26)]).toEqual([100_000, '… (120012 characters, cut)'])
     expect(defaultFolderName(new Date(2026, 10, 20, 14, 32).getTime())).toBe(
       'rollscope-export-2026-11-20-1432',
     )

@@ -1,4 +1,5 @@
 /** Export scope: which sessions can be exported from here, and how each choice names them to the host. Pure. */
+import { mostFilterText } from '../../../shared/export/exportFormat'
 import type { ExportSelection } from '../../../shared/export/exportSelection'
 import { anySession } from '../../../shared/session/anySession'
 import type { SessionsState } from './sessionsStore'
@@ -72,11 +73,14 @@ function orderOf({ sort, ascending }: SessionView): Pick<SessionView, 'sort' | '
   return { sort, ascending }
 }
 
-/** The filters of the window as one text, for the record of the export. Cut where it is longer than anybody filters by. */
+/** The filters of the window as one text, for the record of the export. A text that is cut says so. */
 export function filterText({ query, facets, created, zone }: SessionView): string {
   const chosen = [...facets].map(([facet, values]) => [facet, [...values]] as const)
   const days = created.kind === 'any' ? {} : { created, zone }
-  return JSON.stringify({ query, ...Object.fromEntries(chosen), ...days }).slice(0, 2000)
+  const text = JSON.stringify({ query, ...Object.fromEntries(chosen), ...days })
+  if (text.length <= mostFilterText) return text
+  const end = `… (${String(text.length)} characters, cut)`
+  return text.slice(0, mostFilterText - end.length) + end
 }
 
 /** The name that a new folder has unless somebody gives it another: `rollscope-export-2026-11-20-1432`, in local time. */
