@@ -124,6 +124,8 @@ function listenForSignals(
   process.on('SIGINT', onInt)
   process.on('SIGTERM', onTerm)
   return () => {
+    // An interrupted command still tidies up, which an echo must not end.
+    if (interruptedAtMs !== null) return
     process.off('SIGINT', onInt)
     process.off('SIGTERM', onTerm)
   }
