@@ -4,9 +4,9 @@
  */
 import { err, ok, type Result } from '../../shared/result'
 import { isJsonObject } from '../../shared/rollout/rolloutLine'
+import { valueOfLine } from '../scanner/lineValue'
 import { scanLines, type ScannedLine } from '../scanner/scanLines'
 import type { ByteSource } from '../source/byteSource'
-import { valueOfLine } from '../validator/ruleFold'
 import type { HistoryBase } from './ownHeader'
 
 /** The lines of a rollout that belong to a history: the first `lineCount` ones, which end before `endByte`. */

@@ -6,9 +6,9 @@ import { err, ok, type Result } from '../../shared/result'
 import { codexDecodes } from '../../shared/rollout/codexDecodes'
 import { isJsonObject, lineShape, type JsonObject } from '../../shared/rollout/rolloutLine'
 import { sessionFactsOfLine, type SessionFacts } from '../../shared/rollout/sessionMeta'
+import { valueOfLine } from '../scanner/lineValue'
 import { scanLines, type ScannedLine } from '../scanner/scanLines'
 import type { ByteSource } from '../source/byteSource'
-import { valueOfLine } from '../validator/ruleFold'
 
 /** Where the rest of a history lies: the records of another rollout before an ordinal, which end at a byte. */
 export interface HistoryBase {

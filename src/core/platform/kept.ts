@@ -3,6 +3,7 @@
  * may have written it. A file that makes no sense is set aside; one that cannot be written makes the value last as long
  * as this process, and either is told once.
  */
+import { parseJson } from '../../shared/parseJson'
 import type { Problem } from '../../shared/session/session'
 import { errorText, type AppError } from '../../shared/result'
 import type { OwnFile } from './ownFile'
@@ -114,13 +115,5 @@ export class Kept<T> {
 
   #tell(code: string, message: string, path: string | null): void {
     this.#problems.push({ code, severity: 'warning', message, path })
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    return undefined
   }
 }

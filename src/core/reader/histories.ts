@@ -1,7 +1,7 @@
 /** Histories: what clients load of sessions, in the host's thread. A plan is held while its pages are asked for. */
 import type { Request, Response } from '../../shared/contract/contract'
 import { ok, type Result } from '../../shared/result'
-import type { HistoryPage } from '../../shared/rollout/history'
+import { newHistory } from '../../shared/rollout/history'
 import type { CancelFlag, TaskRunner } from '../jobs/task'
 import type { Grants } from '../source/grants'
 import { historyPlanTask } from './history'
@@ -35,7 +35,7 @@ export class Histories {
     const planned = await this.#plan(fileId, from === null, cancel)
     if (!planned.ok) return planned
     const plan = planned.value
-    if (plan.kind === 'new') return ok(nothing)
+    if (plan.kind === 'new') return ok(newHistory)
     const page = await this.#options.runner.run(
       historyPageTask,
       { parts: plan.parts, from: from ?? historyStart },
@@ -72,14 +72,4 @@ export class Histories {
     if (planned.ok) this.#plans.set(fileId, planned.value)
     return planned
   }
-}
-
-/** What there is to load where there is no file. */
-const nothing: HistoryPage = {
-  kind: 'new',
-  conversationId: null,
-  files: [],
-  items: [],
-  problems: [],
-  next: null,
 }

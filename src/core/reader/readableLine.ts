@@ -1,4 +1,5 @@
 /** Readable line: the readable form of one line, made in the worker that holds its bytes and cut to what a window shows. */
+import { parseJson } from '../../shared/parseJson'
 import { clipReadable, windowLimits } from '../../shared/rollout/readable/clipReadable'
 import type { NoticeBlock, Readable } from '../../shared/rollout/readable/readable'
 import { toReadable } from '../../shared/rollout/readable/toReadable'
@@ -24,7 +25,7 @@ export function readReadable(source: ByteSource, line: ScannedLine): Result<Read
   const read = source.read(bytes, 0, bytes.length, line.byteOffset)
   if (!read.ok) return read
   const text = bytes.toString('utf8', 0, read.value).trim()
-  const value = parsed(text)
+  const value = parseJson(text)
   if (value === undefined) return ok(null)
   const readable = clipReadable(toReadable(value), windowLimits)
   const repeated = repeatedKeys(text, keysNamed)
@@ -39,13 +40,4 @@ function repeatedNotice(names: readonly string[]): NoticeBlock {
   const list = names.join(', ').slice(0, 200)
   const text = `Recorded more than once in one object: ${list}. Shown here is the last value of each; Structured and Raw show all.`
   return { kind: 'notice', tone: 'caution', text, pointer: '' }
-}
-
-/** The value of a line that the scanner judged to be JSON; undefined where a file changed since. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    return undefined
-  }
 }

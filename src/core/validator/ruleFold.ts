@@ -12,9 +12,7 @@ import type { RolloutForm, RolloutFormat } from '../../shared/rollout/formats'
 import type { CodexVerdict, Finding } from '../../shared/validation/finding'
 import { compareSeverity } from '../../shared/validation/severity'
 import type { LineageFacts } from '../lineage/readChain'
-import { parsePrefix } from '../scanner/prefixValue'
 import type { ScannedLine } from '../scanner/scanLines'
-import { toDisplayText } from '../scanner/textBytes'
 import type { SourceIssue } from '../source/issue'
 import { ForeignFold } from './foreignFold'
 import { metaFaults } from './metaFaults'
@@ -168,26 +166,4 @@ function shapeOf(line: ScannedLine, value: unknown): ShapeReport | null {
 function withRefusal(verdict: CodexVerdict | null, refusal: string | null): CodexVerdict | null {
   if (verdict === null || refusal === null || verdict.outcome === 'refuses') return verdict
   return { outcome: 'refuses', note: `Refuses the whole session: ${refusal}.` }
-}
-
-/** Returns the value of a line for the rules: parsed, or as much as the beginning of a damaged or long line tells. */
-export function valueOfLine(line: ScannedLine): unknown {
-  if (line.value !== undefined) return line.value
-  switch (line.status) {
-    case 'bom':
-      return parseText(line.bytes.toString('utf8', 3))
-    case 'oversized':
-    case 'record':
-      return parsePrefix(toDisplayText(line.bytes, 0, Math.min(line.bytes.length, 65_536)))
-    default:
-      return undefined
-  }
-}
-
-function parseText(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    return undefined
-  }
 }

@@ -7,7 +7,12 @@
 import type { Command } from 'commander'
 import type { Explorer } from '../../core/explorer'
 import { err, ok, type AppError, type Result } from '../../shared/result'
-import type { HistoryPage, HistoryPlace, HistoryProblem } from '../../shared/rollout/history'
+import {
+  newHistory,
+  type HistoryPage,
+  type HistoryPlace,
+  type HistoryProblem,
+} from '../../shared/rollout/history'
 import { historyAsJson, historyAsText, type HistoryPrinter } from './historyPrinters'
 import { createJobs, type Jobs } from './job'
 import { openOneFile } from './openFiles'
@@ -96,14 +101,7 @@ async function printHistory(wish: Wish): Promise<Result<boolean>> {
 }
 
 async function printNew(file: string, print: HistoryPrinter): Promise<boolean> {
-  await print.begin(file, {
-    kind: 'new',
-    conversationId: null,
-    files: [],
-    items: [],
-    problems: [],
-    next: null,
-  })
+  await print.begin(file, newHistory)
   await print.beginProblems(0)
   await print.end()
   return false

@@ -1,6 +1,7 @@
 /** Call route: `POST /api/call/<channel>` with a JSON body, through the same dispatch as every other client. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { dispatch, type DispatchOptions, type Handlers } from '../../shared/contract/dispatch'
+import { parseJson } from '../../shared/parseJson'
 import { sendFailure, sendJson } from './respond'
 
 /** Requests are ids, numbers and filters; the ids of all the sessions that an export can name take the most. */
@@ -38,13 +39,4 @@ async function readBody(request: IncomingMessage): Promise<string | null> {
     chunks.push(chunk)
   }
   return Buffer.concat(chunks).toString('utf8')
-}
-
-/** `undefined` is no JSON value, so it can mean "not JSON". */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    return undefined
-  }
 }

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
-import { findCommand, isOffered, type Region } from './state/commands'
+import type { Region } from './state/command'
+import { findCommand, isOffered } from './state/commands'
 import { commandOf } from './state/keys'
 import { useStores, type Stores } from './state/stores'
 

@@ -48,3 +48,13 @@ export const HistoryPageSchema = z.strictObject({
   next: HistoryPlaceSchema.nullable(),
 })
 export type HistoryPage = z.infer<typeof HistoryPageSchema>
+
+/** What there is to load where there is no file. */
+export const newHistory: HistoryPage = {
+  kind: 'new',
+  conversationId: null,
+  files: [],
+  items: [],
+  problems: [],
+  next: null,
+}

@@ -5,21 +5,8 @@
 import type { MenuItem } from '../../../shared/settings/menu'
 import { commands, isOffered } from './commands'
 import { citability } from './copying'
+import type { Point } from './shownMenu'
 import type { Stores } from './stores'
-
-/** A point of the page, in its own pixels. */
-export interface Point {
-  readonly x: number
-  readonly y: number
-}
-
-/** A menu that the page itself shows. */
-export interface ShownMenu {
-  readonly items: readonly MenuItem[]
-  readonly at: Point
-  /** Takes the id of the chosen item, or null when the menu was closed without a choice. */
-  readonly choose: (id: string | null) => void
-}
 
 /** What rows offer, by the ids of commands; null is a line between two. Ids that the table lacks are left out. */
 const rowMenus: Readonly<Record<'sessions' | 'lines', readonly (string | null)[]>> = {

@@ -1,5 +1,6 @@
 /** Keys: from a keyboard event to a command. Pure, so that a test can press every key there is. */
-import { commands, type Command } from './commands'
+import type { Command } from './command'
+import { commands } from './commands'
 
 /** The parts of a keyboard event that matter. */
 export interface Stroke {

@@ -1,6 +1,6 @@
 /** Row actions: what can be taken from a session or a line without opening anything: ids, paths, lines, windows. */
 import type { SessionSummary } from '../../../shared/session/session'
-import type { Region } from './commands'
+import type { Region } from './command'
 import { copyText } from './copying'
 import { meant } from './sessionActions'
 import type { Stores } from './stores'

@@ -1,5 +1,5 @@
 /** Session actions: what keys do with the row that the cursor of the list stands on. */
-import type { Region } from './commands'
+import type { Region } from './command'
 import type { Stores } from './stores'
 
 /** Folds or unfolds the thread at the cursor of the list. */

@@ -1,9 +1,9 @@
 /** Window state: which view and which dialog are open, where the focus should go, and what must be told. */
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { isOfConnection, type Connection } from '../client/connection'
-import type { ShownMenu } from './contextMenu'
 import type { AppError } from '../../../shared/result'
 import type { Problem } from '../../../shared/session/session'
+import type { ShownMenu } from './shownMenu'
 
 export const views = ['lines', 'findings'] as const
 export type View = (typeof views)[number]

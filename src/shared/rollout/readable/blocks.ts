@@ -1,4 +1,5 @@
 /** Blocks: making them. What holds nothing makes no block, so that a form is a plain list of all it may hold. */
+import { parseJson } from '../../parseJson'
 import { prettyJson } from '../prettyJson'
 import type { Fields } from './fields'
 import type {
@@ -11,7 +12,7 @@ import type {
   TextBlock,
   Tone,
 } from './readable'
-import { jsonText, numberText, parseJson } from './values'
+import { jsonText, numberText } from './values'
 
 /** Longest text that stands as a fact; a longer one, or one of several lines, stands as a text of its own. */
 const longestFact = 200

@@ -4,8 +4,9 @@
  *
  * A member is only taken when it has the type that was asked for; one of another type stays, and is named.
  */
+import { parseJson } from '../../parseJson'
 import { isJsonObject, type JsonObject } from '../rolloutLine'
-import { numberText, parseJson } from './values'
+import { numberText } from './values'
 
 interface Place {
   /** JSON pointer of the object, or of the string that it was decoded from. */

@@ -2,10 +2,11 @@
  * Output text: what tools answered, in the conventions of ROLLOUT-FORMAT 2.5. An exit code that stands in a text is told
  * apart from the text; what follows no convention is shown as it stands.
  */
+import { parseJson } from '../../parseJson'
 import { badge, badgesBlock, fact, factsBlock, jsonSourceBlock, textBlock } from './blocks'
 import { isJsonObject } from '../rolloutLine'
 import type { Fact, FlatBlock, ReadableBadge } from './readable'
-import { numberText, parseJson, secondsText } from './values'
+import { numberText, secondsText } from './values'
 
 /** An output that is one text. */
 export function outputTextBlocks(text: string, pointer: string): readonly FlatBlock[] {

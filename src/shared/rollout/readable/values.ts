@@ -4,15 +4,6 @@ import { isDeeperThan } from '../nesting'
 /** Deepest value that is laid out; beyond it a layout helps nobody, and recursion would end. */
 const deepest = 200
 
-/** Parses a JSON text; undefined where it is none. */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    return undefined
-  }
-}
-
 /** A number as text, marked where a double may have lost digits that the file has. */
 export function numberText(value: number): string {
   return isExact(value) ? String(value) : `≈${String(value)}`

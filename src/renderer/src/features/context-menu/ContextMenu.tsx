@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { DropdownMenu } from 'radix-ui'
-import type { ShownMenu } from '../../state/contextMenu'
+import type { ShownMenu } from '../../state/shownMenu'
 import { findCommand } from '../../state/commands'
 import { keyLabel } from '../../state/keys'
 import { useStores, useWindow } from '../../state/stores'

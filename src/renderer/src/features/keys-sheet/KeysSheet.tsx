@@ -1,4 +1,5 @@
-import { offeredCommands, type Command } from '../../state/commands'
+import type { Command } from '../../state/command'
+import { offeredCommands } from '../../state/commands'
 import { keyLabel } from '../../state/keys'
 import { useApp, useStores } from '../../state/stores'
 import { Kbd } from '../../ui/Kbd'

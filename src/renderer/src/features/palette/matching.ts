@@ -1,5 +1,5 @@
 import type { SessionSummary } from '../../../../shared/session/session'
-import type { Command } from '../../state/commands'
+import type { Command } from '../../state/command'
 
 const mostSessions = 12
 

@@ -1,0 +1,53 @@
+/** Move commands: what moves a selection, in the pane that has the focus. */
+import { commandsIn, type Command, type Region } from './command'
+import { foldRow } from './sessionActions'
+import type { Stores } from './stores'
+
+const command = commandsIn('Move')
+
+function moveBy(rows: number): Command['run'] {
+  return (stores, region) => {
+    if (region === 'sessions') {
+      const { cursor, moveTo } = stores.sessions.getState()
+      moveTo(cursor + rows)
+    } else if (region === 'findings') stores.viewer.getState().nextFinding(rows > 0 ? 1 : -1)
+    else stores.viewer.getState().moveBy(rows)
+  }
+}
+
+function moveByPage(sign: -1 | 1): Command['run'] {
+  return (stores, region) => {
+    if (region === 'sessions') moveBy(sign * 10)(stores, region)
+    else stores.viewer.getState().moveBy(sign * Math.max(1, stores.viewer.getState().viewport.count - 1))
+  }
+}
+
+function moveToEnd(end: 'first' | 'last'): Command['run'] {
+  return ({ sessions, viewer }, region) => {
+    if (region === 'sessions') sessions.getState().moveTo(end === 'first' ? 0 : Number.MAX_SAFE_INTEGER)
+    else viewer.getState().moveToEnd(end)
+  }
+}
+
+function open({ sessions, viewer, window }: Stores, region: Region): void {
+  if (region === 'sessions') {
+    const { rowAt, cursor } = sessions.getState()
+    const row = rowAt(cursor)
+    if (row === undefined) return
+    void viewer.getState().open(row.fileId, row.name ?? row.preview ?? '')
+    window.getState().requestFocus('view')
+  } else if (region === 'findings') window.getState().show('lines')
+  else window.getState().requestFocus('view')
+}
+
+export const moveCommands: readonly Command[] = [
+  command('next-row', 'Next row', ['j', 'ArrowDown'], moveBy(1)),
+  command('previous-row', 'Previous row', ['k', 'ArrowUp'], moveBy(-1)),
+  command('page-down', 'One screen down', ['PageDown'], moveByPage(1)),
+  command('page-up', 'One screen up', ['PageUp'], moveByPage(-1)),
+  command('first-row', 'First row', ['Home'], moveToEnd('first')),
+  command('last-row', 'Last row', ['End'], moveToEnd('last')),
+  command('open-row', 'Open the selected row', ['Enter'], open),
+  command('fold', 'Fold a thread, or go to the row above it', ['ArrowLeft'], foldRow(true)),
+  command('unfold', 'Unfold a thread', ['ArrowRight'], foldRow(false)),
+]
