@@ -11,7 +11,7 @@ describe('events', () => {
     check(
       'event_msg',
       { type: 'task_started', turn_id: 't', started_at: 1795159469, model_context_window: 5 },
-      ['Turn started', 'Turn = t', 'Started = 2026-11-20T07:24:29.000Z', 'Context window = 5'],
+      ['Turn started', 'Turn = t', 'Started = 2026-11-20T07:24:29Z', 'Context window = 5'],
     )
     check(
       'event_msg',
@@ -36,6 +36,16 @@ describe('events', () => {
     check('event_msg', { type: 'thread_rolled_back', num_turns: 2 }, [
       'Thread rolled back',
       'plain note: The last 2 turns were taken out of the history. The lines are still in the file.',
+    ])
+  })
+
+  it('never tell what took some time as nothing', () => {
+    const ended = { type: 'exec_command_end', command: ['ls'], duration: { secs: 0, nanos: 1083 } }
+    check('event_msg', ended, ['Command result', 'code Command: "ls"', 'Duration = 0.000001083 s'])
+    check('event_msg', { ...ended, duration: { secs: 0, nanos: 0 } }, [
+      'Command result',
+      'code Command: "ls"',
+      'Duration = 0 s',
     ])
   })
 
@@ -89,8 +99,8 @@ describe('events', () => {
       'Patch result (completed item)',
       '[Status completed] plain',
       ...diff,
+      'Call = i',
       'Turn = t',
-      'left: item.id',
     ])
     const result = { content: [{ type: 'text', text: 'answer' }], isError: true }
     const called = { server: 'demo', tool: 'lookup', arguments: { q: 'x' } }

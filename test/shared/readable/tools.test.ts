@@ -71,6 +71,7 @@ describe('calls', () => {
       '  head *** Add File: a',
       '  add hi',
       '  head *** End Patch',
+      'left: status',
     ]
     check(
       'response_item',
@@ -111,7 +112,7 @@ describe('calls', () => {
     check(
       'response_item',
       { type: 'web_search_call', status: 'completed', action: { type: 'search', query: 'q' } },
-      ['Web search (search)', 'prose Query: "q"'],
+      ['Web search (search)', 'prose Query: "q"', 'left: status'],
     )
     check(
       'response_item',
