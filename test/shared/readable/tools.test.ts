@@ -71,12 +71,11 @@ describe('calls', () => {
       '  head *** Add File: a',
       '  add hi',
       '  head *** End Patch',
-      'left: status',
     ]
     check(
       'response_item',
       { type: 'custom_tool_call', name: 'apply_patch', input: patch, status: 'completed' },
-      ['Patch (asked for with apply_patch)', ...diff],
+      ['Patch (asked for with apply_patch)', ...diff, 'left: status'],
     )
     check('response_item', call('apply_patch', { input: patch }), [
       'Call of apply_patch',
