@@ -49,6 +49,11 @@ describe('events', () => {
     ])
   })
 
+  it('round a length of time before they divide it into minutes', () => {
+    const ended = { type: 'exec_command_end', command: ['ls'], duration: { secs: 119, nanos: 700000000 } }
+    check('event_msg', ended, ['Command result', 'code Command: "ls"', 'Duration = 2 min 0 s'])
+  })
+
   it('tell how commands, patches and calls ended', () => {
     check(
       'event_msg',

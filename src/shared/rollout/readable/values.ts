@@ -36,7 +36,8 @@ export function jsonText(value: unknown, indent = 2): string | null {
 export function secondsText(seconds: number): string {
   if (seconds > 0 && seconds < 0.001) return `${decimalText(seconds)} s`
   if (!Number.isFinite(seconds) || seconds < 60) return `${numberText(Math.round(seconds * 1000) / 1000)} s`
-  return `${numberText(Math.floor(seconds / 60))} min ${numberText(Math.round(seconds % 60))} s`
+  const whole = Math.round(seconds)
+  return `${numberText(Math.floor(whole / 60))} min ${numberText(whole % 60)} s`
 }
 
 /** A small number to the nanosecond, without an exponent; what is smaller still as it is. */
