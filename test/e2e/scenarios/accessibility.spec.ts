@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test'
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from '../support/app'
+import { homeOfForks } from '../support/forks'
 import { line, openSession, samples, session, view } from '../support/screen'
 
 /** All rules. Legacy mode works inside one page; Electron cannot open another one for axe's own use. */
@@ -45,6 +46,21 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.keyboard.press('g')
     await expect(page.getByRole('dialog')).toBeVisible()
     expect(await violations(page), 'go to').toEqual([])
+  })
+
+  test(`axe finds nothing to object to in what is said of related files, ${colorScheme}`, async ({
+    start,
+    folder,
+  }) => {
+    const { page } = await start({ home: await homeOfForks(folder), colorScheme })
+    for (const [title, words] of [
+      [/Count the gulls/, 'Goes on from'],
+      [/Count the crabs/, 'which is not in this home'],
+    ] as const) {
+      await openSession(page, title)
+      await expect(page.getByRole('group', { name: 'Related files' })).toContainText(words)
+      expect(await violations(page), words).toEqual([])
+    }
   })
 
   test(`axe finds nothing to object to in an empty root, ${colorScheme}`, async ({ start, folder }) => {

@@ -36,8 +36,11 @@ test('says that a file was changed in place, or replaced, and opens what is ther
   const citation = inspector(page).getByRole('button', { name: 'Copy a citation of the line' })
   await expect(citation).toBeDisabled()
   await expect(citation).toHaveAttribute('title', /changed on disk since it was read/)
+  const hash = page.getByTitle(/^SHA-256/)
+  await expect(hash).toContainText('before it changed')
   await page.getByRole('button', { name: 'Reload' }).click()
   await expect(citation).toBeEnabled()
+  await expect(hash).not.toContainText('before it changed')
   await expect(lines(page)).toContainText('BOARD')
 
   const other = path.join(folder, 'other')

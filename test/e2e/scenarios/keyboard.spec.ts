@@ -34,6 +34,7 @@ test('shows all keys, and closes what lies over the window with Escape', async (
   await page.keyboard.press('?')
   const sheet = page.getByRole('dialog', { name: 'Keys' })
   await expect(sheet).toContainText('Go to a line or a byte')
+  await expect(sheet).toContainText('Open the menu of the row')
   await page.keyboard.press('Escape')
   await expect(sheet).toBeHidden()
   await page.keyboard.press('ControlOrMeta+k')

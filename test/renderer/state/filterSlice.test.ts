@@ -170,12 +170,37 @@ describe('the filter of lines', () => {
     const request = asked('rollout:filter')[0] as Request<'rollout:filter'>
     client.emit('rollout:matched', told(request, { complete: false, scannedBytes: 500, scannedLines: 50 }))
     get().select(100)
-    await get().stepMatch(1)
+    const step = get().stepMatch(1)
+    await rest()
     expect(get().selectedLine).toBe(100)
     answer.resolve(ok(told(request)))
-    await rest()
+    await step
+    expect(get().selectedLine).toBe(10)
+  })
+
+  it('steps among the matches of what was just typed, never of what stood there before', async () => {
+    const { get, asked } = await viewer()
+    get().openFilter('find')
+    get().changeWish({ text: 'x' })
     await get().stepMatch(1)
     expect(get().selectedLine).toBe(10)
+    get().changeWish({ text: 'xy' })
+    await get().stepMatch(1)
+    expect(get().selectedLine).toBe(20)
+    expect(asked('rollout:filter')).toMatchObject([{ filter: { text: 'x' } }, { filter: { text: 'xy' } }])
+  })
+
+  it('gives up a step that waits when something else is typed or selected', async () => {
+    const answer = deferred<Result<Response<'rollout:filter'>>>()
+    const { get, asked } = await viewer({ ...host, 'rollout:filter': () => answer.promise })
+    get().openFilter('find')
+    get().changeWish({ text: 'x' })
+    const step = get().stepMatch(1)
+    await rest()
+    get().select(42)
+    answer.resolve(ok(told(asked('rollout:filter')[0] as Request<'rollout:filter'>)))
+    await step
+    expect(get().selectedLine).toBe(42)
   })
 
   it('keeps what was found until another search tells, and drops what comes too late', async () => {

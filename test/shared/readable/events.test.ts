@@ -11,7 +11,7 @@ describe('events', () => {
     check(
       'event_msg',
       { type: 'task_started', turn_id: 't', started_at: 1795159469, model_context_window: 5 },
-      ['Turn started', 'Turn = t', 'Started = 2026-11-20T07:24:29.000Z', 'Context window = 5'],
+      ['Turn started', 'Turn = t', 'Started = 2026-11-20T07:24:29Z', 'Context window = 5'],
     )
     check(
       'event_msg',
@@ -37,6 +37,21 @@ describe('events', () => {
       'Thread rolled back',
       'plain note: The last 2 turns were taken out of the history. The lines are still in the file.',
     ])
+  })
+
+  it('never tell what took some time as nothing', () => {
+    const ended = { type: 'exec_command_end', command: ['ls'], duration: { secs: 0, nanos: 1083 } }
+    check('event_msg', ended, ['Command result', 'code Command: "ls"', 'Duration = 0.000001083 s'])
+    check('event_msg', { ...ended, duration: { secs: 0, nanos: 0 } }, [
+      'Command result',
+      'code Command: "ls"',
+      'Duration = 0 s',
+    ])
+  })
+
+  it('round a length of time before they divide it into minutes', () => {
+    const ended = { type: 'exec_command_end', command: ['ls'], duration: { secs: 119, nanos: 700000000 } }
+    check('event_msg', ended, ['Command result', 'code Command: "ls"', 'Duration = 2 min 0 s'])
   })
 
   it('tell how commands, patches and calls ended', () => {
@@ -89,8 +104,8 @@ describe('events', () => {
       'Patch result (completed item)',
       '[Status completed] plain',
       ...diff,
+      'Call = i',
       'Turn = t',
-      'left: item.id',
     ])
     const result = { content: [{ type: 'text', text: 'answer' }], isError: true }
     const called = { server: 'demo', tool: 'lookup', arguments: { q: 'x' } }

@@ -239,7 +239,7 @@ describe('usage', () => {
         'Total |  | 1,246',
         'Context window = 258400',
         'First limit = 12.5 % used of 5 hours',
-        'First limit resets at = 2026-11-20T07:42:34.000Z',
+        'First limit resets at = 2026-11-20T07:42:34Z',
         'Second limit = 1 % used of 7 days',
         'Second limit resets in = 5 s',
       ],

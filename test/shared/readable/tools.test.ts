@@ -75,7 +75,7 @@ describe('calls', () => {
     check(
       'response_item',
       { type: 'custom_tool_call', name: 'apply_patch', input: patch, status: 'completed' },
-      ['Patch (asked for with apply_patch)', ...diff],
+      ['Patch (asked for with apply_patch)', ...diff, 'left: status'],
     )
     check('response_item', call('apply_patch', { input: patch }), [
       'Call of apply_patch',
@@ -111,7 +111,7 @@ describe('calls', () => {
     check(
       'response_item',
       { type: 'web_search_call', status: 'completed', action: { type: 'search', query: 'q' } },
-      ['Web search (search)', 'prose Query: "q"'],
+      ['Web search (search)', 'prose Query: "q"', 'left: status'],
     )
     check(
       'response_item',

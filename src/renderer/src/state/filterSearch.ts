@@ -11,6 +11,10 @@ export interface FilterSearch {
   readonly cancel: () => void
   /** Ends the search and forgets what it found, here and in the host. */
   readonly forget: () => void
+  /** True when the matches on show are those of a filter, all of them or the first ones. */
+  readonly isShown: (filter: LineFilter) => boolean
+  /** Waits until the search that goes on tells more, or ends. */
+  readonly told: () => Promise<void>
 }
 
 /** Makes the search of a window. */
@@ -19,6 +23,13 @@ export function createFilterSearch({ client, jobs }: ViewerPorts, { get, set }: 
   const filterId = crypto.randomUUID()
   /** The filter whose matches are on show, as text. */
   let shown = ''
+  let waiting: readonly (() => void)[] = []
+
+  function tell(): void {
+    const woken = waiting
+    waiting = []
+    for (const wake of woken) wake()
+  }
 
   function cancel(): void {
     const { filterRun } = get()
@@ -64,7 +75,9 @@ export function createFilterSearch({ client, jobs }: ViewerPorts, { get, set }: 
       const name = JSON.stringify(filter)
       let mine = ''
       const unfollow = client.on('rollout:matched', (matched) => {
-        if (matched.jobId === mine && isRunning(mine)) take(matched, name)
+        if (matched.jobId !== mine || !isRunning(mine)) return
+        take(matched, name)
+        tell()
       })
       const result = await jobs.getState().run('Filtering lines', (jobId) => {
         mine = jobId
@@ -72,12 +85,18 @@ export function createFilterSearch({ client, jobs }: ViewerPorts, { get, set }: 
         return client.invoke('rollout:filter', { fileId, jobId, filterId, filter })
       })
       unfollow()
-      if (!isRunning(mine)) return
+      if (!isRunning(mine)) {
+        tell()
+        return
+      }
       if (result.ok) {
         take(result.value, name)
         set({ filterRun: { status: 'done' } })
       } else if (result.error.code === 'cancelled') set({ filterRun: { status: 'cancelled' } })
       else set({ filterRun: { status: 'failed', error: result.error } })
+      tell()
     },
+    isShown: (filter) => get().matched !== null && shown === JSON.stringify(filter),
+    told: () => new Promise((resolve) => (waiting = [...waiting, resolve])),
   }
 }

@@ -2,15 +2,13 @@
 import type { StateCreator } from 'zustand/vanilla'
 import { createFilterSearch } from './filterSearch'
 import { filterClosed, toLineFilter, type FilterSlice } from './filterTypes'
-import { lineOfMatch, matchBeside } from './matchRequests'
+import { lineOfMatch } from './matchRequests'
+import { createMatchSteps } from './matchSteps'
 import type { ViewerPorts } from './sessionWork'
 import type { ViewerState } from './viewerTypes'
 
 /** A pause in typing of this length starts a search. */
 const typingMs = 120
-
-/** A line behind the last one of any file. */
-const beyondAll = Number.MAX_SAFE_INTEGER
 
 /** Filter slice of the viewer. */
 export const createFilterSlice =
@@ -18,7 +16,13 @@ export const createFilterSlice =
   (set, get) => {
     const { client, onFailure } = ports
     const search = createFilterSearch(ports, { get, set })
+    const steps = createMatchSteps(ports, { get }, search)
     let timer: ReturnType<typeof setTimeout> | null = null
+
+    function endPause(): void {
+      if (timer !== null) clearTimeout(timer)
+      timer = null
+    }
 
     function fileId(): string | null {
       const { session } = get()
@@ -42,6 +46,7 @@ export const createFilterSlice =
       closeFilter() {
         if (!get().isFilterOpen) return
         set({ isFilterOpen: false })
+        steps.drop()
         search.forget()
         showSelected()
       },
@@ -52,15 +57,16 @@ export const createFilterSlice =
       },
       changeWish(part) {
         set({ wish: { ...get().wish, ...part } })
-        if (timer !== null) clearTimeout(timer)
+        endPause()
+        steps.drop()
         timer = setTimeout(() => void get().runFilter(), part.text === undefined ? 0 : typingMs)
       },
       cancelFilter() {
-        if (timer !== null) clearTimeout(timer)
+        endPause()
         search.cancel()
       },
       async runFilter() {
-        if (timer !== null) clearTimeout(timer)
+        endPause()
         const file = fileId()
         const filter = toLineFilter(get().wish)
         if (file === null || filter === null || !get().isFilterOpen) {
@@ -70,14 +76,9 @@ export const createFilterSlice =
         await search.start(file, filter)
       },
       async stepMatch(by) {
-        const { matched, selectedLine, viewport, filterRun } = get()
-        if (matched === null) return
-        const found = await matchBeside(client, matched, selectedLine ?? viewport.first - by, by)
-        // Only where all of the file was searched is the last match known to be the last.
-        const goesRound = found.ok && found.value === null && filterRun.status === 'done'
-        const next = goesRound ? await matchBeside(client, matched, by === 1 ? 0 : beyondAll, by) : found
-        if (!next.ok) onFailure(next.error)
-        else if (next.value !== null && fileId() === matched.fileId) get().goToLine(next.value)
+        // What was just typed is what the step is meant for.
+        if (timer !== null) void get().runFilter()
+        await steps.step(by)
       },
       async goToMatch(index, alignment) {
         const { matched, matches } = get()

@@ -183,10 +183,12 @@ export function callFacts(fields: Fields): readonly FlatBlock[] {
   return [...factsBlock(factOf(fields, 'call_id', 'Call')), ...turnFacts(fields)]
 }
 
-/** A status that says something: `completed` goes without saying. */
+/**
+ * A status that says something. That a call is `completed` says it was written to its end, not how it went: it is
+ * left to what else is recorded.
+ */
 function statusNote(fields: Fields): string | null {
-  const status = fields.text('status')
-  return status === 'completed' ? null : status
+  return fields.source['status'] === 'completed' ? null : fields.text('status')
 }
 
 /** How something ended, as a badge. */

@@ -6,7 +6,10 @@ import type { Fields } from './fields'
 import type { FlatForm, Form } from './form'
 import { commandEndForm, mcpCallForm, outputForm, patchEndForm } from './outputForm'
 import { reviewResultForm, reviewStartForm } from './reviewForm'
-import { epochText } from './values'
+import { epochMsText } from './values'
+
+/** Items whose id is that of the call which they are the outcome of. */
+const callItems: ReadonlySet<unknown> = new Set(['CommandExecution', 'FileChange', 'McpToolCall'])
 
 /** The form of an `item_completed` event. */
 export function itemForm(fields: Fields): Form {
@@ -14,6 +17,7 @@ export function itemForm(fields: Fields): Form {
   if (item === null) return { title: 'Completed item', note: 'without an item', blocks: memberBlocks(fields) }
   const { title, note, blocks } = formOfItem(item)
   const facts = [
+    ...idFact(item),
     ...factOf(fields, 'turn_id', 'Turn'),
     ...timeFact(fields, 'started_at_ms', 'Started'),
     ...timeFact(fields, 'completed_at_ms', 'Completed'),
@@ -21,9 +25,15 @@ export function itemForm(fields: Fields): Form {
   return { title, note: note ?? 'completed item', blocks: [...blocks, ...factsBlock(facts)] }
 }
 
+/** Unless the form has shown it already. */
+function idFact(item: Fields): ReturnType<typeof factOf> {
+  if (!item.untaken().includes('id')) return []
+  return factOf(item, 'id', callItems.has(item.source['type']) ? 'Call' : 'Item')
+}
+
 function timeFact(fields: Fields, key: string, label: string): ReturnType<typeof fact> {
   const ms = fields.number(key)
-  return fact(label, ms === null ? null : epochText(ms / 1000), fields.at(key))
+  return fact(label, ms === null ? null : epochMsText(ms), fields.at(key))
 }
 
 function formOfItem(item: Fields): Form {

@@ -23,16 +23,34 @@ export function jsonText(value: unknown, indent = 2): string | null {
   )
 }
 
-/** A length of time in seconds as text: `0.027 s`, `2 min 10 s`. */
+/** A length of time in seconds as text: `0.027 s`, `2 min 10 s`. What is not nothing is never told as 0. */
 export function secondsText(seconds: number): string {
+  if (seconds > 0 && seconds < 0.001) return `${decimalText(seconds)} s`
   if (!Number.isFinite(seconds) || seconds < 60) return `${numberText(Math.round(seconds * 1000) / 1000)} s`
-  return `${numberText(Math.floor(seconds / 60))} min ${numberText(Math.round(seconds % 60))} s`
+  const whole = Math.round(seconds)
+  return `${numberText(Math.floor(whole / 60))} min ${numberText(whole % 60)} s`
 }
 
-/** A time given in seconds since 1970 as ISO text; the number itself where it is no time. */
+/** A small number to the nanosecond, without an exponent; what is smaller still as it is. */
+function decimalText(value: number): string {
+  const text = value.toFixed(9).replace(/0+$/, '')
+  return text === '0.' ? numberText(value) : text
+}
+
+/**
+ * A time given in seconds since 1970 as ISO text; the number itself where it is no time. Whole seconds have no
+ * milliseconds: nobody recorded any.
+ */
 export function epochText(seconds: number): string {
   const time = new Date(seconds * 1000)
-  return Number.isNaN(time.getTime()) ? numberText(seconds) : time.toISOString()
+  if (Number.isNaN(time.getTime())) return numberText(seconds)
+  return Number.isInteger(seconds) ? time.toISOString().replace('.000Z', 'Z') : time.toISOString()
+}
+
+/** A time given in milliseconds since 1970 as ISO text; the number itself where it is no time. */
+export function epochMsText(ms: number): string {
+  const time = new Date(ms)
+  return Number.isNaN(time.getTime()) ? numberText(ms) : time.toISOString()
 }
 
 /** Bytes that a text takes in UTF-8; a lone surrogate counts as the three it would be written with. */

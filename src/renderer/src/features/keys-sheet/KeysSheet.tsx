@@ -5,6 +5,9 @@ import { useApp, useStores } from '../../state/stores'
 import { Kbd } from '../../ui/Kbd'
 import { Modal } from '../../ui/Modal'
 
+/** What the system or the pointer does, and no command. */
+const others = [{ group: 'Move', title: 'Open the menu of the row', keys: ['Menu', 'shift+F10'] }] as const
+
 const groups: readonly Command['group'][] = ['Move', 'Session', 'View', 'General']
 
 export interface KeysSheetProps {
@@ -29,13 +32,13 @@ export function KeysSheet({ isMac }: KeysSheetProps) {
         {groups.map((group) => (
           <section key={group}>
             <h3>{group}</h3>
-            {offeredCommands({ info })
-              .filter((command) => command.group === group && command.keys.length > 0)
-              .map((command) => (
-                <div key={command.id} className="keys-row">
-                  <span>{command.title}</span>
+            {[...offeredCommands({ info }), ...others]
+              .filter((known) => known.group === group && known.keys.length > 0)
+              .map(({ title, keys }) => (
+                <div key={title} className="keys-row">
+                  <span>{title}</span>
                   <span className="flex gap-2">
-                    {command.keys.map((name) => (
+                    {keys.map((name) => (
                       <Kbd key={name} label={keyLabel(name, isMac)} />
                     ))}
                   </span>

@@ -18,12 +18,22 @@ export function LineageLine({ fileId }: LineageLineProps) {
   }
   const clauses = lineageClauses(state.lineage)
   return (
-    <p className="lineage" aria-label="Related files">
+    <p
+      className="lineage"
+      role="group"
+      aria-label="Related files"
+      title={clauses.map(clauseText).join(' · ')}
+    >
       {clauses.length === 0
         ? 'No related files were found'
         : clauses.map((clause, index) => <ClauseText key={index} clause={clause} isFirst={index === 0} />)}
     </p>
   )
+}
+
+/** The whole of a clause, for where its line is too short for it. */
+function clauseText({ before, mention, after }: Clause): string {
+  return visibleText(`${before} ${mention?.label ?? ''}${after}`).trim()
 }
 
 function ClauseText({ clause, isFirst }: { readonly clause: Clause; readonly isFirst: boolean }) {

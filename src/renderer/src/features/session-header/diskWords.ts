@@ -41,7 +41,7 @@ function wordsOf({ state, sizeBytes }: DiskState, name: string, knownBytes: numb
       }
     case 'shrunk':
       return damaged(
-        `${name} has become shorter on disk: ${formatBytes(sizeBytes)} now. Lines beyond that can no longer be read.`,
+        `${name} has become shorter on disk: ${formatBytes(sizeBytes)} now. Lines beyond that can no longer be read, and those before it may be others by now.`,
         'reopen',
       )
     case 'rewritten':

@@ -1,5 +1,5 @@
 import { Lock, Moon, PanelRight, Sun, SunMoon } from 'lucide-react'
-import { noHashReason } from '../../state/copying'
+import { citability, noHashReason } from '../../state/copying'
 import { keyLabel } from '../../state/keys'
 import { usePreferences, useSessions, useStores, useViewer } from '../../state/stores'
 import { IconButton } from '../../ui/IconButton'
@@ -41,6 +41,7 @@ function ReadOnly() {
   const sha256 = useViewer((state) => (state.check.status === 'done' ? state.check.report.sha256 : null))
   const isOpen = useViewer((state) => state.session.status === 'ready')
   const isChecked = useViewer((state) => state.check.status === 'done')
+  const isStale = useViewer((state) => citability(state).status === 'changed')
   return (
     <span
       className="read-only"
@@ -49,6 +50,7 @@ function ReadOnly() {
       <Lock size={12} aria-hidden />
       read-only
       {sha256 !== null && <span className="mono"> {sha256.slice(0, 12)}…</span>}
+      {sha256 !== null && isStale && <span>before it changed</span>}
       {sha256 === null && isOpen && (
         <span> · {isChecked ? `no SHA-256: ${noHashReason}` : 'SHA-256 not known yet'}</span>
       )}
