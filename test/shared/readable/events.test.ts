@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { clipReadable, windowLimits } from '../../../src/shared/rollout/readable/clipReadable'
 import { toReadable } from '../../../src/shared/rollout/readable/toReadable'
+import { linesOfEveryType } from '../../support/linesOfEveryType'
 import { check, checkLine, readableText } from './readableText'
 
 const item = (of: object): object => ({ type: 'item_completed', turn_id: 't', item: of })
@@ -182,6 +183,44 @@ describe('events', () => {
         'Parent = b',
         'Untracked file = x',
       ],
+    )
+  })
+})
+
+describe('every type of the schemas', () => {
+  // SPEC inspector/unknown
+  it('is known in the readable form as well', () => {
+    const isMessage = (title: string): boolean => / unknown type: message$/.test(title)
+    const titles = linesOfEveryType().map((line) => toReadable(line).title)
+    expect(titles.filter((title) => /unknown/.test(title) && !isMessage(title))).toEqual([])
+  })
+
+  it('shows what the rarer ones say', () => {
+    check('event_msg', { type: 'error', message: 'disk full', codex_error_info: 'other' }, [
+      'Error',
+      'prose "disk full"',
+      'codex_error_info = other',
+    ])
+    const answered = { tool: 'ask', success: false, arguments: { q: 1 }, error: 'no one there' }
+    check('event_msg', { type: 'dynamic_tool_call_response', ...answered }, [
+      'Answer of a tool of the client (ask)',
+      '[Outcome failed] caution',
+      '[Error no one there] caution',
+      'code Arguments: "{\\n  \\"q\\": 1\\n}"',
+    ])
+    check('event_msg', { type: 'collab_agent_spawn_end', prompt: 'find it', new_agent_role: 'scout' }, [
+      'Agent started',
+      'prose Prompt: "find it"',
+      'new_agent_role = scout',
+    ])
+    check('realtime_item', { type: 'transcript_segment', role: 'user', text: 'hello' }, [
+      'Spoken words (user)',
+      'prose "hello"',
+    ])
+    check(
+      'event_msg',
+      { type: 'item_completed', item: { type: 'HookPrompt', fragments: [{ text: 'mind' }] } },
+      ['Text from a hook (completed item)', 'prose "mind"'],
     )
   })
 })

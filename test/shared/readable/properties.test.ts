@@ -13,6 +13,7 @@ const types = [
   'compacted',
   'world_state',
   'token_usage_record',
+  'realtime_item',
 ]
 const inner = [
   'message',
@@ -34,6 +35,8 @@ const inner = [
   'mcp_tool_call_end',
   'item_completed',
   'exited_review_mode',
+  'dynamic_tool_call_response',
+  'transcript_segment',
 ]
 const items = ['UserMessage', 'Reasoning', 'CommandExecution', 'FileChange', 'McpToolCall', 'Plan']
 const keys = [

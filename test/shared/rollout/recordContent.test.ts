@@ -1,17 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { isHumanMessage } from '../../../src/shared/rollout/humanText'
 import { summariseLine } from '../../../src/shared/rollout/lineSummary'
-import { EventMessageSchema } from '../../../src/shared/rollout/schema/eventMessage'
-import { ExecStreamItemSchema, ExecStreamLineSchema } from '../../../src/shared/rollout/schema/foreign'
-import { RealtimeItemSchema } from '../../../src/shared/rollout/schema/otherRecords'
-import { ResponseItemSchema } from '../../../src/shared/rollout/schema/responseItem'
-import { RolloutLineSchema } from '../../../src/shared/rollout/schema/rolloutLine'
-import { taggedChoice } from '../../../src/shared/rollout/schema/tagged'
-import { TurnItemSchema } from '../../../src/shared/rollout/schema/turnItem'
-
-function typesOf(schema: Parameters<typeof taggedChoice>[0]): readonly string[] {
-  return [...(taggedChoice(schema)?.options.keys() ?? [])]
-}
+import { linesOfEveryType } from '../../support/linesOfEveryType'
 
 function line(type: string, payload: unknown): unknown {
   return { timestamp: 't', type, payload }
@@ -26,22 +16,7 @@ function check(value: unknown, expected: string): void {
 describe('every type of the schemas', () => {
   // SPEC record/kinds
   it('has a kind', () => {
-    const lines = [
-      ...typesOf(RolloutLineSchema).map((type) => line(type, { type: 'message', role: 'user' })),
-      ...typesOf(ResponseItemSchema).map((type) => line('response_item', { type })),
-      ...typesOf(EventMessageSchema)
-        .filter((type) => type !== 'item_completed')
-        .map((type) => line('event_msg', { type })),
-      ...typesOf(TurnItemSchema).map((type) =>
-        line('event_msg', { type: 'item_completed', item: { type, id: 'i' } }),
-      ),
-      ...typesOf(RealtimeItemSchema).map((type) => line('realtime_item', { type })),
-      ...typesOf(ExecStreamLineSchema)
-        .filter((type) => !type.startsWith('item.'))
-        .map((type) => ({ type, message: 'x' })),
-      ...typesOf(ExecStreamItemSchema).map((type) => ({ type: 'item.completed', item: { type, id: 'i' } })),
-    ]
-    const unknown = lines.filter((value) => {
+    const unknown = linesOfEveryType().filter((value) => {
       const isEvent = (value as { readonly type: string }).type === 'event_msg'
       const { kind, subtype } = summariseLine(value)
       return kind === 'unknown' && !(isEvent && subtype === 'message')

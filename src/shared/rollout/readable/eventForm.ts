@@ -8,6 +8,7 @@ import { agentMessageForm, agentReasoningForm, userMessageForm } from './message
 import { commandEndForm, mcpCallForm, patchEndForm } from './outputForm'
 import { threadSettingsForm } from './policyForm'
 import type { Fact, FlatBlock } from './readable'
+import { rareForm } from './rareForm'
 import { reviewResultForm, reviewStartForm } from './reviewForm'
 import { unknownForm } from './unknownForm'
 import { tokenCountForm } from './usageForm'
@@ -68,7 +69,7 @@ export function eventForm(fields: Fields): Form {
         fields,
       )
     default:
-      return unknownForm(`Event of unknown type: ${type ?? 'none'}`, fields)
+      return rareForm(type, fields) ?? unknownForm(`Event of unknown type: ${type ?? 'none'}`, fields)
   }
 }
 

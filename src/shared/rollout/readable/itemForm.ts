@@ -5,7 +5,9 @@ import { contentBlocks } from './contentBlocks'
 import type { Fields } from './fields'
 import type { FlatForm, Form } from './form'
 import { commandEndForm, mcpCallForm, outputForm, patchEndForm } from './outputForm'
+import { rareForm } from './rareForm'
 import { reviewResultForm, reviewStartForm } from './reviewForm'
+import { unknownForm } from './unknownForm'
 import { epochMsText } from './values'
 
 /** Items whose id is that of the call which they are the outcome of. */
@@ -72,7 +74,7 @@ function formOfItem(item: Fields): Form {
     case 'ImageView':
       return imageView(item)
     default:
-      return unknownItem(item, type)
+      return rareForm(type, item) ?? unknownForm(`Item of unknown type: ${type ?? 'none'}`, item)
   }
 }
 
@@ -99,16 +101,5 @@ function imageView(item: Fields): FlatForm {
     note: null,
     blocks:
       path === null ? [] : textBlock('code', path, item.at('path'), { label: 'File, named and not opened' }),
-  }
-}
-
-function unknownItem(item: Fields, type: string | null): FlatForm {
-  return {
-    title: `Item of type ${type ?? 'none'}`,
-    note: null,
-    blocks: [
-      notice('There is no form for this type of item. Shown are its members by their names.', item.pointer),
-      ...memberBlocks(item),
-    ],
   }
 }

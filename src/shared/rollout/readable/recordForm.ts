@@ -7,6 +7,7 @@ import { toInner } from './innerForm'
 import { agentToAgentForm } from './messageForm'
 import { sessionMetaForm } from './metaForm'
 import { turnContextForm, worldStateForm } from './policyForm'
+import { rareForm } from './rareForm'
 import { responseItemForm } from './responseItemForm'
 import { unknownForm } from './unknownForm'
 import { usageRecordForm } from './usageForm'
@@ -38,9 +39,17 @@ export function recordForm(type: string | null, payload: Fields): Form {
       return { title: 'Dynamic tools updated', note: null, blocks: memberBlocks(payload) }
     case 'retained_context':
       return { title: 'Retained context', note: null, blocks: memberBlocks(payload) }
+    case 'realtime_item':
+      return realtimeForm(payload)
     default:
       return unknownForm(`Record of unknown type: ${type ?? 'none'}`, payload)
   }
+}
+
+function realtimeForm(fields: Fields): Form {
+  const type = fields.text('type')
+  const title = `Part of a voice session, of unknown type: ${type ?? 'none'}`
+  return rareForm(type, fields) ?? unknownForm(title, fields)
 }
 
 /** A `compacted` record: the summary, and the items that replace the history. */

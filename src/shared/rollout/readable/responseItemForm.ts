@@ -46,6 +46,8 @@ export function responseItemForm(fields: Fields): FlatForm {
       return imageGenerationForm(fields)
     case 'compaction':
     case 'context_compaction':
+    case 'compaction_summary':
+    case 'compaction_trigger':
       return { title: 'Compaction item', note: null, blocks: encryptedNotice(fields, 'encrypted_content') }
     case 'ghost_snapshot':
       return ghostSnapshotForm(fields)
@@ -53,6 +55,8 @@ export function responseItemForm(fields: Fields): FlatForm {
       return { title: 'Additional tools', note: null, blocks: memberBlocks(fields) }
     case 'configuration_update':
       return { title: 'Configuration update', note: null, blocks: memberBlocks(fields) }
+    case 'other':
+      return { title: 'Other item', note: 'of a type that was not kept', blocks: memberBlocks(fields) }
     default:
       return unknownForm(`Response item of unknown type: ${type ?? 'none'}`, fields)
   }
