@@ -7,13 +7,13 @@
  */
 import { eventMessages } from './codexEvents'
 import { faultyField, own } from './codexFields'
+import { metaFault } from './codexMeta'
 import { hasLoneSurrogate, ordinalOf } from './codexNumbers'
 import {
   agentCommunication,
   completedItemTypes,
   itemMetadata,
   responseItems,
-  sourceKeys,
   topLevelTypes,
 } from './codexTypes'
 import { isDeeperThan } from './nesting'
@@ -72,7 +72,7 @@ interface Enveloped {
 function payloadReading({ type, payload, line, text }: Enveloped): CodexReading {
   switch (type) {
     case 'session_meta':
-      return metaReading(payload)
+      return metaReading(payload, text)
     case 'response_item':
       return itemReading(payload, line, text)
     case 'event_msg':
@@ -90,20 +90,10 @@ function payloadReading({ type, payload, line, text }: Enveloped): CodexReading 
   }
 }
 
-const requiredMeta = ['id', 'timestamp', 'cwd', 'originator', 'cli_version'] as const
-const uuid = /^[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}$/i
-
-function metaReading(payload: JsonObject): CodexReading {
-  const missing = requiredMeta.find((key) => typeof payload[key] !== 'string')
-  if (missing !== undefined) return skips(`The session meta has no ${missing}.`)
-  if (!uuid.test(String(payload['id']))) return skips('The id in the session meta is no UUID.')
-  const { source, history_mode: mode } = payload
-  if (
-    isJsonObject(source) &&
-    (Object.keys(source).length !== 1 || !Object.keys(source).every((key) => sourceKeys.has(key)))
-  ) {
-    return skips('The source in the session meta is an object that Codex does not know.')
-  }
+function metaReading(payload: JsonObject, text: string): CodexReading {
+  const fault = metaFault(payload, text)
+  if (fault !== null) return skips(fault)
+  const mode = payload['history_mode']
   if (mode === undefined || mode === 'legacy' || mode === 'paginated') return keeps
   return skips(`The history mode ${quoted(mode)} is unknown to Codex.`, 'unknown-mode')
 }

@@ -1,6 +1,7 @@
 /** Codex fields: whether the fields of a payload have the types that Codex needs to decode it. */
 import { isIntegerAsWritten, isNaturalAsWritten } from './codexNumbers'
 import { hasParts } from './codexParts'
+import { isUuid } from './codexUuid'
 import type { FieldKind, Fields } from './codexTypes'
 import { isJsonObject, type JsonObject } from './rolloutLine'
 
@@ -21,6 +22,7 @@ export function faultyField({ payload, fields, text }: Checked): string | null {
 }
 
 const phases: readonly unknown[] = ['commentary', 'partial_answer', 'final_answer']
+const agentsVersions: readonly unknown[] = ['disabled', 'v1', 'v2']
 const shellStatuses: readonly unknown[] = ['completed', 'in_progress', 'incomplete']
 
 function hasKind(
@@ -54,6 +56,10 @@ function hasKind(
       return value === 'exec'
     case '?phase':
       return phases.includes(value)
+    case '?uuid':
+      return isUuid(value)
+    case '?agents-version':
+      return agentsVersions.includes(value)
     case 'shell-status':
       return shellStatuses.includes(value)
     case '?integer':

@@ -51,6 +51,8 @@ export type FieldKind =
   | '?array'
   | '?struct'
   | '?phase'
+  | '?uuid'
+  | '?agents-version'
   | 'shell-status'
   | PartsKind
 export type PartsKind =
@@ -138,6 +140,3 @@ export const agentCommunication: Fields = {
   content: 'string',
   trigger_turn: 'boolean',
 }
-
-/** Keys that an object as `source` of a session meta may have; another one makes the header unreadable. */
-export const sourceKeys: ReadonlySet<string> = new Set(['custom', 'internal', 'subagent'])

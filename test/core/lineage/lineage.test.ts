@@ -77,7 +77,7 @@ async function check(
   const context = { fileSystem: nodeFileSystem, isCancelled: () => false }
   const history = valueOf(await getRolloutHistory(join(home, path), context, { cacheFolder: tempHome() }))
   if (history.kind === 'new') throw new Error('there is a file')
-  const codes = history.problems.map(({ code }) => code).filter((code) => !code.startsWith('source/'))
+  const codes = history.problems.map(({ code }) => code).filter((code) => code.startsWith('lineage/'))
   expect(codes).toEqual(about.map(({ rule }) => rule))
   return {
     items: history.items.map(({ file, record, lineNumber }) => {

@@ -107,6 +107,40 @@ describe('what looks odd and is loaded all the same', () => {
   })
 })
 
+// SPEC history/refused
+describe('a session meta that Codex cannot decode', () => {
+  it.each([
+    ['git that is text', { git: 'x' }],
+    ['commit that is a number', { git: { commit_hash: 5 } }],
+    ['source that is null', { source: null }],
+    ['source of an unknown agent', { source: { subagent: 'poet' } }],
+    ['source of an unknown service', { source: { internal: 'poet' } }],
+    ['source with two keys', { source: { custom: 'a', internal: 'guardian' } }],
+    ['instructions that are text', { base_instructions: 'x' }],
+    ['instructions without a text', { base_instructions: {} }],
+    ['parent that is no UUID', { parent_thread_id: 'zzz' }],
+    ['fork before an ordinal that is text', { forked_from_ordinal_exclusive: '3' }],
+    ['agents of an unknown version', { multi_agent_version: 'v9' }],
+    ['flag that is text', { account_scoped: 'yes' }],
+    ['base that is text', { history_base: 'x' }],
+  ])('%s', async (_name, members) => {
+    expect(await check(rollout(metaLine(me, members), userLine('hi')))).toEqual({
+      id: me,
+      items: ['2 event_msg/user_message'],
+      problems: ['file history/codex-refuses', '1 history/line-skipped'],
+    })
+  })
+
+  it.each([
+    ['instructions of 2025 of another type', { instructions: 5 }],
+    ['no git', { git: null }],
+    ['an empty folder', { cwd: '' }],
+    ['a sub-agent', { source: { subagent: { other: 'x' } }, parent_thread_id: uuid(2) }],
+  ])('is none with %s', async (_name, members) => {
+    expect((await check(rollout(metaLine(me, members)))).problems).toEqual([])
+  })
+})
+
 // SPEC history/skipped
 describe('what Codex does not load', () => {
   it.each([
