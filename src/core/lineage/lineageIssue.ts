@@ -132,7 +132,9 @@ function ordinalIssue(
   if (endOrdinal !== null && (cut.ordinalBefore === endOrdinal - 1 || (endOrdinal === 0 && endByte === 0)))
     return null
   const said =
-    endOrdinal === null ? 'names none for it that can be told here' : `names ordinal ${String(endOrdinal - 1)} for it`
+    endOrdinal === null
+      ? 'names none for it that can be told here'
+      : `names ordinal ${String(endOrdinal - 1)} for it`
   const found =
     cut.ordinalBefore === null
       ? 'no ordinal stands before'
