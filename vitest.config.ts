@@ -5,6 +5,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     globalSetup: ['test/support/announce.ts'],
     testTimeout: 20_000,
+    // One process for each core: the default leaves one of two idle.
+    maxWorkers: '100%',
     reporters: ['default'],
   },
 })

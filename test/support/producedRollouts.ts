@@ -32,17 +32,19 @@ export function canProduce(): boolean {
   return given() !== null || (sharedFolder() !== null && whyNotProduced() === null)
 }
 
-let made: readonly ProducedRollout[] | null = null
-
 /**
- * Returns one file of each kind. They are made once for a process, into a temporary folder that is removed at its end; a
- * folder in `ROLLSCOPE_PRODUCED` that was made before is read instead. Nobody may write below it.
+ * Makes the files once for a whole run, before its first test, into a temporary folder that is removed when the process
+ * that asked ends; `ROLLSCOPE_PRODUCED` names it to the processes of the tests. A folder that it names already is kept.
  *
  * @throws Error with the words of the kit where it fails.
  */
+export function produceForRun(): void {
+  if (given() === null && canProduce()) process.env['ROLLSCOPE_PRODUCED'] = produce()
+}
+
+/** Returns one file of each kind, where `canProduce` says that there are any. Nobody may write below them. */
 export function producedRollouts(): readonly ProducedRollout[] {
-  made ??= readIndex(given() ?? produce())
-  return made
+  return readIndex(given() ?? '')
 }
 
 function given(): string | null {

@@ -74,9 +74,10 @@ export async function exportHome(
     readonly query?: SessionQueryInput
     readonly leaveOutUnreadable?: boolean
     readonly name?: string
+    readonly fileSystem?: FileSystem
   } = {},
 ): Promise<Exported> {
-  const { explorer, invoke, homeId } = await testExplorer(home)
+  const { explorer, invoke, homeId } = await testExplorer(home, more.fileSystem)
   const place = tempHome()
   const { destinationId } = explorer.addExportDestination(place)
   const plan = valueOf(await invoke('export:plan', { selection: queryOf(homeId, more.query), jobId: 'p' }))
