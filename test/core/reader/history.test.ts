@@ -229,7 +229,7 @@ describe('what Codex does not load', () => {
     ],
     [
       'message between agents without its trigger',
-      line('inter_agent_communication', { author: '/root', recipient: '/root/a', content: 'go' }),
+      line('inter_agent_communication', { author: '/lead', recipient: '/lead/a', content: 'go' }),
       'line-skipped',
     ],
     [

@@ -170,8 +170,8 @@ describe('events', () => {
   })
 
   it('show messages between agents and snapshots', () => {
-    check('inter_agent_communication', { author: '/root', recipient: '/root/worker', content: 'start' }, [
-      'Message between agents (/root → /root/worker)',
+    check('inter_agent_communication', { author: '/lead', recipient: '/lead/worker', content: 'start' }, [
+      'Message between agents (/lead → /lead/worker)',
       'prose "start"',
     ])
     check(

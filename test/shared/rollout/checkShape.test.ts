@@ -160,7 +160,7 @@ describe('checkShape', () => {
     check(line('world_state', { full: false, state: { tides: 1 } }), 'world_state', '+/payload/state/tides')
     check(line('token_usage_record', { usage: { total_tokens: 1 } }), 'token_usage_record')
     check(
-      line('inter_agent_communication', { author: '/root', recipient: '/a', content: 'x' }),
+      line('inter_agent_communication', { author: '/lead', recipient: '/a', content: 'x' }),
       'inter_agent_communication',
     )
     check(

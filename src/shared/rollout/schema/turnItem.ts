@@ -1,10 +1,10 @@
 /** Turn items: what `item_completed` completes. Names are in PascalCase, members in snake_case (ROLLOUT-FORMAT 2.7.1). */
 import { z } from 'zod'
+import { commandOutcome } from './commandOutcome'
 import {
   FileChangesSchema,
   McpResultSchema,
   MemoryCitationSchema,
-  ParsedCommandSchema,
   ToolOutputSchema,
   UserInputSchema,
   WebSearchActionSchema,
@@ -48,19 +48,8 @@ export type ReasoningTurnItem = z.infer<typeof ReasoningTurnItemSchema>
 export const CommandExecutionSchema = z.looseObject({
   type: z.literal('CommandExecution'),
   id: z.string(),
-  process_id: text,
+  ...commandOutcome,
   command: z.array(z.string()),
-  cwd: text,
-  parsed_cmd: z.array(ParsedCommandSchema).nullish(),
-  source: text,
-  interaction_input: text,
-  status: text,
-  stdout: text,
-  stderr: text,
-  aggregated_output: text,
-  formatted_output: text,
-  exit_code: count,
-  duration: DurationSchema.nullish(),
   plugin_id: text,
   script_path: text,
 })
