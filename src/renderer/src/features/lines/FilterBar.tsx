@@ -1,10 +1,11 @@
-import { CaseSensitive, ChevronDown, ChevronUp, Search, X } from 'lucide-react'
+import { CaseSensitive, ChevronDown, ChevronUp, X } from 'lucide-react'
 import { useRef, type KeyboardEvent } from 'react'
 import { longestFilterText } from '../../../../shared/rollout/lineFilter'
 import { filterModes, type FilterMode } from '../../state/filterTypes'
 import { useStores, useViewer } from '../../state/stores'
 import { useFocusRequest } from '../../state/useFocusRequest'
 import { IconButton } from '../../ui/IconButton'
+import { SearchField } from '../../ui/SearchField'
 import { FilterStatus } from './FilterStatus'
 import { KindChips } from './KindChips'
 import { TypeMenu } from './TypeMenu'
@@ -92,24 +93,18 @@ function TextField() {
   }
 
   return (
-    <div className="filter-field line-filter-field">
-      <Search size={14} aria-hidden className="filter-icon" />
-      <input
-        ref={input}
-        className="field"
-        type="text"
-        role="searchbox"
-        spellCheck={false}
-        autoComplete="off"
-        maxLength={longestFilterText}
-        placeholder="Text in lines"
-        aria-label="Text in lines"
-        value={text}
-        onChange={(event) => {
-          viewer.getState().changeWish({ text: event.target.value })
-        }}
-        onKeyDown={onKeyDown}
-      />
+    <SearchField
+      inputRef={input}
+      className="line-filter-field"
+      maxLength={longestFilterText}
+      placeholder="Text in lines"
+      label="Text in lines"
+      value={text}
+      onChange={(wanted) => {
+        viewer.getState().changeWish({ text: wanted })
+      }}
+      onKeyDown={onKeyDown}
+    >
       <button
         type="button"
         className="icon-button filter-key"
@@ -122,7 +117,7 @@ function TextField() {
       >
         <CaseSensitive size={16} aria-hidden />
       </button>
-    </div>
+    </SearchField>
   )
 }
 

@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'react'
-import { Search, X } from 'lucide-react'
+import { X } from 'lucide-react'
 import { chooseFacet, isOnly, type FacetSelection } from '../../state/facets'
 import { useSessions, useStores, useWindow } from '../../state/stores'
 import { useFocusRequest } from '../../state/useFocusRequest'
 import { formatCount } from '../../ui/format'
+import { SearchField } from '../../ui/SearchField'
 import { FilterChips } from './FilterChips'
 import { FilterMenu, type FilterPanel } from './FilterMenu'
 import { SortMenu } from './SortMenu'
@@ -69,30 +70,21 @@ export function SessionFilter() {
   return (
     <div className="session-filter">
       <div className="filter-line">
-        <div className="filter-field">
-          <Search size={14} aria-hidden className="filter-icon" />
-          <input
-            ref={input}
-            className="field"
-            type="text"
-            role="searchbox"
-            spellCheck={false}
-            placeholder="Filter sessions"
-            aria-label="Filter sessions by name, text, folder, id or path"
-            value={text}
-            onChange={(event) => {
-              setText(event.target.value)
-            }}
-            onKeyDown={(event) => {
-              if (event.key === 'ArrowDown' || event.key === 'Enter')
-                window.getState().requestFocus('sessions')
-              else if (event.key === 'Escape') {
-                if (text === '') window.getState().requestFocus('sessions')
-                setText('')
-              } else return
-              event.preventDefault()
-            }}
-          />
+        <SearchField
+          inputRef={input}
+          placeholder="Filter sessions"
+          label="Filter sessions by name, text, folder, id or path"
+          value={text}
+          onChange={setText}
+          onKeyDown={(event) => {
+            if (event.key === 'ArrowDown' || event.key === 'Enter') window.getState().requestFocus('sessions')
+            else if (event.key === 'Escape') {
+              if (text === '') window.getState().requestFocus('sessions')
+              setText('')
+            } else return
+            event.preventDefault()
+          }}
+        >
           {text === '' ? (
             <kbd className="kbd filter-key">/</kbd>
           ) : (
@@ -108,7 +100,7 @@ export function SessionFilter() {
               <X size={14} aria-hidden />
             </button>
           )}
-        </div>
+        </SearchField>
         <FilterMenu panel={panel} onPanel={setPanel} />
       </div>
       <Scopes />
