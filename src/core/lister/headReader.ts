@@ -15,7 +15,8 @@ import type { ScannedLine } from '../scanner/scanLines'
 import { lineFeed } from '../scanner/textBytes'
 import type { ByteSource } from '../source/byteSource'
 import type { SourceIssue } from '../source/issue'
-import { allRules } from '../validator/ruleCatalogue'
+import { noBasics } from '../validator/rule'
+import { headRules } from '../validator/ruleCatalogue'
 import { RuleFold } from '../validator/ruleFold'
 import { humanMessageOf, type HumanMessage } from './preview'
 
@@ -51,7 +52,7 @@ const lineLimit = 5000
 
 export class HeadReader {
   readonly #source: ByteSource
-  readonly #rules = new RuleFold(allRules)
+  readonly #rules = new RuleFold(headRules, noBasics)
   #bytes: Buffer
   #lineStart = 0
   #lineNumber = 1
@@ -141,7 +142,7 @@ export class HeadReader {
       issues,
       // A listing does not open other files.
       lineage: noBase,
-      isWhole: this.#reachedEnd,
+      unread: this.#reachedEnd ? null : 'everything after the head',
     })
     return {
       form,

@@ -29,6 +29,8 @@ export interface FileStat {
   readonly changedNs: string
   readonly inode: string
   readonly device: string
+  /** Permission bits as POSIX has them. */
+  readonly mode: number
 }
 
 export interface DirectoryEntry {
@@ -83,6 +85,7 @@ function toFileStat(stats: BigIntStats): FileStat {
     changedNs: String(stats.ctimeNs),
     inode: String(stats.ino),
     device: String(stats.dev),
+    mode: Number(stats.mode) & 0o7777,
   }
 }
 

@@ -77,7 +77,7 @@ export class RolloutWork {
       const looksAround = granted.ok && granted.value.origin === 'file'
       return runner.run(
         checkTask,
-        { content: rollout.content, look: { cacheFolder, looksAround } },
+        { content: rollout.content, look: { cacheFolder, looksAround }, nowMs: null },
         {
           lane: 'bulk',
           cancel,

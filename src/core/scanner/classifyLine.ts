@@ -10,11 +10,12 @@ import type { LineStatus } from '../../shared/validation/spanKind'
 import { isWhiteSpace } from './textBytes'
 import { LineClassifier, oversizedBytes, type LineEnd, type Span } from './lineClassifier'
 
-/** A classified line and, where it is one JSON value, that value. */
+/** A classified line and, where it is one JSON value, that value and the text that it was parsed from, trimmed. */
 export interface WholeLine {
   readonly spans: readonly Span[]
   readonly status: LineStatus
   readonly value: unknown
+  readonly text: string
 }
 
 /** What a record may begin with when a retry glued it to a part of itself; members of every era's first line. */
@@ -30,32 +31,37 @@ export function classifyLine(
   byteOffset: number,
   ending: LineEnd,
 ): WholeLine {
-  const value = parse(bytes, start, end)
+  const { value, text } = parse(bytes, start, end)
   if (value !== undefined && ending === 'terminated' && end - start < oversizedBytes) {
     const status = lineShape(value) === 'other' ? 'json-not-record' : 'record'
-    return { spans: [{ kind: status, byteOffset, byteLength: end - start + 1 }], status, value }
+    return { spans: [{ kind: status, byteOffset, byteLength: end - start + 1 }], status, value, text }
   }
   const classifier = new LineClassifier(byteOffset)
   classifier.push(bytes, start, end)
   const { spans, status } = classifier.end(ending)
-  if (status !== 'not-json' || spans.length !== 1) return { spans, status, value }
+  if (status !== 'not-json' || spans.length !== 1) return { spans, status, value, text }
   const glued = splitGlued(bytes, start, end, byteOffset, ending)
-  return glued === null ? { spans, status, value } : { spans: glued, status: 'glued', value: undefined }
+  return glued === null
+    ? { spans, status, value, text }
+    : { spans: glued, status: 'glued', value: undefined, text: '' }
 }
 
-/** Returns the value of a line, or undefined where its bytes are not UTF-8 or not one JSON value. */
-function parse(bytes: Buffer, start: number, end: number): unknown {
+const noValue: Pick<WholeLine, 'value' | 'text'> = { value: undefined, text: '' }
+
+/** Returns the value of a line with its text; undefined where its bytes are not UTF-8 or not one JSON value. */
+function parse(bytes: Buffer, start: number, end: number): Pick<WholeLine, 'value' | 'text'> {
   let from = start
   while (from < end && isWhiteSpace(bytes[from] ?? 0)) from += 1
   let to = end
   while (to > from && isWhiteSpace(bytes[to - 1] ?? 0)) to -= 1
   // A parser that throws costs more than the rest of a short line: most text that is no JSON does not begin like it.
-  if (!startsJson(bytes[from] ?? 0) || !isUtf8(bytes.subarray(from, to))) return undefined
+  if (!startsJson(bytes[from] ?? 0) || !isUtf8(bytes.subarray(from, to))) return noValue
   try {
-    return JSON.parse(bytes.toString('utf8', from, to)) as unknown
+    const text = bytes.toString('utf8', from, to)
+    return { value: JSON.parse(text) as unknown, text }
   } catch {
     // Not JSON is an answer, not a failure: the classifier says which kind of damage it is.
-    return undefined
+    return noValue
   }
 }
 
@@ -88,7 +94,7 @@ function splitGlued(
   for (const at of recordStartsAfter(bytes, start, end)) {
     tries += 1
     if (tries > gluedTryLimit) return null
-    const value = parse(bytes, at, end)
+    const { value } = parse(bytes, at, end)
     const shape = value === undefined ? 'other' : lineShape(value)
     if (shape === 'other' || (isEnveloped && shape !== 'envelope')) continue
     const feed = ending === 'terminated' ? 1 : 0

@@ -25,6 +25,8 @@ export interface ScannedLine {
   readonly bytes: Buffer
   /** The parsed value of a whole line that is one JSON value, else undefined. */
   readonly value: unknown
+  /** The text that `value` was parsed from, without white space around it; empty where there is none. */
+  readonly text: string
 }
 
 export interface ScanOptions {
@@ -229,7 +231,15 @@ class Scan {
     const { status, spans } = classifier?.end(ending) ?? this.#judgeHead(head, endByte - this.#lineStart)
     const place = this.#advance(endByte)
     const complete = classifier !== null
-    this.#stopped = !this.#visit({ ...place, status, spans, complete, bytes: head, value: undefined })
+    this.#stopped = !this.#visit({
+      ...place,
+      status,
+      spans,
+      complete,
+      bytes: head,
+      value: undefined,
+      text: '',
+    })
   }
 
   /** Judges a long line by its beginning: what is wrong there is wrong for good, the rest is taken on trust. */

@@ -30,6 +30,8 @@ export interface Content {
   /** Hash of the first and the last bytes as they were, by which a rewrite is told from growth. */
   readonly fingerprint: string
   readonly modifiedMs: number
+  /** Permission bits of the stored file. */
+  readonly mode: number
   readonly issues: readonly SourceIssue[]
 }
 
@@ -68,6 +70,7 @@ export const prepareContent: Task<
         identity: toIdentity(source.stat),
         fingerprint: fingerprint.value,
         modifiedMs: source.stat.modifiedMs,
+        mode: source.stat.mode,
         issues: hasName && source.sizeBytes > 0 ? [notCompressed] : [],
       }
       if (!isCompressed) return ok(plain)

@@ -3,6 +3,7 @@
  * Runs in a worker, in bounded memory, with progress and cancellation.
  */
 import { createHash, type Hash } from 'node:crypto'
+import { basename } from 'node:path'
 import { err, ok, type AppError, type Result } from '../../shared/result'
 import type { Census } from '../../shared/rollout/census'
 import type { Strip } from '../../shared/rollout/strip'
@@ -10,6 +11,7 @@ import type { ValidationReport, Verdict } from '../../shared/validation/report'
 import type { Task, TaskContext } from '../jobs/task'
 import { createChainTools, type LookOptions } from '../lineage/chainTools'
 import { noBase, readLineageFacts, type LineageFacts } from '../lineage/readChain'
+import { readRolloutName } from '../lister/rolloutName'
 import { valueOfLine } from '../scanner/lineValue'
 import { scanLines, type ScanEnd } from '../scanner/scanLines'
 import type { LineEnd } from '../scanner/lineClassifier'
@@ -18,6 +20,8 @@ import { identifyLine } from '../reader/lineIdentity'
 import { openContent, type Content } from '../source/content'
 import { CensusFold } from './censusFold'
 import { LedgerFold } from './ledgerFold'
+import { notChecked } from './notChecked'
+import type { FileBasics } from './rule'
 import { StripFold } from './stripFold'
 import { allRules } from './ruleCatalogue'
 import { RuleFold } from './ruleFold'
@@ -35,29 +39,24 @@ export interface CheckAnswer {
   readonly census: Census
 }
 
-/** What this version does not look at. A report lists it, so that silence is not taken for approval. */
-const notChecked = [
-  'the content of records of more than 8 MiB: unknown types, missing members, wrong types',
-  'members that no schema knows: they are kept and shown, and are no findings',
-  'ordinals',
-  'pairing of calls with outputs and of turns with their ends',
-  'order of times',
-  'agreement of the file name with the session meta',
-] as const
+/** What is checked, and what it is compared with. */
+export interface CheckInput {
+  readonly content: Content
+  readonly look: LookOptions
+  /** The time that times are compared with, in milliseconds since 1970; null for none. */
+  readonly nowMs: number | null
+}
 
 /** Checks one rollout from its first byte to its last, and the end of each rollout that it goes on from. */
-export const checkTask: Task<
-  { readonly content: Content; readonly look: LookOptions },
-  CheckAnswer,
-  CheckProgress
-> = {
+export const checkTask: Task<CheckInput, CheckAnswer, CheckProgress> = {
   name: 'validator.check',
-  run: async ({ content, look }, context) => {
+  run: async (input, context) => {
+    const { content, look } = input
     const opened = openContent(context.fileSystem, content)
     if (!opened.ok) return opened
     const source = opened.value
     try {
-      const read = readAll(source, content, context)
+      const read = readAll(source, input, context)
       if (!read.ok) return read
       const { folds, end } = read.value
       const hasBase = folds.rules.session?.hasBase ?? false
@@ -65,7 +64,7 @@ export const checkTask: Task<
       const lineage = hasBase ? await readLineageFacts(content, tools) : ok(noBase)
       if (!lineage.ok) return lineage
       const unread = whatIsUnread(source, end, content.contentBytes)
-      return report(folds, { content, context, unread, lineage: lineage.value })
+      return report(folds, { input, context, unread, lineage: lineage.value })
     } finally {
       source.close()
     }
@@ -87,12 +86,12 @@ interface Folds {
 
 function readAll(
   source: ByteSource,
-  content: Content,
+  input: CheckInput,
   context: TaskContext<CheckProgress>,
 ): Result<{ readonly folds: Folds; readonly end: ScanEnd }> {
-  const total = content.contentBytes
+  const total = input.content.contentBytes
   const folds: Folds = {
-    rules: new RuleFold(allRules),
+    rules: new RuleFold(allRules, basicsOf(input)),
     ledger: new LedgerFold(),
     strip: new StripFold(total),
     census: new CensusFold(),
@@ -131,7 +130,7 @@ function readAll(
 
 /** What is known of a file beside its lines. `unread` says what was not read as one whole, null for nothing. */
 interface Surroundings {
-  readonly content: Content
+  readonly input: CheckInput
   readonly context: TaskContext<CheckProgress>
   readonly unread: string | null
   readonly lineage: LineageFacts
@@ -139,11 +138,12 @@ interface Surroundings {
 
 function report(
   { rules, ledger, strip, census, hash, lineCount }: Folds,
-  { content, context, unread, lineage }: Surroundings,
+  { input, context, unread, lineage }: Surroundings,
 ): Result<CheckAnswer> {
+  const { content, nowMs } = input
   const { form, contentBytes, issues, identity } = content
   const isWhole = unread === null
-  const outcome = rules.finish({ form, contentBytes, issues, lineage, isWhole })
+  const outcome = rules.finish({ form, contentBytes, issues, lineage, unread })
   for (const finding of outcome.findings) strip.mark(finding.byteOffset, finding.severity)
   const contentSha256 = isWhole ? hash.digest('hex') : null
   const stored = storedHash(content, contentSha256, context)
@@ -162,16 +162,16 @@ function report(
     omittedFindings: outcome.omitted,
     counts: { ...outcome.counts },
     verdict: toVerdict(isWhole, outcome.counts),
-    notChecked: [
-      ...(unread === null ? [] : [unread]),
-      ...(lineage.isLookedFor ? [] : [notLookedFor]),
-      ...notChecked,
-    ],
+    notChecked: notChecked({ unread, lineage, nowMs }),
   }
   return ok({ report: whole, strip: strip.result(), census: census.result() })
 }
 
-const notLookedFor = 'the rollout that it goes on from: this is a copy, and nobody knows where it came from'
+/** What rules know of a file before they see a line. Of a copy nobody knows who could read the original. */
+function basicsOf({ content, look, nowMs }: CheckInput): FileBasics {
+  const name = basename(content.reference.path)
+  return { name, rolloutName: readRolloutName(name), mode: look.looksAround ? content.mode : null, nowMs }
+}
 
 /** Says what of a file was not read as one whole, or null when all of it was, and nothing changed meanwhile. */
 function whatIsUnread(source: ByteSource, end: ScanEnd, total: number): string | null {
@@ -192,9 +192,9 @@ function openEnd(source: ByteSource, endByte: number): LineEnd {
 }
 
 function toVerdict(isWhole: boolean, counts: { readonly error: number; readonly warning: number }): Verdict {
-  if (!isWhole) return 'incomplete'
+  if (!isWhole) return 'unreadable'
   if (counts.error > 0) return 'damaged'
-  return counts.warning > 0 ? 'warnings' : 'no-damage-found'
+  return counts.warning > 0 ? 'findings' : 'clean'
 }
 
 const cancelled: AppError = { code: 'cancelled', message: 'The check was cancelled.' }

@@ -12,10 +12,27 @@ import type { CodexVerdict, Finding } from '../../shared/validation/finding'
 import type { RuleInfo } from '../../shared/validation/report'
 import type { LineageFacts } from '../lineage/readChain'
 import type { ScannedLine } from '../scanner/scanLines'
+import type { RolloutName } from '../lister/rolloutName'
 import type { SourceIssue } from '../source/issue'
+import type { RecordFacts } from './recordFacts'
+
+/** What is known of a file before its first line is read. */
+export interface FileBasics {
+  /** Its name without the folder. */
+  readonly name: string
+  /** What the name says; null where it is not that of a rollout. */
+  readonly rolloutName: RolloutName | null
+  /** Permission bits; null where there are none, and where the file is a copy. */
+  readonly mode: number | null
+  /** The time that times are compared with, in milliseconds since 1970; null where nobody named one. */
+  readonly nowMs: number | null
+}
+
+/** Basics of a file of which nothing is known but its content. */
+export const noBasics: FileBasics = { name: '', rolloutName: null, mode: null, nowMs: null }
 
 /** What is known of a file when its last line was seen. */
-export interface FileFacts {
+export interface FileFacts extends FileBasics {
   readonly form: RolloutForm
   readonly format: RolloutFormat
   readonly contentBytes: number
@@ -24,7 +41,11 @@ export interface FileFacts {
   readonly metaLine: number | null
   /** Type of the first record, null when there is none. */
   readonly firstRecordType: string | null
+  /** Facts of the first session meta, null when there is none. */
+  readonly session: SessionFacts | null
   readonly issues: readonly SourceIssue[]
+  /** Why it was not read as one whole; null when it was. */
+  readonly unread: string | null
   /** What is known of the files that it goes on from. */
   readonly lineage: LineageFacts
 }
@@ -32,6 +53,10 @@ export interface FileFacts {
 /** A scanned line with what several rules ask about it. */
 export interface RuleLine {
   readonly line: ScannedLine
+  /** The record of a line that is one record in an envelope and is held whole; null for all other lines. */
+  readonly record: RecordFacts | null
+  /** The records of a glued line: Codex loses them, and they are there. */
+  readonly parts: readonly RecordFacts[]
   /** Session facts when the line is a session meta of any era. */
   readonly sessionFacts: SessionFacts | null
   /** How a record that is held whole compares with the schemas; null for all other lines. */
@@ -45,15 +70,22 @@ export interface RuleLine {
 /** A finding before it is known what Codex does with it. */
 export type Draft = Omit<Finding, 'rule' | 'severity' | 'codex'>
 
-/** One run of a rule over one file. */
+/**
+ * One run of a rule over one file. `onEnd` is asked when the last line was seen; `onPart` in its place when the file was
+ * not read as one whole, where what is missing proves nothing.
+ */
 export interface RuleRun {
   readonly onLine?: (line: RuleLine) => readonly Draft[]
   readonly onEnd?: (file: FileFacts) => readonly Draft[]
+  readonly onPart?: (file: FileFacts) => readonly Draft[]
 }
+
+/** What a rule returns where it has nothing to say: one list for all lines. */
+export const nothing: readonly Draft[] = []
 
 export interface Rule {
   readonly info: RuleInfo
-  readonly start: () => RuleRun
+  readonly start: (file: FileBasics) => RuleRun
   /** Null where nobody has measured what Codex does. */
   readonly codex: (draft: Draft, file: FileFacts) => CodexVerdict | null
 }

@@ -1,28 +1,33 @@
-/** The rule catalogue: every rule there is, in the order in which `rules` and the window list them. */
+/**
+ * The rule catalogue: every rule there is, in the order in which `rules` and the window list them. A list of sessions asks
+ * only the rules that the head of a file can answer.
+ */
 import type { RuleInfo } from '../../shared/validation/report'
 import type { Rule } from './rule'
-import { byteOrderMark } from './rules/byteOrderMark'
-import { emptyFile } from './rules/emptyFile'
-import { foreignFormat } from './rules/foreignFormat'
-import { gluedLines } from './rules/gluedLines'
-import { invalidUtf8 } from './rules/invalidUtf8'
-import { baseShort, cycle, offsetOffLine, parentMissing, wrongOrdinal } from './rules/lineage'
-import { lineNotJson } from './rules/lineNotJson'
-import { lineNotRecord } from './rules/lineNotRecord'
-import { metaIncomplete } from './rules/metaIncomplete'
-import { metaMissing } from './rules/metaMissing'
-import { metaNotFirst } from './rules/metaNotFirst'
-import { notText } from './rules/notText'
-import { nulRun } from './rules/nulRun'
-import { oversizedLine } from './rules/oversizedLine'
-import { pendingLine } from './rules/pendingLine'
-import { recordShape } from './rules/recordShape'
-import { checksumNotVerified, frameError, notCompressed, sizeMismatch } from './rules/sourceIssues'
-import { tornLastLine } from './rules/tornLastLine'
-import { unknownType } from './rules/unknownType'
-import { unterminatedLine } from './rules/unterminatedLine'
+import { byteOrderMark } from './rules/file/byteOrderMark'
+import { changedWhileRead } from './rules/file/changedWhileRead'
+import { emptyFile } from './rules/file/emptyFile'
+import { foreignFormat } from './rules/format/foreignFormat'
+import { gluedLines } from './rules/line/gluedLines'
+import { invalidUtf8 } from './rules/line/invalidUtf8'
+import { baseShort, cycle, offsetOffLine, parentMissing, wrongOrdinal } from './rules/lineage/lineage'
+import { lineNotJson } from './rules/line/lineNotJson'
+import { lineNotRecord } from './rules/line/lineNotRecord'
+import { metaIncomplete } from './rules/meta/metaIncomplete'
+import { metaMissing } from './rules/meta/metaMissing'
+import { metaNotFirst } from './rules/meta/metaNotFirst'
+import { notText } from './rules/file/notText'
+import { nulRun } from './rules/line/nulRun'
+import { oversizedLine } from './rules/line/oversizedLine'
+import { pendingLine } from './rules/line/pendingLine'
+import { recordShape } from './rules/record/recordShape'
+import { checksumNotVerified, frameError, notCompressed, sizeMismatch } from './rules/source/sourceIssues'
+import { tornLastLine } from './rules/line/tornLastLine'
+import { unknownType } from './rules/record/unknownType'
+import { unterminatedLine } from './rules/line/unterminatedLine'
 
-export const allRules: readonly Rule[] = [
+/** The rules that a list of sessions asks: they cost little, and judge each line by itself. */
+export const headRules: readonly Rule[] = [
   emptyFile,
   notText,
   foreignFormat,
@@ -51,6 +56,9 @@ export const allRules: readonly Rule[] = [
   notCompressed,
   checksumNotVerified,
 ]
+
+/** Every rule. */
+export const allRules: readonly Rule[] = [...headRules, changedWhileRead]
 
 /** What the catalogue says about each rule, for people. */
 export const ruleInfos: readonly RuleInfo[] = allRules.map((rule) => rule.info)

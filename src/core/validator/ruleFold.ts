@@ -16,7 +16,8 @@ import type { ScannedLine } from '../scanner/scanLines'
 import type { SourceIssue } from '../source/issue'
 import { ForeignFold } from './foreignFold'
 import { metaFaults } from './metaFaults'
-import type { Draft, FileFacts, Rule, RuleLine } from './rule'
+import { gluedRecords, toRecordFacts } from './recordFacts'
+import { nothing, type Draft, type FileBasics, type FileFacts, type Rule, type RuleLine } from './rule'
 
 /** Most findings kept for one rule; the rest are counted. A file of nothing but damage must not fill the memory. */
 const keptPerRule = 10_000
@@ -45,9 +46,11 @@ export class RuleFold {
   copiedFromId: string | null = null
   readonly #era = new EraFold()
   readonly #foreign = new ForeignFold()
+  readonly #basics: FileBasics
 
-  constructor(rules: readonly Rule[]) {
-    this.#runs = rules.map((rule) => ({ rule, run: rule.start(), drafts: [], total: 0 }))
+  constructor(rules: readonly Rule[], basics: FileBasics) {
+    this.#basics = basics
+    this.#runs = rules.map((rule) => ({ rule, run: rule.start(basics), drafts: [], total: 0 }))
   }
 
   /** Takes the next line. `value` is its parsed value, or that of its beginning. */
@@ -66,13 +69,15 @@ export class RuleFold {
     if (foreign !== null) this.#era.observeForeign(foreign)
     const ruleLine: RuleLine = {
       line,
+      record: shape === null ? null : toRecordFacts(value, textOf(line)),
+      parts: gluedRecords(line),
       sessionFacts,
       shape,
       metaFaults: metaFaults(shape, sessionFacts),
       foreign,
     }
     for (const entry of this.#runs) {
-      const drafts = entry.run.onLine?.(ruleLine) ?? []
+      const drafts = entry.run.onLine?.(ruleLine) ?? nothing
       entry.total += drafts.length
       for (const draft of drafts) if (entry.drafts.length < keptPerRule) entry.drafts.push(draft)
     }
@@ -112,7 +117,7 @@ export class RuleFold {
   }
 
   /**
-   * Ends the fold. `isWhole` false means that only a head was read: then nothing is said about what may follow.
+   * Ends the fold. `unread` says what was not read, null for nothing; of a part nothing is said about what may follow.
    * Findings come in the order of the file, the more serious first at the same byte.
    */
   finish(file: {
@@ -120,20 +125,23 @@ export class RuleFold {
     readonly contentBytes: number
     readonly issues: readonly SourceIssue[]
     readonly lineage: LineageFacts
-    readonly isWhole: boolean
+    readonly unread: string | null
   }): RuleOutcome {
     const facts: FileFacts = {
+      ...this.#basics,
       ...file,
+      session: this.session,
       format: this.format,
       lineCount: this.#lineCount,
       metaLine: this.#metaLine,
       firstRecordType: this.#firstRecordType,
     }
-    const refusal = file.isWhole ? this.#refusal() : null
+    const refusal = file.unread === null ? this.#refusal() : null
     const counts = { error: 0, warning: 0, info: 0 }
     let omitted = 0
     const findings = this.#runs.flatMap(({ rule, run, drafts, total }) => {
-      const last = file.isWhole ? (run.onEnd?.(facts) ?? []) : []
+      const end = file.unread === null ? run.onEnd : run.onPart
+      const last = end?.(facts) ?? nothing
       counts[rule.info.severity] += total + last.length
       omitted += total - drafts.length
       const { id, severity } = rule.info
@@ -147,6 +155,11 @@ export class RuleFold {
     findings.sort((a, b) => a.byteOffset - b.byteOffset || compareSeverity(a.severity, b.severity))
     return { findings, omitted, counts }
   }
+}
+
+/** The JSON text of a line that is held whole; a byte-order mark is no part of it. */
+function textOf({ status, text, bytes }: ScannedLine): string {
+  return status === 'bom' ? bytes.toString('utf8', 3) : text
 }
 
 /** Compares a record with the schemas where it is held whole: of a part nobody can say what it lacks. */

@@ -31,7 +31,10 @@ async function rules(json: boolean, { createExplorer, terminal }: CommandContext
     }
     for (const rule of catalogue) {
       const codex = rule.codex === null ? '' : `  Codex: ${rule.codex}\n`
-      await terminal.out(`${rule.id}  (${rule.severity})\n  ${rule.title}\n  ${rule.explanation}\n${codex}\n`)
+      await terminal.out(
+        `${rule.id}  (${rule.severity})\n  ${rule.title}\n  ${rule.explanation}\n${codex}` +
+          `  Remedy: ${rule.remedy}\n  Source: ${rule.source}\n  Example: ${rule.example}\n\n`,
+      )
     }
     return 0
   } finally {

@@ -77,7 +77,7 @@ export function addValidateCommand(program: Command, context: CommandContext): v
 /** Judges a finished run. */
 function exitStatus({ summary, hasUnread }: Outcome): ExitStatus {
   if (summary.findings.error > 0) return 1
-  return hasUnread || summary.incomplete > 0 ? 3 : 0
+  return hasUnread || summary.verdicts.unreadable > 0 ? 3 : 0
 }
 
 /** `hasUnread` is true when something that was named should have been read and was not. */

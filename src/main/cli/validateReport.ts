@@ -1,5 +1,5 @@
 /** Validate report: the shapes that `validate` prints, apart from how it prints them. */
-import type { ValidationReport } from '../../shared/validation/report'
+import type { ValidationReport, Verdict } from '../../shared/validation/report'
 
 /** Who made a report. `codex` is the version of Codex whose reading is told beside a finding. */
 export interface ReportTool {
@@ -20,40 +20,27 @@ export type FileEntry =
   | { readonly path: string; readonly report: ValidationReport }
   | { readonly path: string; readonly error: FileError }
 
-/** The last lines of a report. `unreadable` counts what was named and could not be read. */
+/** The last lines of a report. What was named and could not be read counts as `unreadable`. */
 export interface Summary {
   readonly files: number
-  readonly damaged: number
-  readonly warnings: number
-  readonly noDamageFound: number
-  readonly incomplete: number
-  readonly unreadable: number
+  readonly verdicts: Readonly<Record<Verdict, number>>
   readonly findings: { readonly error: number; readonly warning: number; readonly info: number }
 }
 
 /** The summary of no files. */
 export const emptySummary: Summary = {
   files: 0,
-  damaged: 0,
-  warnings: 0,
-  noDamageFound: 0,
-  incomplete: 0,
-  unreadable: 0,
+  verdicts: { clean: 0, findings: 0, damaged: 0, unreadable: 0 },
   findings: { error: 0, warning: 0, info: 0 },
 }
 
 /** Returns the summary with one more file in it. */
 export function summarise(summary: Summary, entry: FileEntry): Summary {
-  if ('error' in entry) return { ...summary, files: summary.files + 1, unreadable: summary.unreadable + 1 }
-  const { verdict, counts } = entry.report
-  const is = (wanted: typeof verdict): number => (verdict === wanted ? 1 : 0)
+  const verdict = 'error' in entry ? 'unreadable' : entry.report.verdict
+  const counts = 'error' in entry ? { error: 0, warning: 0, info: 0 } : entry.report.counts
   return {
     files: summary.files + 1,
-    damaged: summary.damaged + is('damaged'),
-    warnings: summary.warnings + is('warnings'),
-    noDamageFound: summary.noDamageFound + is('no-damage-found'),
-    incomplete: summary.incomplete + is('incomplete'),
-    unreadable: summary.unreadable,
+    verdicts: { ...summary.verdicts, [verdict]: summary.verdicts[verdict] + 1 },
     findings: {
       error: summary.findings.error + counts.error,
       warning: summary.findings.warning + counts.warning,
@@ -66,7 +53,7 @@ export function summarise(summary: Summary, entry: FileEntry): Summary {
 export function toJsonFile(entry: FileEntry): Readonly<Record<string, unknown>> {
   if ('error' in entry) {
     const { code, message, hint } = entry.error
-    return { path: entry.path, error: { code, message, hint } }
+    return { path: entry.path, verdict: 'unreadable', error: { code, message, hint } }
   }
   return { path: entry.path, ...entry.report }
 }

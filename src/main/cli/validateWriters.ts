@@ -57,9 +57,9 @@ function textWriter(_tool: ReportTool, out: Out): ReportWriter {
   }
 }
 
-function notCheckedAsText(notChecked: ReadonlyMap<string, number>, { files, unreadable }: Summary): string {
+function notCheckedAsText(notChecked: ReadonlyMap<string, number>, { files, verdicts }: Summary): string {
   if (notChecked.size === 0) return ''
-  const read = files - unreadable
+  const read = files - verdicts.unreadable
   const rows = [...notChecked].map(([text, count]) => {
     const where = count === read ? '' : ` (in ${plural(count, 'file')})`
     return `  ${escapeText(text)}${where}\n`
@@ -76,7 +76,7 @@ function fileAsText(entry: FileEntry): string {
   const { report } = entry
   return [
     `${name}\n`,
-    indent(`${report.verdict.replaceAll('-', ' ').toUpperCase()}  ${factsOf(report)}\n`),
+    indent(`${report.verdict.toUpperCase()}  ${factsOf(report)}\n`),
     indent(`sha256 ${report.sha256 ?? 'not known: not every byte was read'}\n`),
     indent(ledgerAsText(report)),
     indent(report.findings.map(findingAsText).join('')),
@@ -114,12 +114,12 @@ function findingAsText(finding: Finding): string {
 
 function summaryAsText(summary: Summary): string {
   const { error, warning, info } = summary.findings
+  const { clean, findings, damaged, unreadable } = summary.verdicts
   const parts = [
-    `${formatCount(summary.damaged)} damaged`,
-    `${formatCount(summary.warnings)} with warnings`,
-    `${formatCount(summary.noDamageFound)} no damage found`,
-    `${formatCount(summary.incomplete)} incomplete`,
-    `${formatCount(summary.unreadable)} not read`,
+    `${formatCount(damaged)} damaged`,
+    `${formatCount(findings)} with findings`,
+    `${formatCount(clean)} clean`,
+    `${formatCount(unreadable)} unreadable`,
   ]
   return (
     `${plural(summary.files, 'file')}: ${parts.join(', ')}\n` +

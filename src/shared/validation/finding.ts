@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import { severities } from './severity'
 
-/** What real Codex 0.169 was measured to do with such a defect; `outcome` is the effect on the session or the line. */
+/**
+ * What real Codex 0.169 was measured to do with such a defect; `outcome` is the effect on the session or the line:
+ * `misreads` means that it takes the line for something else than it says, or does not show it where it belongs.
+ */
 export const CodexVerdictSchema = z.strictObject({
-  outcome: z.enum(['reads', 'skips', 'refuses']),
+  outcome: z.enum(['reads', 'skips', 'misreads', 'refuses']),
   note: z.string(),
 })
 export type CodexVerdict = z.infer<typeof CodexVerdictSchema>

@@ -4,7 +4,7 @@ import { FindingSchema } from './finding'
 import { severities } from './severity'
 import { spanKinds } from './spanKind'
 
-/** All bytes that were read, by span kind. `totalBytes` is their sum: the content's size where the report is not `incomplete`. */
+/** All bytes that were read, by span kind. `totalBytes` is their sum: the content's size where the verdict is not `unreadable`. */
 export const LedgerSchema = z.strictObject({
   totalBytes: z.int().min(0),
   spans: z.array(z.strictObject({ kind: z.enum(spanKinds), count: z.int().min(0), bytes: z.int().min(0) })),
@@ -12,10 +12,11 @@ export const LedgerSchema = z.strictObject({
 export type Ledger = z.infer<typeof LedgerSchema>
 
 /**
- * The last word on a file. `no-damage-found` never says "healthy": it holds for what was checked,
- * and `notChecked` lists the rest. `incomplete` means that bytes were left unread.
+ * The last word on a file: `damaged` with a finding of severity error, `findings` with a warning, `clean` with neither,
+ * `unreadable` where it was not read as one whole, whatever was found in the part. It holds for what was checked, and
+ * `notChecked` lists the rest.
  */
-export const verdicts = ['damaged', 'warnings', 'no-damage-found', 'incomplete'] as const
+export const verdicts = ['clean', 'findings', 'damaged', 'unreadable'] as const
 export type Verdict = (typeof verdicts)[number]
 
 /**
@@ -40,12 +41,18 @@ export const ValidationReportSchema = z.strictObject({
 })
 export type ValidationReport = z.infer<typeof ValidationReportSchema>
 
-/** One entry of the rule catalogue: what the rule looks for and why it matters. */
+/**
+ * One entry of the rule catalogue: what the rule looks for and why it matters, what a person can do about it, where
+ * that is known from, and how it looks. `codex` is what Codex 0.169 does with it, null where nobody has measured that.
+ */
 export const RuleInfoSchema = z.strictObject({
   id: z.string(),
   severity: z.enum(severities),
   title: z.string(),
   explanation: z.string(),
+  remedy: z.string(),
+  source: z.string(),
+  example: z.string(),
   codex: z.string().nullable(),
 })
 export type RuleInfo = z.infer<typeof RuleInfoSchema>

@@ -238,6 +238,7 @@ function contentInMemory(bytes: Buffer): Content {
     identity: { device: '1', inode: '1', sizeBytes: bytes.length, modifiedNs: '0', changedNs: '0' },
     fingerprint: '',
     modifiedMs: 0,
+    mode: 0o600,
     issues: [],
   }
 }

@@ -12,6 +12,7 @@ export function memorySource(bytes: Uint8Array, readBytes = Infinity): ByteSourc
     changedNs: '0',
     inode: '1',
     device: '1',
+    mode: 0o600,
   }
   return {
     label: 'memory',

@@ -1,35 +1,27 @@
 import { appendFileSync, readFileSync, utimesSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { Finding } from '../../../src/shared/validation/finding'
 import type { ValidationReport } from '../../../src/shared/validation/report'
 import { corpusFiles } from '../../support/corpus'
 import { sharedFolder } from '../../support/shared'
 import { metaLine, rollout, tempHome, userLine, uuid } from '../support/tempHome'
 import { testExplorer, valueOf } from '../support/testExplorer'
+import { headRules } from '../../../src/core/validator/ruleCatalogue'
 import { nodeFileSystem, type FileSystem } from '../../../src/core/platform/fileSystem'
+import { check as checkRules, inShort, reportOf } from './check'
 import { zstdFrame } from '../support/zstdFrame'
 
-async function report(path: string, fileSystem?: FileSystem): Promise<ValidationReport> {
-  const { explorer, invoke } = await testExplorer('/nowhere', fileSystem)
-  const { entries, opened } = await explorer.openPaths([path])
-  expect(opened.problems).toEqual([])
-  const fileId = entries[0]?.fileId ?? ''
-  valueOf(await invoke('rollout:open', { fileId, jobId: 'open' }))
-  return valueOf(await invoke('rollout:check', { fileId, jobId: 'check' })).report
-}
+/** The rules that this file is about: those that say how bytes, lines and the file as a whole can be read. */
+const structure = new RegExp(`^(${[...headRules.map(({ info }) => info.id), 'file/changed'].join('|')})$`)
 
-function inShort({ rule, lineNumber, byteOffset, byteLength, codex }: Finding): string {
-  const line = lineNumber === null ? 'file' : String(lineNumber)
-  return `${rule} ${line} @${String(byteOffset)}+${String(byteLength)} ${codex?.outcome ?? '-'}`
-}
-
-/** Checks a literal file and compares its findings, each as `rule line @offset+length outcome`. */
+/** Checks a literal file, as far as these rules go. */
 async function check(content: string | Uint8Array, expected: readonly string[]): Promise<ValidationReport> {
-  const folder = tempHome({ 'a.jsonl': content })
-  const result = await report(join(folder, 'a.jsonl'))
-  expect(result.findings.map(inShort)).toEqual(expected)
-  return result
+  return checkRules(content, expected, { rules: structure })
+}
+
+async function report(path: string, fileSystem?: FileSystem): Promise<ValidationReport> {
+  const whole = await reportOf(path, fileSystem)
+  return { ...whole, findings: whole.findings.filter(({ rule }) => structure.test(rule)) }
 }
 
 const meta = metaLine(uuid(1))
@@ -48,7 +40,7 @@ describe('rollout:check', () => {
     const result = await check(rollout(meta, user), [])
     expect(result).toMatchObject({
       format: 'legacy',
-      verdict: 'no-damage-found',
+      verdict: 'clean',
       lineCount: 2,
       session: uuid(1),
       ledger: {
@@ -69,7 +61,7 @@ describe('rollout:check', () => {
     const result = await check(`${meta}\n${user}`, [
       `line/unterminated 2 @${String(metaBytes)}+${String(user.length)} reads`,
     ])
-    expect(result.verdict).toBe('no-damage-found')
+    expect(result.verdict).toBe('clean')
   })
 
   // SPEC rule/line/not-json
@@ -127,7 +119,7 @@ describe('rollout:check', () => {
       `line/not-record 2 @${String(metaBytes)}+3 skips`,
       `line/not-record 3 @${String(metaBytes + 3)}+8 skips`,
     ])
-    expect(result.verdict).toBe('warnings')
+    expect(result.verdict).toBe('findings')
   })
 
   // SPEC rule/line/pending
@@ -145,10 +137,10 @@ describe('rollout:check', () => {
     }
     const { findings, verdict } = await report(path, growing)
     const inBrief = findings.map(({ rule, lineNumber }) => `${rule} ${String(lineNumber)}`)
-    expect([inBrief, verdict]).toEqual([['line/pending 2'], 'no-damage-found'])
+    expect([inBrief, verdict]).toEqual([['line/pending 2'], 'clean'])
   })
 
-  // SPEC check/whole
+  // SPEC check/whole, rule/file/changed, check/verdict
   it('says that it is incomplete when the file becomes shorter while it is read', async () => {
     const path = join(tempHome({ 'a.jsonl': rollout(meta, user) }), 'a.jsonl')
     let reads = 0
@@ -160,9 +152,10 @@ describe('rollout:check', () => {
         return nodeFileSystem.read(descriptor, into, offset, Math.min(length, most), position)
       },
     }
-    const { verdict, notChecked, ledger, sha256 } = await report(path, shrinking)
-    expect([verdict, notChecked[0]]).toEqual([
-      'incomplete',
+    const { verdict, findings, notChecked, ledger, sha256 } = await report(path, shrinking)
+    expect([verdict, findings.map(({ rule }) => rule), notChecked[0]]).toEqual([
+      'unreadable',
+      ['file/changed', 'line/torn'],
       'everything after the point where the file became shorter while it was read',
     ])
     // What was read is accounted for to the last byte, and a hash of a part is not passed off as the file's.
@@ -180,8 +173,12 @@ describe('rollout:check', () => {
         return nodeFileSystem.read(...args)
       },
     }
-    const { verdict, sha256 } = await report(path, meddling)
-    expect([verdict, sha256]).toEqual(['incomplete', null])
+    const { verdict, findings, sha256 } = await report(path, meddling)
+    expect([verdict, findings.map(inShort), sha256]).toEqual([
+      'unreadable',
+      [`file/changed file @0+${String(metaBytes + userBytes)} -`],
+      null,
+    ])
   })
 
   it('does not call a record that lacks its last brace glued', async () => {
@@ -255,7 +252,7 @@ describe('rollout:check', () => {
     const plain = await stored(Buffer.from(text))
     expect([plain.findings.map(inShort), plain.verdict]).toEqual([
       [`source/not-compressed file @0+0 -`],
-      'warnings',
+      'findings',
     ])
     const short = await stored(zstdFrame(text, { statedBytes: text.length + 9 }))
     expect(short.findings.some(({ rule }) => rule.startsWith('source/'))).toBe(true)
@@ -274,7 +271,7 @@ describe('rollout:check', () => {
       'event_msg/agent_message: /payload/message should be a text, is a number; /payload/phase should be a text, is a number.',
       'event_msg/item_completed/Reasoning: /payload/item/summary_text is missing.',
     ])
-    expect(result.verdict).toBe('warnings')
+    expect(result.verdict).toBe('findings')
   })
 
   // SPEC rule/record/unknown-type
@@ -301,7 +298,7 @@ describe('rollout:check', () => {
         'record/unknown-type Unknown type at /payload/content/0: "scent", and 1 more. -',
       ],
     )
-    expect(verdict).toBe('no-damage-found')
+    expect(verdict).toBe('clean')
   })
 
   // SPEC rule/meta/incomplete
@@ -335,7 +332,7 @@ describe('rollout:check', () => {
     const result = await check(content, [`format/foreign file @0+${String(content.length)} refuses`])
     expect([result.format, result.verdict, result.findings[0]?.message]).toEqual([
       'foreign',
-      'warnings',
+      'findings',
       'This is no rollout but another grammar: output of codex exec --json (I), 3 lines.',
     ])
     const tutorial = rollout('{"type":"message","item":{"role":"user"},"seq":1}', '{"a":1}')

@@ -154,6 +154,6 @@ test(
     await expect(line(page, 16)).toBeVisible()
     await page.keyboard.press('Home')
     await page.getByRole('tab', { name: /^Findings/ }).click()
-    await expect(page.getByText(/no damage found/i).first()).toBeVisible()
+    await expect(page.getByText(/^Clean$/).first()).toBeVisible()
   },
 )

@@ -6,6 +6,7 @@ import { createExplorer } from '../../../src/core/explorer'
 import { nodeFileSystem, type FileSystem } from '../../../src/core/platform/fileSystem'
 import type { ValidationReport } from '../../../src/shared/validation/report'
 import { describeEvidence } from '../../support/evidence'
+import type { Verdict } from '../../../src/shared/validation/report'
 import { runCommand, type CommandResult } from '../../support/runCommand'
 import { repositoryFolder } from '../../support/shared'
 import { temporaryFolder } from '../../support/temporaryFolder'
@@ -32,7 +33,7 @@ async function run(
 
 interface ReportDocument {
   readonly files: readonly (ValidationReport & { readonly path: string; readonly error?: { code: string } })[]
-  readonly summary: { readonly files: number; readonly unreadable: number; readonly damaged: number }
+  readonly summary: { readonly files: number; readonly verdicts: Readonly<Record<Verdict, number>> }
 }
 
 async function validate(
@@ -47,11 +48,11 @@ describe('the sample sessions', () => {
     const { document, status } = await validate([samples])
     expect(status).toBe(1)
     expect(document.files.map(({ format, verdict }) => `${format} ${verdict}`)).toEqual([
-      'bare no-damage-found',
-      'legacy no-damage-found',
-      'legacy no-damage-found',
-      'legacy no-damage-found',
-      'paginated no-damage-found',
+      'bare clean',
+      'legacy clean',
+      'legacy clean',
+      'legacy clean',
+      'paginated clean',
       'legacy damaged',
     ])
     expect(document.files[5]?.findings.map(({ rule, lineNumber }) => [rule, lineNumber])).toEqual([
@@ -106,7 +107,7 @@ describe('paths that people name', () => {
     const gone = path.join(folder, 'gone.jsonl')
     const { document, status } = await validate([gone, good])
     expect(status).toBe(1)
-    expect(document.summary).toMatchObject({ files: 2, unreadable: 1, damaged: 1 })
+    expect(document.summary).toMatchObject({ files: 2, verdicts: { unreadable: 1, damaged: 1 } })
     expect(document.files.find(({ path: name }) => name === gone)?.error?.code).toMatch(/not-found/)
     expect((await validate([gone])).status).toBe(3)
   })
@@ -131,7 +132,7 @@ describe('paths that people name', () => {
     for (const argument of [links, home, other]) {
       const { status, document } = await validate([argument])
       expect(status, argument).toBe(3)
-      expect(document.summary.unreadable, argument).toBeGreaterThan(0)
+      expect(document.summary.verdicts.unreadable, argument).toBeGreaterThan(0)
     }
   })
 
@@ -182,9 +183,7 @@ describe('paths that people name', () => {
       expect(shown.error).toContain(path.basename(file))
       const checked = await run(['validate', samples], samples, failing)
       expect(checked.status).toBe(3)
-      expect(checked.out).toContain(
-        '6 files: 0 damaged, 0 with warnings, 5 no damage found, 0 incomplete, 1 not read',
-      )
+      expect(checked.out).toContain('6 files: 0 damaged, 0 with findings, 5 clean, 1 unreadable')
     }
   })
 

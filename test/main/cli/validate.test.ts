@@ -12,7 +12,7 @@ const clean = {
   ...fakeReport,
   findings: [],
   counts: { error: 0, warning: 0, info: 0 },
-  verdict: 'no-damage-found' as const,
+  verdict: 'clean' as const,
 }
 
 function checking(report: typeof fakeReport): Partial<Handlers> {
@@ -43,7 +43,7 @@ describe('validate', () => {
         '           The last line ends in the middle of a record.',
         '           Codex skips it: The line is ignored.',
         '',
-        '1 file: 1 damaged, 0 with warnings, 0 no damage found, 0 incomplete, 0 not read',
+        '1 file: 1 damaged, 0 with findings, 0 clean, 0 unreadable',
         'findings: 1 error, 0 warnings, 0 for information',
         'not checked:',
         '  order of ordinals',
@@ -68,11 +68,7 @@ describe('validate', () => {
       files: ['c', 'a', 'b', 'e', 'd', 'f'].map((file) => ({ path: file, ...clean })),
       summary: {
         files: 6,
-        damaged: 0,
-        warnings: 0,
-        noDamageFound: 6,
-        incomplete: 0,
-        unreadable: 0,
+        verdicts: { clean: 6, findings: 0, damaged: 0, unreadable: 0 },
         findings: { error: 0, warning: 0, info: 0 },
       },
     })
@@ -109,10 +105,10 @@ describe('validate', () => {
     expect(status).toBe(3)
     expect(JSON.parse(out)).toMatchObject({
       files: [
-        { path: 'a', verdict: 'no-damage-found' },
+        { path: 'a', verdict: 'clean' },
         { path: 'gone', error: { code: 'not-found', message: 'There is no such file.' } },
       ],
-      summary: { files: 2, unreadable: 1 },
+      summary: { files: 2, verdicts: { clean: 1, unreadable: 1 } },
     })
     const text = await runCommand(['validate', 'a'], createFakeExplorer(unreadable))
     expect(text.status).toBe(3)
@@ -154,7 +150,7 @@ describe('validate', () => {
   })
 
   it('never answers 0 when bytes were left unread, and prints no hash of a part', async () => {
-    const incomplete = { ...clean, sha256: null, contentSha256: null, verdict: 'incomplete' as const }
+    const incomplete = { ...clean, sha256: null, contentSha256: null, verdict: 'unreadable' as const }
     const explorer = createFakeExplorer(checking(incomplete))
     const text = await runCommand(['validate', 'a'], explorer)
     expect(text.status).toBe(3)

@@ -19,7 +19,7 @@ describe('verdictWords', () => {
 
   it('says of an incomplete report how many of the bytes were read', () => {
     const ledger = { totalBytes: 1_234, spans: [] }
-    const report = reportOf({ verdict: 'incomplete', sizeBytes: 5_000, ledger })
+    const report = reportOf({ verdict: 'unreadable', sizeBytes: 5_000, ledger })
     expect(verdictWords(report).sentence).toContain('Only 1,234 of 5,000 bytes were read')
     expect(verdictWords({ ...report, form: 'jsonl.zst' }).sentence).toContain(
       'Only 1,234 bytes could be decompressed from the 5,000 on disk',

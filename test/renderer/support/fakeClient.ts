@@ -106,7 +106,7 @@ export function reportOf(part: Partial<ValidationReport> = {}): ValidationReport
     findings: [],
     omittedFindings: 0,
     counts: { error: 0, warning: 0, info: 0 },
-    verdict: 'no-damage-found',
+    verdict: 'clean',
     notChecked: [],
     ...part,
   }

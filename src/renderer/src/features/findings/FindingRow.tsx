@@ -19,9 +19,10 @@ type Outcome = NonNullable<Finding['codex']>['outcome']
 const outcomeWords: Readonly<Record<Outcome, string>> = {
   reads: 'Codex 0.169 reads it',
   skips: 'Codex 0.169 skips it',
+  misreads: 'Codex misreads it',
   refuses: 'Codex 0.169 refuses the session',
 }
-const outcomeTones = { reads: 'plain', skips: 'warning', refuses: 'damage' } as const
+const outcomeTones = { reads: 'plain', skips: 'warning', misreads: 'warning', refuses: 'damage' } as const
 
 /** One finding: severity, rule, place, what is wrong, and what Codex makes of it where that was measured. */
 export function FindingRow(props: FindingRowProps) {

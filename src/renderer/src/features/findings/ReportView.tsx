@@ -58,7 +58,7 @@ export function ReportView({ report }: ReportViewProps) {
           </div>
           {total === 0 ? (
             <p className="report-none">
-              No finding in {report.verdict === 'incomplete' ? 'what was read, ' : ''}
+              No finding in {report.verdict === 'unreadable' ? 'what was read, ' : ''}
               {formatNumberOf(report.lineCount, 'line')}.
             </p>
           ) : (

@@ -16,7 +16,7 @@ export function verdictWords(report: ValidationReport): VerdictWords {
   const read = isEmpty
     ? 'This file is empty.'
     : `${formatBytes(contentBytes)} in ${formatNumberOf(lineCount, 'line')} were read.`
-  if (isEmpty && verdict !== 'incomplete') {
+  if (isEmpty && verdict !== 'unreadable') {
     const tone = counts.error > 0 ? 'damage' : counts.warning > 0 ? 'warning' : 'plain'
     return { tone, title: 'This file is empty.', sentence: 'There is nothing in it to read.' }
   }
@@ -27,22 +27,22 @@ export function verdictWords(report: ValidationReport): VerdictWords {
         title: 'Damaged.',
         sentence: `${formatNumberOf(counts.error, 'place')} where content is lost or would be misread. ${read}`,
       }
-    case 'warnings':
+    case 'findings':
       return {
         tone: 'warning',
         title: 'Readable, not as specified.',
         sentence: `${formatNumberOf(counts.warning, 'warning')}. ${read}`,
       }
-    case 'no-damage-found':
+    case 'clean':
       return {
         tone: 'plain',
-        title: 'No damage found',
+        title: 'Clean',
         sentence: `in what was checked. ${read}`,
       }
-    case 'incomplete':
+    case 'unreadable':
       return {
         tone: 'warning',
-        title: 'Incomplete.',
+        title: 'Not read as a whole.',
         sentence: `${amountRead(report)}, so nothing can be said about the whole.`,
       }
     default:

@@ -1,4 +1,4 @@
-import { bytesText, spansOf, type Rule } from '../rule'
+import { bytesText, spansOf, type Rule } from '../../rule'
 
 /** Bytes that are not UTF-8. */
 export const invalidUtf8: Rule = {
@@ -8,6 +8,10 @@ export const invalidUtf8: Rule = {
     title: 'Invalid UTF-8',
     explanation:
       'The line holds bytes that are no UTF-8 text: damaged characters, another encoding, or binary data. They are shown as \\xNN.',
+    remedy:
+      'Look at the bytes. A legacy session can be read by Codex again from a copy in which they are replaced.',
+    source: 'Measured with Codex 0.169.0.',
+    example: '{"message":"caf\\xE9"}',
     codex: 'Refuses a whole legacy session for one such byte; in a paginated one it loses the line.',
   },
   start: () => ({

@@ -1,4 +1,4 @@
-import { spansOf, type Rule } from '../rule'
+import { spansOf, type Rule } from '../../rule'
 
 /** A UTF-8 byte-order mark at the start of the file. */
 export const byteOrderMark: Rule = {
@@ -8,6 +8,9 @@ export const byteOrderMark: Rule = {
     title: 'Byte-order mark',
     explanation:
       'The file starts with the bytes EF BB BF, which Codex never writes: another program has saved it. The record behind the mark is shown here all the same.',
+    remedy: 'Work with a copy without the first three bytes, and keep the file as it is.',
+    source: 'Measured with Codex 0.169.0; openai/codex#28139.',
+    example: 'EF BB BF {"timestamp":…',
     codex: 'Cannot read its first line, so it neither lists, reads nor resumes the session.',
   },
   start: () => ({

@@ -1,4 +1,4 @@
-import { lineDraft, type Rule } from '../rule'
+import { lineDraft, type Rule } from '../../rule'
 
 /** A last line without an end in a file that is being written. */
 export const pendingLine: Rule = {
@@ -7,6 +7,9 @@ export const pendingLine: Rule = {
     severity: 'info',
     title: 'Line still being written',
     explanation: 'The file grew while it was read. Its last line has no end yet, which is no damage.',
+    remedy: 'Check again when the file has stopped growing.',
+    source: 'Our own observation.',
+    example: '{"timestamp":"2026-03-04T05:0',
     codex: null,
   },
   start: () => ({

@@ -1,4 +1,4 @@
-import type { Rule } from '../rule'
+import type { Rule } from '../../rule'
 
 /** Several records, or a part of one and a whole one, on one physical line. */
 export const gluedLines: Rule = {
@@ -8,6 +8,10 @@ export const gluedLines: Rule = {
     title: 'Glued lines',
     explanation:
       'More than one record stands on this line, because a line feed or the end of a record was never written. A retried write after a failed one leaves this mark (openai/codex#24425).',
+    remedy:
+      'Both pieces are shown. The second is most often whole: it is the record that the first one began.',
+    source: 'openai/codex#24425; measured with Codex 0.169.0.',
+    example: '{"timestamp":"2026-03-0{"timestamp":"2026-03-04T05:06:07.000Z",…}',
     codex: 'Loses all records on the line.',
   },
   start: () => ({

@@ -1,5 +1,5 @@
-import { shapePlaces } from '../shapeText'
-import { lineDraft, type Rule } from '../rule'
+import { shapePlaces } from '../../shapeText'
+import { lineDraft, type Rule } from '../../rule'
 
 /** A record with members that are missing or of another type than Codex writes. */
 export const recordShape: Rule = {
@@ -9,6 +9,10 @@ export const recordShape: Rule = {
     title: 'Record is not as specified',
     explanation:
       'Something that every record of this type has is missing, or is of another type. The rest of the line is shown all the same.',
+    remedy:
+      'Compare the line with others of its type. What Codex does with it is told by the place that is named.',
+    source: 'The schemas of Rollscope, after what Codex versions were seen to write.',
+    example: '{"type":"agent_message","message":5}',
     codex: null,
   },
   start: () => ({

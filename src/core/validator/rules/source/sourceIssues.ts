@@ -1,6 +1,6 @@
-import type { RuleInfo } from '../../../shared/validation/report'
-import type { SourceIssue } from '../../source/issue'
-import type { Rule } from '../rule'
+import type { RuleInfo } from '../../../../shared/validation/report'
+import type { SourceIssue } from '../../../source/issue'
+import type { Rule } from '../../rule'
 
 /** A rule that repeats what opening a compressed file found out. */
 function sourceRule(info: RuleInfo & { readonly id: SourceIssue['rule'] }): Rule {
@@ -29,6 +29,9 @@ export const frameError = sourceRule({
   title: 'Damaged compressed file',
   explanation:
     'The zstd data is cut off or damaged. What could be decoded before that point is shown; what follows is lost.',
+  remedy: 'Look for the plain file beside it, or for another copy.',
+  source: 'The zstd format (RFC 8878).',
+  example: 'A .jsonl.zst that was cut in half.',
   codex: null,
 })
 
@@ -38,6 +41,9 @@ export const notCompressed = sourceRule({
   severity: 'warning',
   title: 'Not compressed',
   explanation: 'The name says that the file is compressed, but it is not. It is read as plain text.',
+  remedy: 'None is needed. Codex may not find the session under this name.',
+  source: 'The name and the first four bytes.',
+  example: 'A plain file named ….jsonl.zst',
   codex: null,
 })
 
@@ -47,6 +53,9 @@ export const sizeMismatch = sourceRule({
   severity: 'error',
   title: 'Less content than stated',
   explanation: 'The compressed file states how large its content is, and less than that was decoded.',
+  remedy: 'Look for another copy of the file.',
+  source: 'The zstd format (RFC 8878).',
+  example: 'A frame that states 50,000 bytes and holds 40,000.',
   codex: null,
 })
 
@@ -57,5 +66,8 @@ export const checksumNotVerified = sourceRule({
   title: 'Checksum not verified',
   explanation:
     'The compressed file carries a checksum that was not verified: the runtime has no zstd of its own (Node 22.15 and newer have), or the file has several frames.',
+  remedy: 'Verify the file with a zstd program, or run Rollscope on Node 22.15 or newer.',
+  source: 'The zstd format (RFC 8878).',
+  example: 'A frame with a checksum, read on Node 20.',
   codex: null,
 })

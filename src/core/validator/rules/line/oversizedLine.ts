@@ -1,4 +1,4 @@
-import { bytesText, lineDraft, type Rule } from '../rule'
+import { bytesText, lineDraft, type Rule } from '../../rule'
 
 /** A line too long to be decoded as one value. */
 export const oversizedLine: Rule = {
@@ -8,6 +8,9 @@ export const oversizedLine: Rule = {
     title: 'Very long line',
     explanation:
       'The line is longer than 64 MiB. That it is JSON was checked to its last byte; its content is shown in windows and was not decoded as a whole.',
+    remedy: 'None is needed. The line can be read in windows, and exported.',
+    source: 'Our own limit: half of the longest text that the runtime holds.',
+    example: 'A line of 80 MB.',
     codex: null,
   },
   start: () => ({

@@ -1,5 +1,5 @@
-import { lineDraft, type Rule } from '../rule'
-import { shapePlaces } from '../shapeText'
+import { lineDraft, type Rule } from '../../rule'
+import { shapePlaces } from '../../shapeText'
 
 /** A session meta without what Codex needs to read the session at all. */
 export const metaIncomplete: Rule = {
@@ -9,6 +9,10 @@ export const metaIncomplete: Rule = {
     title: 'Session meta lacks what Codex requires',
     explanation:
       'Codex needs the id (a UUID), timestamp, cwd, originator and cli_version of a session, and a source of a known form. Without them it cannot read the session, although its lines are whole.',
+    remedy:
+      'Look into the line for what is missing; the name of the file may still tell the id and the time.',
+    source: 'Measured with Codex 0.169.0.',
+    example: '{"timestamp":"…","type":"session_meta","payload":{"id":"…"}}',
     codex: 'Neither lists the session by its files, nor reads or resumes it.',
   },
   start: () => ({

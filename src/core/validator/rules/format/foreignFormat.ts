@@ -1,6 +1,6 @@
-import { eras } from '../../../shared/rollout/eras'
-import type { ForeignEraId } from '../../../shared/rollout/foreignLine'
-import type { Rule } from '../rule'
+import { eras } from '../../../../shared/rollout/eras'
+import type { ForeignEraId } from '../../../../shared/rollout/foreignLine'
+import type { Rule } from '../../rule'
 
 /** Lines of a grammar that is no rollout: said once for the file, in the place of one finding a line. */
 export const foreignFormat: Rule = {
@@ -10,6 +10,9 @@ export const foreignFormat: Rule = {
     title: 'Not a rollout: another grammar',
     explanation:
       'The lines are JSON of a grammar that is met in the place of rollouts: the output of codex exec --json, a tutorial form, or a session as one JSON value. They are shown as far as they can be understood.',
+    remedy: 'Look for the rollout itself, under sessions in the CODEX_HOME of that machine.',
+    source: 'Forms A0, H and I of the format; measured with Codex 0.169.0.',
+    example: '{"type":"thread.started","thread_id":"…"}',
     codex: 'Skips these lines; a file of nothing else it neither lists, reads nor resumes.',
   },
   start: () => {

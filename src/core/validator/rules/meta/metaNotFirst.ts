@@ -1,4 +1,4 @@
-import { lineDraft, type Draft, type Rule } from '../rule'
+import { lineDraft, type Draft, type Rule } from '../../rule'
 
 /** The session meta comes after something else. */
 export const metaNotFirst: Rule = {
@@ -7,6 +7,9 @@ export const metaNotFirst: Rule = {
     severity: 'error',
     title: 'Session meta is not the first record',
     explanation: 'Something stands before the line that names the session. Blank lines do not count.',
+    remedy: 'Find out what stands before it, and what wrote that.',
+    source: 'Measured with Codex 0.169.0.',
+    example: 'A response item, then the session meta.',
     codex:
       'Refuses to resume the session; whether it reads it depends on what stands first. Beyond line 10 it does not list it.',
   },

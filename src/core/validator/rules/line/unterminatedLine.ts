@@ -1,4 +1,4 @@
-import { lineDraft, type Rule } from '../rule'
+import { lineDraft, type Rule } from '../../rule'
 
 /** A last record that is whole but has no line feed. */
 export const unterminatedLine: Rule = {
@@ -7,6 +7,9 @@ export const unterminatedLine: Rule = {
     severity: 'info',
     title: 'No line feed at the end',
     explanation: 'The last record is complete, but the line feed that ends a line was not written.',
+    remedy: 'None is needed.',
+    source: 'Measured with Codex 0.169.0.',
+    example: '{"timestamp":"…","type":"event_msg","payload":{…}} and no line feed',
     codex: 'Reads it; a resume writes the missing line feed first.',
   },
   start: () => ({

@@ -1,4 +1,4 @@
-import { bytesText, spansOf, type Rule } from '../rule'
+import { bytesText, spansOf, type Rule } from '../../rule'
 
 /** A run of NUL bytes, the usual mark of a block that never reached the disk. */
 export const nulRun: Rule = {
@@ -8,6 +8,10 @@ export const nulRun: Rule = {
     title: 'Run of NUL bytes',
     explanation:
       'Bytes with the value 0 stand where text should be. After a power loss, file systems leave them in place of blocks that were never written.',
+    remedy:
+      'The bytes that stood there are lost. Look for another copy of the file, and for a power loss at that time.',
+    source: 'openai/codex#19037; measured with Codex 0.169.0.',
+    example: '00 00 00 00 …',
     codex: 'Skips the line and reads the rest; after a NUL tail a resume writes a line feed first.',
   },
   start: () => ({

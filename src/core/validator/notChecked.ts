@@ -1,0 +1,29 @@
+/** Not checked: what a report did not look at, so that silence is not taken for approval. */
+import type { LineageFacts } from '../lineage/readChain'
+
+/** What no check looks at yet. */
+const never = [
+  'the content of records of more than 8 MiB: unknown types, missing members, wrong types',
+  'members that no schema knows: they are kept and shown, and are no findings',
+  'ordinals',
+  'pairing of calls with outputs and of turns with their ends',
+  'order of times',
+  'agreement of the file name with the session meta',
+] as const
+
+/** Lists what was not looked at in one check: first what this file kept from being looked at, then what no check looks at. */
+export function notChecked(check: {
+  readonly unread: string | null
+  readonly lineage: LineageFacts
+  readonly nowMs: number | null
+}): string[] {
+  return [
+    ...(check.unread === null ? [] : [check.unread]),
+    ...(check.lineage.isLookedFor ? [] : [notLookedFor]),
+    ...(check.nowMs === null ? [withoutClock] : []),
+    ...never,
+  ]
+}
+
+const notLookedFor = 'the rollout that it goes on from: this is a copy, and nobody knows where it came from'
+const withoutClock = 'times that lie in the future: no time was named to compare with'
