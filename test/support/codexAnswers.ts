@@ -61,10 +61,13 @@ async function listAll(server: CodexServer): Promise<readonly Thread[]> {
   const threads: Thread[] = []
   let cursor: string | null = null
   do {
-    const page: ServerAnswer<{ data: Thread[]; nextCursor: string | null }> = await server.ask('thread/list', {
-      limit: 100,
-      cursor,
-    })
+    const page: ServerAnswer<{ data: Thread[]; nextCursor: string | null }> = await server.ask(
+      'thread/list',
+      {
+        limit: 100,
+        cursor,
+      },
+    )
     if (!page.ok) throw new Error(page.error)
     threads.push(...page.value.data)
     cursor = page.value.nextCursor
@@ -79,7 +82,9 @@ async function askOne(
   threads: readonly Thread[],
 ): Promise<CodexAnswer> {
   const path = pathOf(home, id)
-  const listed = threads.filter((thread) => basename(thread.path) === basename(path)).map((thread) => thread.id)
+  const listed = threads
+    .filter((thread) => basename(thread.path) === basename(path))
+    .map((thread) => thread.id)
   const first = await readTurns(server, id)
   const isKeptByReading = readFileSync(path).equals(content)
   const resumed = await server.ask<{ thread: Thread }>('thread/resume', { threadId: id, excludeTurns: true })
@@ -92,7 +97,10 @@ async function askOne(
     turns,
     isKept,
     resumed: resumed.ok
-      ? { ok: true, value: { id: resumed.value.thread.id, appended: after.subarray(content.length).toString() } }
+      ? {
+          ok: true,
+          value: { id: resumed.value.thread.id, appended: after.subarray(content.length).toString() },
+        }
       : resumed,
   }
 }

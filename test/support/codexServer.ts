@@ -42,7 +42,8 @@ daemon_auto_start = false
 `
 
 /** What a call answers: its result, or the words of its error. */
-export type ServerAnswer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: string }
+export type ServerAnswer<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: string }
 
 interface Reply {
   readonly id?: number
@@ -58,7 +59,13 @@ export class CodexServer {
   #lastId = 0
 
   private constructor(home: string) {
-    const env = { PATH: process.env['PATH'], LANG: 'C.UTF-8', HOME: home, CODEX_HOME: home, OPENAI_API_KEY: 'none' }
+    const env = {
+      PATH: process.env['PATH'],
+      LANG: 'C.UTF-8',
+      HOME: home,
+      CODEX_HOME: home,
+      OPENAI_API_KEY: 'none',
+    }
     this.#child = spawn(process.env['CODEX_BIN'] ?? '', ['app-server'], { env, cwd: home })
     this.#child.stdin.on('error', () => undefined)
     this.#child.stderr.resume()

@@ -10,6 +10,9 @@
 export const measuredVersions = ['0.169'] as const
 export type MeasuredVersion = (typeof measuredVersions)[number]
 
+/** The version that is meant where nobody names one. */
+export const lastMeasuredVersion: MeasuredVersion = '0.169'
+
 /** Why a file is not read or not resumed. */
 export type Refusal =
   | 'no-metadata'
@@ -76,7 +79,8 @@ export const codexEyes: Readonly<Record<MeasuredVersion, CodexEye>> = {
     lastOrdinal: 2n ** 64n - 2n,
     lastShownOrdinal: 2n ** 63n - 2n,
     refusals: {
-      'no-metadata': 'failed to read session metadata: the rollout is empty, or no line is a session meta that it decodes',
+      'no-metadata':
+        'failed to read session metadata: the rollout is empty, or no line is a session meta that it decodes',
       'item-first': 'failed to read session metadata: the rollout does not start with session metadata',
       'unknown-mode': 'failed to read session metadata: invalid session metadata history_mode',
       'head-not-utf8': 'failed to read session metadata: stream did not contain valid UTF-8',

@@ -39,7 +39,6 @@ export class EyeFold {
   readonly #misplaced: { readonly lineNumber: number; readonly note: string }[] = []
   #hasInvalidUtf8 = false
   #lastOrdinal: bigint | null | undefined = undefined
-  #endsInLineFeed = true
 
   constructor(version: MeasuredVersion) {
     this.#eye = codexEyes[version]
@@ -50,7 +49,6 @@ export class EyeFold {
 
   /** Takes the next line. `value` is its parsed value, or that of its beginning. Null for a blank line. */
   observe(line: ScannedLine, value: unknown): EyeReading | null {
-    this.#endsInLineFeed = line.bytes.length < line.byteLength
     if (line.status === 'blank') return null
     const own = ownReading(line, value)
     this.#head.observe(line.status, own)
@@ -65,7 +63,7 @@ export class EyeFold {
   }
 
   /** Says what is known when the last line was seen. It may be asked once. */
-  finish(): EyeFacts {
+  finish(endsInLineFeed: boolean): EyeFacts {
     const isPaginated = this.#isPaginated
     if (isPaginated) this.#countHomeless()
     return {
@@ -76,7 +74,7 @@ export class EyeFold {
       lastOrdinal: this.#lastOrdinal,
       turns: isPaginated ? this.#paginated.count : this.#legacy.count,
       hasBlindOrdinal: this.#paginated.hasBlindOrdinal,
-      endsInLineFeed: this.#endsInLineFeed,
+      endsInLineFeed,
       lines: this.#lines,
       misplaced: this.#misplaced.sort((a, b) => a.lineNumber - b.lineNumber),
     }

@@ -2,6 +2,7 @@
 import type { Refusal } from '../../../shared/rollout/codexEyes'
 import type { CodexSight } from '../../../shared/validation/codexReport'
 import type { LineageFacts } from '../../lineage/readChain'
+import { quoted } from '../shapeText'
 import type { EyeMeta } from './headFold'
 import type { EyeFacts } from './eyeFold'
 
@@ -61,7 +62,10 @@ function providerNote(provider: string | null): string {
   return provider === null ? '' : `While the model provider is ${shortened(provider)}.`
 }
 
-function readObstacle({ eye, head, hasInvalidUtf8, isPaginated }: EyeFacts, lineage: LineageFacts): Obstacle | null {
+function readObstacle(
+  { head, hasInvalidUtf8, isPaginated }: EyeFacts,
+  lineage: LineageFacts,
+): Obstacle | null {
   const { header } = head
   if (header === null) return { kind: 'refusal', refusal: 'no-metadata' }
   if (header.kind !== 'meta') return { kind: 'refusal', refusal: header.kind }
@@ -76,7 +80,8 @@ function baseObstacle({ isLookedFor, issues }: LineageFacts): Obstacle | null {
   if (!isLookedFor) return { kind: 'unknown', note: 'The rollout that it goes on from was not looked for.' }
   const wrong = issues.filter(({ rule }) => !accepted.has(rule))
   if (wrong.length === 0) return null
-  if (wrong.some(({ codex }) => codex?.outcome === 'refuses')) return { kind: 'refusal', refusal: 'no-source-rollout' }
+  if (wrong.some(({ codex }) => codex?.outcome === 'refuses'))
+    return { kind: 'refusal', refusal: 'no-source-rollout' }
   return { kind: 'unknown', note: 'What is wrong with its base was not tried with Codex.' }
 }
 
@@ -84,7 +89,8 @@ function resumeObstacle({ eye, head, isPaginated, lastOrdinal }: EyeFacts): Obst
   if (head.first === 'unparsable') return { kind: 'refusal', refusal: 'unparsable-first' }
   if (head.first !== 'meta') return { kind: 'refusal', refusal: 'not-meta-first' }
   if (!isPaginated) return null
-  if (lastOrdinal === null || lastOrdinal === undefined) return { kind: 'refusal', refusal: 'no-last-ordinal' }
+  if (lastOrdinal === null || lastOrdinal === undefined)
+    return { kind: 'refusal', refusal: 'no-last-ordinal' }
   return lastOrdinal > eye.lastOrdinal ? { kind: 'refusal', refusal: 'ordinal-overflow' } : null
 }
 
@@ -92,9 +98,14 @@ function reads(facts: EyeFacts, reading: Obstacle | null, resuming: Obstacle | n
   if (reading !== null) return { ...no(facts, reading), turns: null }
   if (!facts.isPaginated) return { answer: 'yes', turns: facts.turns, note: '' }
   if (resuming !== null) {
-    return { answer: 'yes', turns: 0, note: 'Without a turn: those are shown once it was resumed, which Codex refuses.' }
+    return {
+      answer: 'yes',
+      turns: 0,
+      note: 'Without a turn: those are shown once it was resumed, which Codex refuses.',
+    }
   }
-  if (facts.hasBlindOrdinal) return { answer: 'yes', turns: 0, note: 'Without a turn: an ordinal is too large for its database.' }
+  if (facts.hasBlindOrdinal)
+    return { answer: 'yes', turns: 0, note: 'Without a turn: an ordinal is too large for its database.' }
   return { answer: 'yes', turns: facts.turns, note: 'Turns are shown once it was resumed; before, none.' }
 }
 
@@ -120,6 +131,6 @@ function no(
 }
 
 function shortened(text: string): string {
-  const shown = JSON.stringify(text)
+  const shown = quoted(text)
   return shown.length <= 60 ? shown : `${shown.slice(0, 60)}…`
 }

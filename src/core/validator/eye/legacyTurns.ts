@@ -81,7 +81,8 @@ export class LegacyTurns {
   #item(kind: string, payload: JsonObject): string | null {
     const turnId = payload['turn_id']
     const isScoped = this.#eye.turnScopedItems.includes(kind) && typeof turnId === 'string' && turnId !== ''
-    if (isScoped && !this.#ids.has(turnId)) return 'The event names a turn that does not begin before it; Codex drops it.'
+    if (isScoped && !this.#ids.has(turnId))
+      return 'The event names a turn that does not begin before it; Codex drops it.'
     if (isScoped && turnId !== this.#turn?.id) return null
     const text = kind === 'agent_message' ? payload['message'] : payload['text']
     if (text === '' && kind !== 'user_message') return null

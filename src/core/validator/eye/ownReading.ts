@@ -25,7 +25,8 @@ const byBeginning: EyeReading = {
 
 /** Says what Codex makes of a line that is not blank. `value` is its parsed value, or that of its beginning. */
 export function ownReading(line: ScannedLine, value: unknown): OwnReading {
-  if (line.value === undefined) return isTooLong(line) ? longReading(value) : lost(skips(whyDamaged(line.status)))
+  if (line.value === undefined)
+    return isTooLong(line) ? longReading(value) : lost(skips(whyDamaged(line.status)))
   const reading = codexDecodes(writtenText(line), line.value)
   const record = isJsonObject(line.value) ? line.value : null
   switch (reading.kind) {

@@ -29,7 +29,9 @@ export class PaginatedTurns {
     if (type !== 'event_msg' || !isJsonObject(payload)) return null
     const kind = String(payload['type'])
     if (this.#eye.legacyItems.includes(kind)) {
-      return kind === 'context_compacted' ? null : 'Codex shows no events of a legacy file in a paginated one.'
+      return kind === 'context_compacted'
+        ? null
+        : 'Codex shows no events of a legacy file in a paginated one.'
     }
     const isTurn = this.#eye.turnStarts.includes(kind) || this.#eye.turnEnds.includes(kind)
     if (!isTurn && kind !== 'item_completed') return null

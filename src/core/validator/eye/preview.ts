@@ -8,7 +8,8 @@ export function hasPreview({ type, payload }: JsonObject, marker: string): boole
     return mediaKeys.some((key) => isFilled(payload[key])) || hasText(payload['message'], marker)
   }
   const { item } = payload
-  if (payload['type'] !== 'item_completed' || !isJsonObject(item) || item['type'] !== 'UserMessage') return false
+  if (payload['type'] !== 'item_completed' || !isJsonObject(item) || item['type'] !== 'UserMessage')
+    return false
   const { content } = item
   return Array.isArray(content) && content.some((part: unknown) => isPart(part, marker))
 }
