@@ -27,6 +27,7 @@ import { oversizedLine } from './rules/line/oversizedLine'
 import { pendingLine } from './rules/line/pendingLine'
 import { recordShape } from './rules/record/recordShape'
 import { checksumNotVerified, frameError, notCompressed, sizeMismatch } from './rules/source/sourceIssues'
+import { ordinalRules } from './rules/ordinal/ordinals'
 import { tornLastLine } from './rules/line/tornLastLine'
 import { unknownType } from './rules/record/unknownType'
 import { unterminatedLine } from './rules/line/unterminatedLine'
@@ -71,6 +72,7 @@ export const allRules: readonly Rule[] = [
   bareFormat,
   legacyEventsInPaginated,
   callArguments,
+  ...ordinalRules,
 ]
 
 /** What the catalogue says about each rule, for people. */
