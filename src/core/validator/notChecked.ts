@@ -6,7 +6,7 @@ const never = [
   'the content of records of more than 8 MiB: unknown types, missing members, wrong types',
   'members that no schema knows: they are kept and shown, and are no findings',
   'ordinals',
-  'pairing of calls with outputs and of turns with their ends',
+  'repeated ids of calls and turns behind the first 2,000,000 of a file',
   'order of times',
   'agreement of the file name with the session meta',
 ] as const
