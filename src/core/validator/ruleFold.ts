@@ -51,8 +51,9 @@ export class RuleFold {
   readonly #basics: FileBasics
 
   constructor(rules: readonly Rule[], basics: FileBasics) {
-    this.#basics = basics
-    this.#runs = rules.map((rule) => ({ rule, run: rule.start(basics), drafts: [], total: 0 }))
+    // An object of this run alone: rules of one family know by it that they look at the same lines.
+    this.#basics = { ...basics }
+    this.#runs = rules.map((rule) => ({ rule, run: rule.start(this.#basics), drafts: [], total: 0 }))
   }
 
   /** Takes the next line. `value` is its parsed value, or that of its beginning. */
