@@ -19,6 +19,7 @@ import type { ByteSource } from '../source/byteSource'
 import { identifyLine } from '../reader/lineIdentity'
 import { openContent, type Content } from '../source/content'
 import { CensusFold } from './censusFold'
+import { CodexView } from './eye/codexView'
 import { LedgerFold } from './ledgerFold'
 import { notChecked } from './notChecked'
 import type { FileBasics } from './rule'
@@ -45,6 +46,8 @@ export interface CheckInput {
   readonly look: LookOptions
   /** The time that times are compared with, in milliseconds since 1970; null for none. */
   readonly nowMs: number | null
+  /** The version of Codex that is asked about. */
+  readonly codex: string
 }
 
 /** Checks one rollout from its first byte to its last, and the end of each rollout that it goes on from. */
@@ -80,6 +83,7 @@ interface Folds {
   readonly ledger: LedgerFold
   readonly strip: StripFold
   readonly census: CensusFold
+  readonly codex: CodexView
   readonly hash: Hash
   lineCount: number
 }
@@ -95,6 +99,7 @@ function readAll(
     ledger: new LedgerFold(),
     strip: new StripFold(total),
     census: new CensusFold(),
+    codex: new CodexView(input.codex),
     hash: createHash('sha256'),
     lineCount: 0,
   }
@@ -106,6 +111,7 @@ function readAll(
       openEnd: () => openEnd(source, total),
       onChunk: (chunk, position) => {
         folds.hash.update(chunk)
+        folds.codex.noteChunk(chunk)
         if (position - reported >= reportBytes) {
           reported = position
           context.report({ done: position, total, strip: folds.strip.result() })
@@ -116,6 +122,7 @@ function readAll(
     (line) => {
       const value = valueOfLine(line)
       folds.rules.observe(line, value)
+      folds.codex.observe(line, value)
       folds.ledger.add(line)
       folds.strip.add(line, value)
       folds.census.add(identifyLine(line))
@@ -137,7 +144,7 @@ interface Surroundings {
 }
 
 function report(
-  { rules, ledger, strip, census, hash, lineCount }: Folds,
+  { rules, ledger, strip, census, codex, hash, lineCount }: Folds,
   { input, context, unread, lineage }: Surroundings,
 ): Result<CheckAnswer> {
   const { content, nowMs } = input
@@ -158,11 +165,12 @@ function report(
     lineCount,
     session: rules.session?.id ?? null,
     ledger: ledger.result(issues),
-    findings: [...outcome.findings],
+    findings: codex.findings(outcome.findings),
     omittedFindings: outcome.omitted,
     counts: { ...outcome.counts },
     verdict: toVerdict(isWhole, outcome.counts),
     notChecked: notChecked({ unread, lineage, nowMs }),
+    codex: codex.report({ lineage, unread }),
   }
   return ok({ report: whole, strip: strip.result(), census: census.result() })
 }

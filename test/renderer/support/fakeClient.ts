@@ -108,6 +108,7 @@ export function reportOf(part: Partial<ValidationReport> = {}): ValidationReport
     counts: { error: 0, warning: 0, info: 0 },
     verdict: 'clean',
     notChecked: [],
+    codex: { version: '0.169', measured: false },
     ...part,
   }
 }
