@@ -7,12 +7,14 @@ import type { Rule } from './rule'
 import { byteOrderMark } from './rules/file/byteOrderMark'
 import { changedWhileRead } from './rules/file/changedWhileRead'
 import { emptyFile } from './rules/file/emptyFile'
+import { readableByOthers } from './rules/file/readableByOthers'
 import { foreignFormat } from './rules/format/foreignFormat'
 import { gluedLines } from './rules/line/gluedLines'
 import { invalidUtf8 } from './rules/line/invalidUtf8'
 import { baseShort, cycle, offsetOffLine, parentMissing, wrongOrdinal } from './rules/lineage/lineage'
 import { lineNotJson } from './rules/line/lineNotJson'
 import { lineNotRecord } from './rules/line/lineNotRecord'
+import { credentials } from './rules/meta/credentials'
 import { metaIncomplete } from './rules/meta/metaIncomplete'
 import { metaMissing } from './rules/meta/metaMissing'
 import { metaNotFirst } from './rules/meta/metaNotFirst'
@@ -58,7 +60,7 @@ export const headRules: readonly Rule[] = [
 ]
 
 /** Every rule. */
-export const allRules: readonly Rule[] = [...headRules, changedWhileRead]
+export const allRules: readonly Rule[] = [...headRules, changedWhileRead, readableByOthers, credentials]
 
 /** What the catalogue says about each rule, for people. */
 export const ruleInfos: readonly RuleInfo[] = allRules.map((rule) => rule.info)
