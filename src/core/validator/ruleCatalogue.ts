@@ -5,6 +5,11 @@
 import type { RuleInfo } from '../../shared/validation/report'
 import type { Rule } from './rule'
 import { byteOrderMark } from './rules/file/byteOrderMark'
+import { bareFormat } from './rules/format/bareFormat'
+import { legacyEventsInPaginated } from './rules/format/legacyEvents'
+import { callArguments } from './rules/call/callArguments'
+import { lateMessage } from './rules/session/lateMessage'
+import { noMessage } from './rules/session/noMessage'
 import { changedWhileRead } from './rules/file/changedWhileRead'
 import { emptyFile } from './rules/file/emptyFile'
 import { readableByOthers } from './rules/file/readableByOthers'
@@ -61,6 +66,15 @@ export const headRules: readonly Rule[] = [
 
 /** Every rule. */
 export const allRules: readonly Rule[] = [...headRules, changedWhileRead, readableByOthers, credentials]
+export const allRules: readonly Rule[] = [
+  ...headRules,
+  changedWhileRead,
+  noMessage,
+  lateMessage,
+  bareFormat,
+  legacyEventsInPaginated,
+  callArguments,
+]
 
 /** What the catalogue says about each rule, for people. */
 export const ruleInfos: readonly RuleInfo[] = allRules.map((rule) => rule.info)
