@@ -65,10 +65,11 @@ export const headRules: readonly Rule[] = [
 ]
 
 /** Every rule. */
-export const allRules: readonly Rule[] = [...headRules, changedWhileRead, readableByOthers, credentials]
 export const allRules: readonly Rule[] = [
   ...headRules,
   changedWhileRead,
+  readableByOthers,
+  credentials,
   noMessage,
   lateMessage,
   bareFormat,

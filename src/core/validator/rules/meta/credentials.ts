@@ -10,7 +10,7 @@ export const credentials: Rule = {
       'The address of the git repository in the session meta holds a password or a token before its host, as it stood in the configuration of the repository. Whoever can read the file can use it.',
     remedy:
       'Have the secret revoked where it was issued. Do not pass the file on as it is; a copy without it is no evidence of the same bytes.',
-    source: 'Measured: Codex 0.20.0 to 0.137.0 write the address as git gives it.',
+    source: 'Measured: Codex 0.20.0 to 0.150.0 write the address as git gives it.',
     example: '"repository_url":"https://NAME:PASSWORD@example.com/repo.git"',
     codex: null,
   },
