@@ -19,12 +19,14 @@ import { lateMessage } from './rules/session/lateMessage'
 import { noMessage } from './rules/session/noMessage'
 import { changedWhileRead } from './rules/file/changedWhileRead'
 import { emptyFile } from './rules/file/emptyFile'
+import { readableByOthers } from './rules/file/readableByOthers'
 import { foreignFormat } from './rules/format/foreignFormat'
 import { gluedLines } from './rules/line/gluedLines'
 import { invalidUtf8 } from './rules/line/invalidUtf8'
 import { baseShort, cycle, offsetOffLine, parentMissing, wrongOrdinal } from './rules/lineage/lineage'
 import { lineNotJson } from './rules/line/lineNotJson'
 import { lineNotRecord } from './rules/line/lineNotRecord'
+import { credentials } from './rules/meta/credentials'
 import { metaIncomplete } from './rules/meta/metaIncomplete'
 import { metaMissing } from './rules/meta/metaMissing'
 import { metaNotFirst } from './rules/meta/metaNotFirst'
@@ -75,6 +77,8 @@ export const headRules: readonly Rule[] = [
 export const allRules: readonly Rule[] = [
   ...headRules,
   changedWhileRead,
+  readableByOthers,
+  credentials,
   noMessage,
   lateMessage,
   bareFormat,
