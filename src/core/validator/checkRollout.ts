@@ -175,10 +175,14 @@ function report(
   return ok({ report: whole, strip: strip.result(), census: census.result() })
 }
 
-/** What rules know of a file before they see a line. Of a copy nobody knows who could read the original. */
+/**
+ * What rules know of a file before they see a line. Of a copy nobody knows who could read the original, and Windows has
+ * no permission bits.
+ */
 function basicsOf({ content, look, nowMs }: CheckInput): FileBasics {
   const name = basename(content.reference.path)
-  return { name, rolloutName: readRolloutName(name), mode: look.looksAround ? content.mode : null, nowMs }
+  const hasMode = look.looksAround && process.platform !== 'win32'
+  return { name, rolloutName: readRolloutName(name), mode: hasMode ? content.mode : null, nowMs }
 }
 
 /** Says what of a file was not read as one whole, or null when all of it was, and nothing changed meanwhile. */

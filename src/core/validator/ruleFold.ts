@@ -16,6 +16,7 @@ import type { ScannedLine } from '../scanner/scanLines'
 import type { SourceIssue } from '../source/issue'
 import { ForeignFold } from './foreignFold'
 import { metaFaults } from './metaFaults'
+import { OrdinalFold } from './ordinalFold'
 import { gluedRecords, toRecordFacts } from './recordFacts'
 import { nothing, type Draft, type FileBasics, type FileFacts, type Rule, type RuleLine } from './rule'
 
@@ -46,11 +47,13 @@ export class RuleFold {
   copiedFromId: string | null = null
   readonly #era = new EraFold()
   readonly #foreign = new ForeignFold()
+  readonly #ordinals = new OrdinalFold()
   readonly #basics: FileBasics
 
   constructor(rules: readonly Rule[], basics: FileBasics) {
-    this.#basics = basics
-    this.#runs = rules.map((rule) => ({ rule, run: rule.start(basics), drafts: [], total: 0 }))
+    // An object of this run alone: rules of one family know by it that they look at the same lines.
+    this.#basics = { ...basics }
+    this.#runs = rules.map((rule) => ({ rule, run: rule.start(this.#basics), drafts: [], total: 0 }))
   }
 
   /** Takes the next line. `value` is its parsed value, or that of its beginning. */
@@ -67,14 +70,17 @@ export class RuleFold {
     const shape = shapeOf(line, value)
     const foreign = this.#foreign.observe(line, value)
     if (foreign !== null) this.#era.observeForeign(foreign)
+    const record = shape === null ? null : toRecordFacts(value, textOf(line))
+    const parts = gluedRecords(line)
     const ruleLine: RuleLine = {
       line,
-      record: shape === null ? null : toRecordFacts(value, textOf(line)),
-      parts: gluedRecords(line),
+      record,
+      parts,
       sessionFacts,
       shape,
       metaFaults: metaFaults(shape, sessionFacts),
       foreign,
+      notes: this.#ordinals.observe({ line, value, record, parts, shape }),
     }
     for (const entry of this.#runs) {
       const drafts = entry.run.onLine?.(ruleLine) ?? nothing
@@ -135,6 +141,7 @@ export class RuleFold {
       lineCount: this.#lineCount,
       metaLine: this.#metaLine,
       firstRecordType: this.#firstRecordType,
+      notes: this.#ordinals.finish(),
     }
     const refusal = file.unread === null ? this.#refusal() : null
     const counts = { error: 0, warning: 0, info: 0 }
@@ -149,7 +156,7 @@ export class RuleFold {
         rule: id,
         severity,
         ...draft,
-        codex: withRefusal(rule.codex(draft, facts), refusal),
+        codex: withRefusal(draft.codex ?? rule.codex(draft, facts), refusal),
       }))
     })
     findings.sort((a, b) => a.byteOffset - b.byteOffset || compareSeverity(a.severity, b.severity))
