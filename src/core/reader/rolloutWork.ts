@@ -2,7 +2,6 @@
 import type { IndexState, Request, Response } from '../../shared/contract/contract'
 import type { Emit } from '../../shared/contract/events'
 import { ok, type Result } from '../../shared/result'
-import { lastMeasuredVersion } from '../../shared/rollout/codexEyes'
 import type { CancelFlag, TaskRunner } from '../jobs/task'
 import { compareContent } from '../source/content'
 import type { Grants } from '../source/grants'
@@ -85,7 +84,7 @@ export class RolloutWork {
           content: rollout.content,
           look: { cacheFolder, looksAround },
           nowMs: null,
-          codex: codex ?? lastMeasuredVersion,
+          codex,
         },
         {
           lane: 'bulk',

@@ -6,6 +6,7 @@ import { createHash, type Hash } from 'node:crypto'
 import { basename } from 'node:path'
 import { err, ok, type AppError, type Result } from '../../shared/result'
 import type { Census } from '../../shared/rollout/census'
+import { lastMeasuredVersion } from '../../shared/rollout/codexEyes'
 import type { Strip } from '../../shared/rollout/strip'
 import type { ValidationReport, Verdict } from '../../shared/validation/report'
 import type { Task, TaskContext } from '../jobs/task'
@@ -46,8 +47,8 @@ export interface CheckInput {
   readonly look: LookOptions
   /** The time that times are compared with, in milliseconds since 1970; null for none. */
   readonly nowMs: number | null
-  /** The version of Codex that is asked about. */
-  readonly codex: string
+  /** The version of Codex that is asked about; without it the last one that was measured. */
+  readonly codex?: string | undefined
 }
 
 /** Checks one rollout from its first byte to its last, and the end of each rollout that it goes on from. */
@@ -99,7 +100,7 @@ function readAll(
     ledger: new LedgerFold(),
     strip: new StripFold(total),
     census: new CensusFold(),
-    codex: new CodexView(input.codex),
+    codex: new CodexView(input.codex ?? lastMeasuredVersion),
     hash: createHash('sha256'),
     lineCount: 0,
   }

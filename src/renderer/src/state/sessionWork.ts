@@ -2,6 +2,7 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { Client } from '../client/client'
 import type { AppError } from '../../../shared/result'
+import { eyeOf } from './eyeSlice'
 import { createLineCache, type LineCache } from './lineCache'
 import type { JobsState } from './jobsStore'
 import { severitiesByLine, type CheckState, type IndexingState, type ViewerState } from './viewerTypes'
@@ -91,6 +92,7 @@ export function startLines({ client }: ViewerPorts, { get, set }: ViewerAccess, 
         from,
         limit,
         maxTextBytes: rowTextBytes,
+        ...eyeOf(get()),
       })
       const { index, selectedLine, cache: current } = get()
       if (!result.ok || current !== cache) return result

@@ -29,6 +29,10 @@ export const viewCommands: readonly Command[] = [
     window.getState().show('findings')
     window.getState().requestFocus('view')
   }),
+  command('toggle-eye', 'Show the lines as Codex 0.169 sees them', ['e'], ({ viewer, window }) => {
+    viewer.getState().toggleEye()
+    if (viewer.getState().isEyeOn) window.getState().show('lines')
+  }),
   command('toggle-inspector', 'Show or hide the inspector', ['i'], ({ preferences }) => {
     const { isInspectorOpen, change } = preferences.getState()
     change({ isInspectorOpen: !isInspectorOpen })

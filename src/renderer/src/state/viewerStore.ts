@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { createFilterSlice } from './filterSlice'
 import { followMatches } from './followMatches'
+import { createEyeSlice } from './eyeSlice'
 import { createDetailSlice, followSelection } from './detailSlice'
 import { createLinesSlice } from './linesSlice'
 import { createSelectionSlice } from './selectionSlice'
@@ -8,7 +9,7 @@ import { createSessionSlice } from './sessionSlice'
 import type { ViewerPorts } from './sessionWork'
 import type { ViewerState } from './viewerTypes'
 
-/** The viewer: one open session, made of five slices that share their state and nothing else. */
+/** The viewer: one open session, made of six slices that share their state and nothing else. */
 export function createViewerStore(ports: ViewerPorts): StoreApi<ViewerState> {
   const store = createStore<ViewerState>()((...parts) => ({
     ...createSessionSlice(ports)(...parts),
@@ -16,6 +17,7 @@ export function createViewerStore(ports: ViewerPorts): StoreApi<ViewerState> {
     ...createSelectionSlice(ports)(...parts),
     ...createDetailSlice(ports)(...parts),
     ...createFilterSlice(ports)(...parts),
+    ...createEyeSlice(...parts),
   }))
   followSelection(store, ports)
   followMatches(store, ports)

@@ -125,7 +125,13 @@ export interface DetailSlice {
   readonly showBefore: () => Promise<void>
 }
 
-export type ViewerState = SessionSlice & LinesSlice & SelectionSlice & DetailSlice & FilterSlice
+export interface EyeSlice {
+  /** True while the lines are shown as Codex sees them. It stays so from one session to the next. */
+  readonly isEyeOn: boolean
+  readonly toggleEye: () => void
+}
+
+export type ViewerState = SessionSlice & LinesSlice & SelectionSlice & DetailSlice & FilterSlice & EyeSlice
 
 /** Findings of a report that have a line, worst severity by line. */
 export function severitiesByLine(findings: readonly Finding[]): ReadonlyMap<number, Severity> {
