@@ -7,6 +7,7 @@ import { basename } from 'node:path'
 import { err, ok, type AppError, type Result } from '../../shared/result'
 import type { Census } from '../../shared/rollout/census'
 import type { Strip } from '../../shared/rollout/strip'
+import type { KnownFinding } from '../../shared/validation/finding'
 import type { ValidationReport, Verdict } from '../../shared/validation/report'
 import type { Task, TaskContext } from '../jobs/task'
 import { createChainTools, type LookOptions } from '../lineage/chainTools'
@@ -31,6 +32,8 @@ export interface CheckProgress {
   readonly done: number
   readonly total: number
   readonly strip: Strip
+  /** What was found since the report before: of each rule the first hundred are told. */
+  readonly found: readonly KnownFinding[]
 }
 
 export interface CheckAnswer {
@@ -45,6 +48,8 @@ export interface CheckInput {
   readonly look: LookOptions
   /** The time that times are compared with, in milliseconds since 1970; null for none. */
   readonly nowMs: number | null
+  /** Set when the file was seen to grow, so that an open last line is pending rather than torn. */
+  readonly isGrowing?: boolean
 }
 
 /** Checks one rollout from its first byte to its last, and the end of each rollout that it goes on from. */
@@ -73,6 +78,8 @@ export const checkTask: Task<CheckInput, CheckAnswer, CheckProgress> = {
 
 /** Progress is reported about this often, in bytes: some ten times a second. */
 const reportBytes = 32 * 1024 * 1024
+/** Findings of one rule that are told before the end. Who waits for the report can go to some; nobody reads thousands. */
+const toldOfRule = 100
 
 /** What one pass over a file gathers. */
 interface Folds {
@@ -103,12 +110,14 @@ function readAll(
     source,
     {
       endByte: Math.min(total, source.sizeBytes),
-      openEnd: () => openEnd(source, total),
+      openEnd: () => (input.isGrowing === true ? 'growing' : openEnd(source, total)),
       onChunk: (chunk, position) => {
         folds.hash.update(chunk)
         if (position - reported >= reportBytes) {
           reported = position
-          context.report({ done: position, total, strip: folds.strip.result() })
+          const found = folds.rules.takeKnown(toldOfRule)
+          for (const { byteOffset, severity } of found) folds.strip.mark(byteOffset, severity)
+          context.report({ done: position, total, strip: folds.strip.result(), found })
         }
         return !context.isCancelled()
       },
@@ -161,6 +170,7 @@ function report(
     findings: [...outcome.findings],
     omittedFindings: outcome.omitted,
     counts: { ...outcome.counts },
+    byRule: [...outcome.byRule],
     verdict: toVerdict(isWhole, outcome.counts),
     notChecked: notChecked({ unread, lineage, nowMs }),
   }
