@@ -6,8 +6,6 @@ const never = [
   'the content of records of more than 8 MiB: unknown types, missing members, wrong types',
   'members that no schema knows: they are kept and shown, and are no findings',
   'pairing of calls with outputs and of turns with their ends',
-  'order of times',
-  'agreement of the file name with the session meta',
 ] as const
 
 /** Lists what was not looked at in one check: first what this file kept from being looked at, then what no check looks at. */

@@ -28,6 +28,7 @@ import { pendingLine } from './rules/line/pendingLine'
 import { recordShape } from './rules/record/recordShape'
 import { checksumNotVerified, frameError, notCompressed, sizeMismatch } from './rules/source/sourceIssues'
 import { ordinalRules } from './rules/ordinal/ordinals'
+import { timeRules } from './rules/time/times'
 import { tornLastLine } from './rules/line/tornLastLine'
 import { unknownType } from './rules/record/unknownType'
 import { unterminatedLine } from './rules/line/unterminatedLine'
@@ -73,6 +74,7 @@ export const allRules: readonly Rule[] = [
   legacyEventsInPaginated,
   callArguments,
   ...ordinalRules,
+  ...timeRules,
 ]
 
 /** What the catalogue says about each rule, for people. */

@@ -16,8 +16,10 @@ import type { ScannedLine } from '../scanner/scanLines'
 import type { SourceIssue } from '../source/issue'
 import { ForeignFold } from './foreignFold'
 import { metaFaults } from './metaFaults'
+import { joined } from './notes'
 import { OrdinalFold } from './ordinalFold'
 import { gluedRecords, toRecordFacts } from './recordFacts'
+import { TimeFold } from './timeFold'
 import { nothing, type Draft, type FileBasics, type FileFacts, type Rule, type RuleLine } from './rule'
 
 /** Most findings kept for one rule; the rest are counted. A file of nothing but damage must not fill the memory. */
@@ -48,10 +50,12 @@ export class RuleFold {
   readonly #era = new EraFold()
   readonly #foreign = new ForeignFold()
   readonly #ordinals = new OrdinalFold()
+  readonly #times: TimeFold
   readonly #basics: FileBasics
 
   constructor(rules: readonly Rule[], basics: FileBasics) {
     this.#basics = basics
+    this.#times = new TimeFold(basics.nowMs)
     this.#runs = rules.map((rule) => ({ rule, run: rule.start(basics), drafts: [], total: 0 }))
   }
 
@@ -79,7 +83,10 @@ export class RuleFold {
       shape,
       metaFaults: metaFaults(shape, sessionFacts),
       foreign,
-      notes: this.#ordinals.observe({ line, value, record, parts, shape }),
+      notes: joined(
+        this.#ordinals.observe({ line, value, record, parts, shape }),
+        this.#times.observe({ line, record, parts, facts: sessionFacts }),
+      ),
     }
     for (const entry of this.#runs) {
       const drafts = entry.run.onLine?.(ruleLine) ?? nothing
@@ -140,7 +147,7 @@ export class RuleFold {
       lineCount: this.#lineCount,
       metaLine: this.#metaLine,
       firstRecordType: this.#firstRecordType,
-      notes: this.#ordinals.finish(),
+      notes: joined(this.#ordinals.finish(), this.#times.finish()),
     }
     const refusal = file.unread === null ? this.#refusal() : null
     const counts = { error: 0, warning: 0, info: 0 }
