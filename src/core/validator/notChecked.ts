@@ -5,8 +5,6 @@ import type { LineageFacts } from '../lineage/readChain'
 const never = [
   'the content of records of more than 8 MiB: unknown types, missing members, wrong types',
   'members that no schema knows: they are kept and shown, and are no findings',
-  'order of times',
-  'agreement of the file name with the session meta',
 ] as const
 
 /** Lists what was not looked at in one check: first what this file kept from being looked at, then what no check looks at. */

@@ -28,6 +28,11 @@ import { lineNotJson } from './rules/line/lineNotJson'
 import { lineNotRecord } from './rules/line/lineNotRecord'
 import { credentials } from './rules/meta/credentials'
 import { metaIncomplete } from './rules/meta/metaIncomplete'
+import { idNotInName } from './rules/meta/idNotInName'
+import { metaCopied, metaOtherId } from './rules/meta/metaOfOthers'
+import { metaRepeated } from './rules/meta/metaRepeated'
+import { unknownMode } from './rules/meta/unknownMode'
+import { unknownSource } from './rules/meta/unknownSource'
 import { metaMissing } from './rules/meta/metaMissing'
 import { metaNotFirst } from './rules/meta/metaNotFirst'
 import { notText } from './rules/file/notText'
@@ -37,6 +42,7 @@ import { pendingLine } from './rules/line/pendingLine'
 import { recordShape } from './rules/record/recordShape'
 import { checksumNotVerified, frameError, notCompressed, sizeMismatch } from './rules/source/sourceIssues'
 import { ordinalRules } from './rules/ordinal/ordinals'
+import { timeRules } from './rules/time/times'
 import { tornLastLine } from './rules/line/tornLastLine'
 import { turnNotEnded, turnNotStarted, turnOverlapping, turnRepeated } from './rules/turn/turnPairs'
 import { unknownType } from './rules/record/unknownType'
@@ -84,7 +90,14 @@ export const allRules: readonly Rule[] = [
   bareFormat,
   legacyEventsInPaginated,
   callArguments,
+  idNotInName,
+  metaRepeated,
+  metaCopied,
+  metaOtherId,
+  unknownMode,
+  unknownSource,
   ...ordinalRules,
+  ...timeRules,
   callWithoutOutput,
   callUnfinished,
   outputWithoutCall,
