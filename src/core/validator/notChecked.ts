@@ -4,7 +4,6 @@ import type { LineageFacts } from '../lineage/readChain'
 /** What no check looks at yet. */
 const never = [
   'the content of records of more than 8 MiB: unknown types, missing members, wrong types',
-  'members that no schema knows: they are kept and shown, and are no findings',
   'ordinals',
   'repeated ids of calls and turns behind the first 2,000,000 of a file',
   'order of times',

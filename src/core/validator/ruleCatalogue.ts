@@ -32,10 +32,12 @@ import { notText } from './rules/file/notText'
 import { nulRun } from './rules/line/nulRun'
 import { oversizedLine } from './rules/line/oversizedLine'
 import { pendingLine } from './rules/line/pendingLine'
+import { codexSkips } from './rules/record/codexSkips'
 import { recordShape } from './rules/record/recordShape'
 import { checksumNotVerified, frameError, notCompressed, sizeMismatch } from './rules/source/sourceIssues'
 import { tornLastLine } from './rules/line/tornLastLine'
 import { turnNotEnded, turnNotStarted, turnOverlapping, turnRepeated } from './rules/turn/turnPairs'
+import { unknownMember } from './rules/record/unknownMember'
 import { unknownType } from './rules/record/unknownType'
 import { unterminatedLine } from './rules/line/unterminatedLine'
 
@@ -54,6 +56,7 @@ export const headRules: readonly Rule[] = [
   invalidUtf8,
   nulRun,
   lineNotRecord,
+  codexSkips,
   recordShape,
   unknownType,
   unterminatedLine,
@@ -88,6 +91,7 @@ export const allRules: readonly Rule[] = [
   turnNotStarted,
   turnRepeated,
   turnOverlapping,
+  unknownMember,
 ]
 
 /** What the catalogue says about each rule, for people. */
