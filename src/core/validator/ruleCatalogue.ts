@@ -36,6 +36,7 @@ import { codexSkips } from './rules/record/codexSkips'
 import { recordShape } from './rules/record/recordShape'
 import { checksumNotVerified, frameError, notCompressed, sizeMismatch } from './rules/source/sourceIssues'
 import { tornLastLine } from './rules/line/tornLastLine'
+import { tokensCopied, tokensDown, tokensRestarted, tokenSum } from './rules/tokens/tokenTotals'
 import { turnNotEnded, turnNotStarted, turnOverlapping, turnRepeated } from './rules/turn/turnPairs'
 import { unknownMember } from './rules/record/unknownMember'
 import { unknownType } from './rules/record/unknownType'
@@ -92,6 +93,10 @@ export const allRules: readonly Rule[] = [
   turnRepeated,
   turnOverlapping,
   unknownMember,
+  tokenSum,
+  tokensDown,
+  tokensRestarted,
+  tokensCopied,
 ]
 
 /** What the catalogue says about each rule, for people. */
