@@ -39,12 +39,15 @@ import { notText } from './rules/file/notText'
 import { nulRun } from './rules/line/nulRun'
 import { oversizedLine } from './rules/line/oversizedLine'
 import { pendingLine } from './rules/line/pendingLine'
+import { codexSkips } from './rules/record/codexSkips'
 import { recordShape } from './rules/record/recordShape'
 import { checksumNotVerified, frameError, notCompressed, sizeMismatch } from './rules/source/sourceIssues'
 import { ordinalRules } from './rules/ordinal/ordinals'
 import { timeRules } from './rules/time/times'
 import { tornLastLine } from './rules/line/tornLastLine'
+import { tokensCopied, tokensDown, tokensRestarted, tokenSum } from './rules/tokens/tokenTotals'
 import { turnNotEnded, turnNotStarted, turnOverlapping, turnRepeated } from './rules/turn/turnPairs'
+import { unknownMember } from './rules/record/unknownMember'
 import { unknownType } from './rules/record/unknownType'
 import { unterminatedLine } from './rules/line/unterminatedLine'
 
@@ -63,6 +66,7 @@ export const headRules: readonly Rule[] = [
   invalidUtf8,
   nulRun,
   lineNotRecord,
+  codexSkips,
   recordShape,
   unknownType,
   unterminatedLine,
@@ -107,6 +111,11 @@ export const allRules: readonly Rule[] = [
   turnNotStarted,
   turnRepeated,
   turnOverlapping,
+  unknownMember,
+  tokenSum,
+  tokensDown,
+  tokensRestarted,
+  tokensCopied,
 ]
 
 /** What the catalogue says about each rule, for people. */
