@@ -25,6 +25,19 @@ import { checksumNotVerified, frameError, notCompressed, sizeMismatch } from './
 import { tornLastLine } from './rules/line/tornLastLine'
 import { unknownType } from './rules/record/unknownType'
 import { unterminatedLine } from './rules/line/unterminatedLine'
+import { blankLines } from './rules/line/blankLines'
+import { carriageReturns, loneCarriageReturns } from './rules/line/carriageReturns'
+import { whiteSpaceAround } from './rules/line/whiteSpaceAround'
+import { repeatedLines } from './rules/line/repeatedLines'
+import { impreciseNumber, undecodableNumber } from './rules/text/numbers'
+import { negativeCount } from './rules/text/negativeCount'
+import { repeatedKey } from './rules/text/repeatedKey'
+import { loneSurrogate } from './rules/text/loneSurrogate'
+import { deepNesting } from './rules/text/deepNesting'
+import { controlCharacters } from './rules/text/controlCharacters'
+import { directionControls } from './rules/text/directionControls'
+import { invisibleCharacters } from './rules/text/invisibleCharacters'
+import { oddSpelling } from './rules/text/oddSpelling'
 
 /** The rules that a list of sessions asks: they cost little, and judge each line by itself. */
 export const headRules: readonly Rule[] = [
@@ -38,6 +51,7 @@ export const headRules: readonly Rule[] = [
   tornLastLine,
   lineNotJson,
   gluedLines,
+  loneCarriageReturns,
   invalidUtf8,
   nulRun,
   lineNotRecord,
@@ -58,7 +72,24 @@ export const headRules: readonly Rule[] = [
 ]
 
 /** Every rule. */
-export const allRules: readonly Rule[] = [...headRules, changedWhileRead]
+export const allRules: readonly Rule[] = [
+  ...headRules,
+  changedWhileRead,
+  carriageReturns,
+  blankLines,
+  whiteSpaceAround,
+  repeatedLines,
+  loneSurrogate,
+  undecodableNumber,
+  deepNesting,
+  repeatedKey,
+  impreciseNumber,
+  negativeCount,
+  directionControls,
+  controlCharacters,
+  invisibleCharacters,
+  oddSpelling,
+]
 
 /** What the catalogue says about each rule, for people. */
 export const ruleInfos: readonly RuleInfo[] = allRules.map((rule) => rule.info)

@@ -17,6 +17,7 @@ import type { SourceIssue } from '../source/issue'
 import { ForeignFold } from './foreignFold'
 import { metaFaults } from './metaFaults'
 import { gluedRecords, toRecordFacts } from './recordFacts'
+import { WrittenLine } from './writtenLine'
 import { nothing, type Draft, type FileBasics, type FileFacts, type Rule, type RuleLine } from './rule'
 
 /** Most findings kept for one rule; the rest are counted. A file of nothing but damage must not fill the memory. */
@@ -67,9 +68,11 @@ export class RuleFold {
     const shape = shapeOf(line, value)
     const foreign = this.#foreign.observe(line, value)
     if (foreign !== null) this.#era.observeForeign(foreign)
+    const text = value === undefined ? '' : textOf(line)
     const ruleLine: RuleLine = {
       line,
-      record: shape === null ? null : toRecordFacts(value, textOf(line)),
+      record: shape === null ? null : toRecordFacts(value, text),
+      written: text === '' ? null : new WrittenLine(text, line.bytes.length),
       parts: gluedRecords(line),
       sessionFacts,
       shape,
