@@ -5,14 +5,28 @@
 import type { RuleInfo } from '../../shared/validation/report'
 import type { Rule } from './rule'
 import { byteOrderMark } from './rules/file/byteOrderMark'
+import { bareFormat } from './rules/format/bareFormat'
+import { legacyEventsInPaginated } from './rules/format/legacyEvents'
+import { callArguments } from './rules/call/callArguments'
+import {
+  callIdRepeated,
+  callOutOfOrder,
+  callUnfinished,
+  callWithoutOutput,
+  outputWithoutCall,
+} from './rules/call/callPairs'
+import { lateMessage } from './rules/session/lateMessage'
+import { noMessage } from './rules/session/noMessage'
 import { changedWhileRead } from './rules/file/changedWhileRead'
 import { emptyFile } from './rules/file/emptyFile'
+import { readableByOthers } from './rules/file/readableByOthers'
 import { foreignFormat } from './rules/format/foreignFormat'
 import { gluedLines } from './rules/line/gluedLines'
 import { invalidUtf8 } from './rules/line/invalidUtf8'
 import { baseShort, cycle, offsetOffLine, parentMissing, wrongOrdinal } from './rules/lineage/lineage'
 import { lineNotJson } from './rules/line/lineNotJson'
 import { lineNotRecord } from './rules/line/lineNotRecord'
+import { credentials } from './rules/meta/credentials'
 import { metaIncomplete } from './rules/meta/metaIncomplete'
 import { metaMissing } from './rules/meta/metaMissing'
 import { metaNotFirst } from './rules/meta/metaNotFirst'
@@ -22,7 +36,9 @@ import { oversizedLine } from './rules/line/oversizedLine'
 import { pendingLine } from './rules/line/pendingLine'
 import { recordShape } from './rules/record/recordShape'
 import { checksumNotVerified, frameError, notCompressed, sizeMismatch } from './rules/source/sourceIssues'
+import { ordinalRules } from './rules/ordinal/ordinals'
 import { tornLastLine } from './rules/line/tornLastLine'
+import { turnNotEnded, turnNotStarted, turnOverlapping, turnRepeated } from './rules/turn/turnPairs'
 import { unknownType } from './rules/record/unknownType'
 import { unterminatedLine } from './rules/line/unterminatedLine'
 import { blankLines } from './rules/line/blankLines'
@@ -89,6 +105,23 @@ export const allRules: readonly Rule[] = [
   controlCharacters,
   invisibleCharacters,
   oddSpelling,
+  readableByOthers,
+  credentials,
+  noMessage,
+  lateMessage,
+  bareFormat,
+  legacyEventsInPaginated,
+  callArguments,
+  ...ordinalRules,
+  callWithoutOutput,
+  callUnfinished,
+  outputWithoutCall,
+  callOutOfOrder,
+  callIdRepeated,
+  turnNotEnded,
+  turnNotStarted,
+  turnRepeated,
+  turnOverlapping,
 ]
 
 /** What the catalogue says about each rule, for people. */

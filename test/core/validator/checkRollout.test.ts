@@ -362,6 +362,7 @@ describe('rollout:check', () => {
   it('keeps ten thousand findings of a rule and counts the rest', async () => {
     const folder = tempHome({ 'a.jsonl': rollout(meta, ...Array.from({ length: 10_050 }, () => 'x')) })
     const result = await report(join(folder, 'a.jsonl'))
+    expect(result.byRule).toContainEqual({ rule: 'line/not-json', count: 10_050 })
     expect([result.findings.length, result.omittedFindings, result.counts.error]).toEqual([
       10_000, 50, 10_050,
     ])

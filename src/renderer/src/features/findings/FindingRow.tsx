@@ -19,7 +19,7 @@ type Outcome = NonNullable<Finding['codex']>['outcome']
 const outcomeWords: Readonly<Record<Outcome, string>> = {
   reads: 'Codex 0.169 reads it',
   skips: 'Codex 0.169 skips it',
-  misreads: 'Codex misreads it',
+  misreads: 'Codex 0.169 misreads it',
   refuses: 'Codex 0.169 refuses the session',
 }
 const outcomeTones = { reads: 'plain', skips: 'warning', misreads: 'warning', refuses: 'damage' } as const
