@@ -418,7 +418,6 @@ const expectedRules: Readonly<Record<string, readonly string[]>> = {
   'unknown-item-type': ['record/unknown-type 8'],
   'paginated-unknown-type-at-end': ['record/unknown-type 18'],
   'huge-numbers': ['record/shape 11'],
-  'ordinal-string': ['record/shape 15'],
   'foreign-type-item-seq': ['format/foreign file @0+160 refuses'],
   'meta-without-id': ['meta/incomplete 1'],
   'meta-without-cwd': ['meta/incomplete 1'],
