@@ -50,6 +50,19 @@ import { turnNotEnded, turnNotStarted, turnOverlapping, turnRepeated } from './r
 import { unknownMember } from './rules/record/unknownMember'
 import { unknownType } from './rules/record/unknownType'
 import { unterminatedLine } from './rules/line/unterminatedLine'
+import { blankLines } from './rules/line/blankLines'
+import { carriageReturns, loneCarriageReturns } from './rules/line/carriageReturns'
+import { whiteSpaceAround } from './rules/line/whiteSpaceAround'
+import { repeatedLines } from './rules/line/repeatedLines'
+import { impreciseNumber, undecodableNumber } from './rules/text/numbers'
+import { negativeCount } from './rules/text/negativeCount'
+import { repeatedKey } from './rules/text/repeatedKey'
+import { loneSurrogate } from './rules/text/loneSurrogate'
+import { deepNesting } from './rules/text/deepNesting'
+import { controlCharacters } from './rules/text/controlCharacters'
+import { directionControls } from './rules/text/directionControls'
+import { invisibleCharacters } from './rules/text/invisibleCharacters'
+import { oddSpelling } from './rules/text/oddSpelling'
 
 /** The rules that a list of sessions asks: they cost little, and judge each line by itself. */
 export const headRules: readonly Rule[] = [
@@ -63,6 +76,7 @@ export const headRules: readonly Rule[] = [
   tornLastLine,
   lineNotJson,
   gluedLines,
+  loneCarriageReturns,
   invalidUtf8,
   nulRun,
   lineNotRecord,
@@ -87,6 +101,20 @@ export const headRules: readonly Rule[] = [
 export const allRules: readonly Rule[] = [
   ...headRules,
   changedWhileRead,
+  carriageReturns,
+  blankLines,
+  whiteSpaceAround,
+  repeatedLines,
+  loneSurrogate,
+  undecodableNumber,
+  deepNesting,
+  repeatedKey,
+  impreciseNumber,
+  negativeCount,
+  directionControls,
+  controlCharacters,
+  invisibleCharacters,
+  oddSpelling,
   readableByOthers,
   credentials,
   noMessage,
