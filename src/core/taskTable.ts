@@ -13,6 +13,7 @@ import { walkTask } from './lister/walk'
 import { historyPlanTask } from './reader/history'
 import { historyPageTask } from './reader/historyPages'
 import { indexTask, locateTask } from './reader/indexTasks'
+import { bytesTask } from './reader/readBytes'
 import { lineTask } from './reader/readLine'
 import { windowTask } from './reader/readWindow'
 import { compareContent, prepareContent } from './source/content'
@@ -28,6 +29,7 @@ const tasks: readonly AnyTask[] = [
   indexTask,
   windowTask,
   lineTask,
+  bytesTask,
   locateTask,
   checkTask,
   checkHomeTask,

@@ -5,8 +5,6 @@ import type { LineageFacts } from '../lineage/readChain'
 const never = [
   'the content of records of more than 8 MiB: unknown types, missing members, wrong types',
   'members that no schema knows: they are kept and shown, and are no findings',
-  'ordinals',
-  'pairing of calls with outputs and of turns with their ends',
   'order of times',
   'agreement of the file name with the session meta',
 ] as const

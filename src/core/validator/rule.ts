@@ -14,6 +14,7 @@ import type { LineageFacts } from '../lineage/readChain'
 import type { ScannedLine } from '../scanner/scanLines'
 import type { RolloutName } from '../lister/rolloutName'
 import type { SourceIssue } from '../source/issue'
+import type { Note } from './notes'
 import type { RecordFacts } from './recordFacts'
 
 /** What is known of a file before its first line is read. */
@@ -48,6 +49,8 @@ export interface FileFacts extends FileBasics {
   readonly unread: string | null
   /** What is known of the files that it goes on from. */
   readonly lineage: LineageFacts
+  /** What folds that several rules share could only tell at the end. */
+  readonly notes: readonly Note[]
 }
 
 /** A scanned line with what several rules ask about it. */
@@ -65,10 +68,12 @@ export interface RuleLine {
   readonly metaFaults: readonly Rejection[]
   /** The foreign grammar of a line that is no record; null for all other lines. */
   readonly foreign: ForeignEraId | null
+  /** What folds that several rules share say of the line, or of lines before it. */
+  readonly notes: readonly Note[]
 }
 
-/** A finding before it is known what Codex does with it. */
-export type Draft = Omit<Finding, 'rule' | 'severity' | 'codex'>
+/** A finding of a rule. `codex` is set where what Codex does was known when it was found; else the rule is asked at the end. */
+export type Draft = Omit<Finding, 'rule' | 'severity' | 'codex'> & { readonly codex?: CodexVerdict | null }
 
 /**
  * One run of a rule over one file. `onEnd` is asked when the last line was seen; `onPart` in its place when the file was

@@ -9,6 +9,13 @@ import { byteOrderMark } from './rules/file/byteOrderMark'
 import { bareFormat } from './rules/format/bareFormat'
 import { legacyEventsInPaginated } from './rules/format/legacyEvents'
 import { callArguments } from './rules/call/callArguments'
+import {
+  callIdRepeated,
+  callOutOfOrder,
+  callUnfinished,
+  callWithoutOutput,
+  outputWithoutCall,
+} from './rules/call/callPairs'
 import { lateMessage } from './rules/session/lateMessage'
 import { noMessage } from './rules/session/noMessage'
 import { changedWhileRead } from './rules/file/changedWhileRead'
@@ -30,7 +37,9 @@ import { oversizedLine } from './rules/line/oversizedLine'
 import { pendingLine } from './rules/line/pendingLine'
 import { recordShape } from './rules/record/recordShape'
 import { checksumNotVerified, frameError, notCompressed, sizeMismatch } from './rules/source/sourceIssues'
+import { ordinalRules } from './rules/ordinal/ordinals'
 import { tornLastLine } from './rules/line/tornLastLine'
+import { turnNotEnded, turnNotStarted, turnOverlapping, turnRepeated } from './rules/turn/turnPairs'
 import { unknownType } from './rules/record/unknownType'
 import { unterminatedLine } from './rules/line/unterminatedLine'
 
@@ -76,6 +85,16 @@ export const allRules: readonly Rule[] = [
   bareFormat,
   legacyEventsInPaginated,
   callArguments,
+  ...ordinalRules,
+  callWithoutOutput,
+  callUnfinished,
+  outputWithoutCall,
+  callOutOfOrder,
+  callIdRepeated,
+  turnNotEnded,
+  turnNotStarted,
+  turnRepeated,
+  turnOverlapping,
 ]
 
 /** What the catalogue says about each rule, for people: those about one file, then those about a home. */

@@ -17,10 +17,13 @@ export const recordShape: Rule = {
   },
   start: () => ({
     onLine: (line) => {
-      // What Codex requires of a session meta is another rule's finding.
-      const rejections = line.shape?.rejections.filter((fault) => !line.metaFaults.includes(fault)) ?? []
+      if (line.shape === null || line.shape.rejections.length === 0) return []
+      // What Codex requires of a session meta is another rule's finding, and so is an ordinal.
+      const rejections = line.shape.rejections.filter(
+        (fault) => fault.pointer !== '/ordinal' && !line.metaFaults.includes(fault),
+      )
       if (rejections.length === 0) return []
-      return [lineDraft(line, `${line.shape?.label ?? 'The line'}: ${shapePlaces(rejections)}.`)]
+      return [lineDraft(line, `${line.shape.label ?? 'The line'}: ${shapePlaces(rejections)}.`)]
     },
   }),
   codex: () => null,
