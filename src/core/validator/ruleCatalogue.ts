@@ -3,6 +3,7 @@
  * only the rules that the head of a file can answer.
  */
 import type { RuleInfo } from '../../shared/validation/report'
+import { homeRules } from '../home/homeRules'
 import type { Rule } from './rule'
 import { byteOrderMark } from './rules/file/byteOrderMark'
 import { bareFormat } from './rules/format/bareFormat'
@@ -146,5 +147,5 @@ export const allRules: readonly Rule[] = [
   tokensCopied,
 ]
 
-/** What the catalogue says about each rule, for people. */
-export const ruleInfos: readonly RuleInfo[] = allRules.map((rule) => rule.info)
+/** What the catalogue says about each rule, for people: those about one file, then those about a home. */
+export const ruleInfos: readonly RuleInfo[] = [...allRules.map((rule) => rule.info), ...homeRules]
