@@ -103,6 +103,7 @@ export const fakeReport: ValidationReport = {
   ],
   omittedFindings: 0,
   counts: { error: 1, warning: 0, info: 0 },
+  byRule: [{ rule: 'line/torn', count: 1 }],
   verdict: 'damaged',
   notChecked: ['order of ordinals'],
   codex: {
@@ -210,6 +211,7 @@ const defaultHandlers: Handlers = {
   'root:list': () =>
     Promise.resolve(ok({ roots: [{ rootId: 'home', kind: 'home', label: '~/.codex', exists: true }] })),
   'root:openSamples': unused,
+  'rollout:readBytes': unused,
   'session:list': () =>
     Promise.resolve(
       ok({

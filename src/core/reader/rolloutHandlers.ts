@@ -23,6 +23,7 @@ type RolloutCalls = Pick<
   | 'rollout:index'
   | 'rollout:readLines'
   | 'rollout:readLine'
+  | 'rollout:readBytes'
   | 'rollout:locate'
   | 'rollout:check'
   | 'rollout:stat'
@@ -47,6 +48,7 @@ export function rolloutHandlers(
       jobs.run(jobId, (cancel) => rolloutWork.buildIndex(fileId, jobId, cancel)),
     'rollout:readLines': (request) => lineReads.readLines(request),
     'rollout:readLine': (request) => lineReads.readLine(request, client),
+    'rollout:readBytes': (request) => lineReads.readBytes(request),
     'rollout:locate': ({ fileId, byteOffset }) => lineReads.locate(fileId, byteOffset),
     'rollout:check': (request) => jobs.run(request.jobId, (cancel) => rolloutWork.check(request, cancel)),
     'rollout:stat': ({ fileId }) => rolloutWork.stat(fileId),

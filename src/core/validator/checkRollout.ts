@@ -6,8 +6,8 @@ import { createHash, type Hash } from 'node:crypto'
 import { basename } from 'node:path'
 import { err, ok, type AppError, type Result } from '../../shared/result'
 import type { Census } from '../../shared/rollout/census'
-import { lastMeasuredVersion } from '../../shared/rollout/codexEyes'
 import type { Strip } from '../../shared/rollout/strip'
+import type { KnownFinding } from '../../shared/validation/finding'
 import type { ValidationReport, Verdict } from '../../shared/validation/report'
 import type { Task, TaskContext } from '../jobs/task'
 import { createChainTools, type LookOptions } from '../lineage/chainTools'
@@ -33,6 +33,8 @@ export interface CheckProgress {
   readonly done: number
   readonly total: number
   readonly strip: Strip
+  /** What was found since the report before: of each rule the first hundred are told. */
+  readonly found: readonly KnownFinding[]
 }
 
 export interface CheckAnswer {
@@ -47,8 +49,10 @@ export interface CheckInput {
   readonly look: LookOptions
   /** The time that times are compared with, in milliseconds since 1970; null for none. */
   readonly nowMs: number | null
-  /** The version of Codex that is asked about; without it the last one that was measured. */
-  readonly codex?: string | undefined
+  /** The version of Codex that is asked about. */
+  readonly codex: string
+  /** Set when the file was seen to grow, so that an open last line is pending rather than torn. */
+  readonly isGrowing?: boolean
 }
 
 /** Checks one rollout from its first byte to its last, and the end of each rollout that it goes on from. */
@@ -77,6 +81,8 @@ export const checkTask: Task<CheckInput, CheckAnswer, CheckProgress> = {
 
 /** Progress is reported about this often, in bytes: some ten times a second. */
 const reportBytes = 32 * 1024 * 1024
+/** Findings of one rule that are told before the end. Who waits for the report can go to some; nobody reads thousands. */
+const toldOfRule = 100
 
 /** What one pass over a file gathers. */
 interface Folds {
@@ -100,7 +106,7 @@ function readAll(
     ledger: new LedgerFold(),
     strip: new StripFold(total),
     census: new CensusFold(),
-    codex: new CodexView(input.codex ?? lastMeasuredVersion),
+    codex: new CodexView(input.codex),
     hash: createHash('sha256'),
     lineCount: 0,
   }
@@ -109,13 +115,15 @@ function readAll(
     source,
     {
       endByte: Math.min(total, source.sizeBytes),
-      openEnd: () => openEnd(source, total),
+      openEnd: () => (input.isGrowing === true ? 'growing' : openEnd(source, total)),
       onChunk: (chunk, position) => {
         folds.hash.update(chunk)
         folds.codex.noteChunk(chunk)
         if (position - reported >= reportBytes) {
           reported = position
-          context.report({ done: position, total, strip: folds.strip.result() })
+          const found = folds.rules.takeKnown(toldOfRule)
+          for (const { byteOffset, severity } of found) folds.strip.mark(byteOffset, severity)
+          context.report({ done: position, total, strip: folds.strip.result(), found })
         }
         return !context.isCancelled()
       },
@@ -169,6 +177,7 @@ function report(
     findings: codex.findings(outcome.findings),
     omittedFindings: outcome.omitted,
     counts: { ...outcome.counts },
+    byRule: [...outcome.byRule],
     verdict: toVerdict(isWhole, outcome.counts),
     notChecked: notChecked({ unread, lineage, nowMs }),
     codex: codex.report({ lineage, unread }),
