@@ -5,7 +5,7 @@
  * It says that a line is lost only where that was measured or follows from a field that Codex requires. It is no
  * decoder: a line that it lets pass may still hold something that nobody has tried.
  */
-import { eventMessages } from './codexEvents'
+import { eventMessages, isOldCommandEnd } from './codexEvents'
 import { faultyField, own } from './codexFields'
 import { metaFault } from './codexMeta'
 import { hasLoneSurrogate, ordinalOf } from './codexNumbers'
@@ -28,7 +28,7 @@ export type CodexReading =
   | { readonly kind: 'drops'; readonly what: 'ghost-snapshot'; readonly note: string }
   | {
       readonly kind: 'skips'
-      readonly what: 'line-skipped' | 'unknown-type' | 'unknown-mode'
+      readonly what: 'line-skipped' | 'unknown-type' | 'unknown-mode' | 'old-form'
       readonly note: string
     }
 
@@ -36,7 +36,7 @@ const keeps: CodexReading = { kind: 'keeps', what: null, note: '' }
 
 function skips(
   note: string,
-  what: 'line-skipped' | 'unknown-type' | 'unknown-mode' = 'line-skipped',
+  what: 'line-skipped' | 'unknown-type' | 'unknown-mode' | 'old-form' = 'line-skipped',
 ): CodexReading {
   return { kind: 'skips', what, note }
 }
@@ -130,14 +130,19 @@ function itemReading(payload: JsonObject, line: JsonObject, text: string | null)
 function eventReading(payload: JsonObject, text: string | null): CodexReading {
   const type = payload['type']
   if (typeof type !== 'string') return skips('The event message has no type.')
-  const fields = own(eventMessages, type)
-  if (fields === undefined)
-    return skips(`The event type ${quoted(type)} is unknown to Codex.`, 'unknown-type')
+  const shape = own(eventMessages, type)
+  if (shape === undefined) return skips(`The event type ${quoted(type)} is unknown to Codex.`, 'unknown-type')
   const { item } = payload
   if (type === 'item_completed' && isJsonObject(item) && !completedItemTypes.has(String(item['type']))) {
     return skips(`The item type ${quoted(item['type'])} is unknown to Codex.`, 'unknown-type')
   }
-  return fieldsReading(`The event ${type}`, faultyField({ payload, fields, text }))
+  const fault = shape(payload, { text, key: '' })
+  if (fault === 'cwd' && isOldCommandEnd(payload)) {
+    const note =
+      'The end of a command names its folder as a path, as before 0.169; Codex 0.169 reads an address there.'
+    return skips(note, 'old-form')
+  }
+  return fieldsReading(`The event ${type}`, fault)
 }
 
 /** The summary is required; metadata must belong to a history, entry by entry (ROLLOUT-FORMAT 2.6, case 16). */

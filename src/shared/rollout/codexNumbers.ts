@@ -28,6 +28,7 @@ const unsignedEnd = 2n ** 64n
  * as this value counts. (A name followed by a colon is always a key, because quotes inside strings are escaped.)
  */
 function writtenInteger(text: string, key: string, value: number): bigint | null {
+  if (Number.isSafeInteger(value) && isWrittenPlainly(text, key, value)) return BigInt(value)
   for (const [, digits = ''] of text.matchAll(new RegExp(`"${key}"\\s*:\\s*(-?\\d+)(?![\\d.eE])`, 'g'))) {
     if (Number(digits) === value && digits !== '-0') return BigInt(digits)
   }
@@ -55,4 +56,12 @@ export function ordinalOf(text: string, ordinal: unknown): bigint | null {
   if (typeof ordinal !== 'number' || !Number.isInteger(ordinal) || ordinal < 0) return null
   const integer = writtenInteger(text, 'ordinal', ordinal)
   return integer !== null && integer < unsignedEnd ? integer : null
+}
+
+/** True when the member is written as Codex writes it, which is found without taking the text apart. */
+function isWrittenPlainly(text: string, key: string, value: number): boolean {
+  const wanted = `"${key}":${String(value)}`
+  const at = text.indexOf(wanted)
+  const next = text[at + wanted.length]
+  return at >= 0 && !Object.is(value, -0) && (next === ',' || next === '}')
 }
