@@ -180,7 +180,7 @@ function report(
     byRule: [...outcome.byRule],
     verdict: toVerdict(isWhole, outcome.counts),
     notChecked: notChecked({ unread, lineage, nowMs }),
-    codex: codex.report({ lineage, unread }),
+    codex: codex.report({ issues, lineage, unread }),
   }
   return ok({ report: whole, strip: strip.result(), census: census.result() })
 }

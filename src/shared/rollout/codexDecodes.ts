@@ -64,8 +64,14 @@ function spellingFault(text: string, line: JsonObject): string | null {
     return 'The ordinal is no whole number that Codex can hold.'
   }
   if (hasLoneSurrogate(text)) return 'A text holds half of a surrogate pair (an escape such as \\ud800).'
-  if (/[\v\f]/.test(text)) return 'The line has white space around it that JSON does not know.'
+  if (isOddSpace(text.charCodeAt(0)) || isOddSpace(text.charCodeAt(text.length - 1)))
+    return 'The line has white space around it that JSON does not know.'
   return isDeeperThan(line, deepest) ? 'Values are nested more deeply than Codex reads.' : null
+}
+
+/** Vertical tabs and form feeds: a line may only begin or end with them, since JSON holds none. */
+function isOddSpace(code: number): boolean {
+  return code === 0x0b || code === 0x0c
 }
 
 /** Containers within containers that Codex reads on a line: 127 were measured to be read, and 128 not. */

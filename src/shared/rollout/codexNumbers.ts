@@ -58,10 +58,18 @@ export function ordinalOf(text: string, ordinal: unknown): bigint | null {
   return integer !== null && integer < unsignedEnd ? integer : null
 }
 
+/** Where the last member was found: members are mostly asked for in the order in which they stand. */
+let foundIn = ''
+let foundAt = 0
+
 /** True when the member is written as Codex writes it, which is found without taking the text apart. */
 function isWrittenPlainly(text: string, key: string, value: number): boolean {
   const wanted = `"${key}":${String(value)}`
-  const at = text.indexOf(wanted)
+  const ahead = text === foundIn ? text.indexOf(wanted, foundAt) : -1
+  const at = ahead >= 0 ? ahead : text.indexOf(wanted)
   const next = text[at + wanted.length]
-  return at >= 0 && !Object.is(value, -0) && (next === ',' || next === '}')
+  if (at < 0 || Object.is(value, -0) || (next !== ',' && next !== '}')) return false
+  foundIn = text
+  foundAt = at
+  return true
 }

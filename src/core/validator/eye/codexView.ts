@@ -4,9 +4,17 @@ import type { CodexReport } from '../../../shared/validation/codexReport'
 import type { Finding } from '../../../shared/validation/finding'
 import type { LineageFacts } from '../../lineage/readChain'
 import type { ScannedLine } from '../../scanner/scanLines'
+import type { SourceIssue } from '../../source/issue'
 import { lineFeed } from '../../scanner/textBytes'
 import { EyeFold } from './eyeFold'
 import { eyeReport } from './eyeReport'
+
+/** What is known of a file beside its lines. */
+interface Surroundings {
+  readonly issues: readonly SourceIssue[]
+  readonly lineage: LineageFacts
+  readonly unread: string | null
+}
 
 export class CodexView {
   readonly #version: string
@@ -35,9 +43,11 @@ export class CodexView {
   }
 
   /** Ends the view. `unread` says what was not read, null for nothing. */
-  report(around: { readonly lineage: LineageFacts; readonly unread: string | null }): CodexReport {
+  report({ issues, lineage, unread }: Surroundings): CodexReport {
     if (this.#fold === null) return { version: this.#version, measured: false }
     const facts = this.#fold.finish(this.#lastByte === lineFeed)
-    return eyeReport(this.#version, facts, around)
+    // What Codex does with a compressed file that is damaged was not tried.
+    const isTorn = issues.some(({ rule }) => rule === 'source/frame-error' || rule === 'source/size-mismatch')
+    return eyeReport(this.#version, facts, { lineage, unread: isTorn ? 'a part that is damaged' : unread })
   }
 }
