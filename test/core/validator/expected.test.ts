@@ -44,6 +44,9 @@ const rightlyBlamed: readonly string[] = ['fake-secrets: meta/credentials 1']
 
 /** Places that the list names and that no finding stands at, each with the reason. */
 const elsewhere: Readonly<Record<string, string>> = {
+  'meta-second-line line 1': 'what comes too late stands on line 2, and is named there',
+  'meta-second-line-after-item line 1': 'what comes too late stands on line 2, and is named there',
+  'meta-last-line line 1': 'what comes too late stands on line 21, and is named there',
   'paginated-no-task-started line 2':
     'the line is not there; the finding stands at the end of the turn (line 16)',
 }
