@@ -28,6 +28,7 @@ import { lineNotJson } from './rules/line/lineNotJson'
 import { lineNotRecord } from './rules/line/lineNotRecord'
 import { credentials } from './rules/meta/credentials'
 import { metaIncomplete } from './rules/meta/metaIncomplete'
+import { formatVersion } from './rules/format/formatVersion'
 import { idNotInName } from './rules/meta/idNotInName'
 import { metaCopied, metaOtherId } from './rules/meta/metaOfOthers'
 import { metaRepeated } from './rules/meta/metaRepeated'
@@ -46,6 +47,7 @@ import { timeRules } from './rules/time/times'
 import { tornLastLine } from './rules/line/tornLastLine'
 import { turnNotEnded, turnNotStarted, turnOverlapping, turnRepeated } from './rules/turn/turnPairs'
 import { unknownType } from './rules/record/unknownType'
+import { interleavedWriters } from './rules/writers/interleaved'
 import { unterminatedLine } from './rules/line/unterminatedLine'
 
 /** The rules that a list of sessions asks: they cost little, and judge each line by itself. */
@@ -96,8 +98,10 @@ export const allRules: readonly Rule[] = [
   metaOtherId,
   unknownMode,
   unknownSource,
+  formatVersion,
   ...ordinalRules,
   ...timeRules,
+  interleavedWriters,
   callWithoutOutput,
   callUnfinished,
   outputWithoutCall,
