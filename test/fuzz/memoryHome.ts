@@ -2,6 +2,7 @@
 import { basename } from 'node:path'
 import type { DirectoryEntry, FileStat, FileSystem } from '../../src/core/platform/fileSystem'
 import type { Content } from '../../src/core/source/content'
+import { lastMeasuredVersion } from '../../src/shared/rollout/codexEyes'
 import { checkTask } from '../../src/core/validator/checkRollout'
 import type { ValidationReport } from '../../src/shared/validation/report'
 
@@ -68,7 +69,12 @@ function statOf(sizeBytes: number, descriptor: number): FileStat {
 export async function checkInMemory(files: HomeFiles, path: string): Promise<ValidationReport> {
   const fileSystem = memoryFileSystem(files)
   const checked = await checkTask.run(
-    { content: contentOf(files, path), look: { cacheFolder, looksAround: true }, nowMs: null },
+    {
+      content: contentOf(files, path),
+      look: { cacheFolder, looksAround: true },
+      nowMs: null,
+      codex: lastMeasuredVersion,
+    },
     { fileSystem, isCancelled: () => false, report: () => undefined },
   )
   if (!checked.ok) throw new Error(`The check failed: ${checked.error.code}: ${checked.error.message}`)

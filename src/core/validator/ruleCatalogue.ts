@@ -40,15 +40,31 @@ import { notText } from './rules/file/notText'
 import { nulRun } from './rules/line/nulRun'
 import { oversizedLine } from './rules/line/oversizedLine'
 import { pendingLine } from './rules/line/pendingLine'
+import { codexSkips } from './rules/record/codexSkips'
 import { recordShape } from './rules/record/recordShape'
 import { checksumNotVerified, frameError, notCompressed, sizeMismatch } from './rules/source/sourceIssues'
 import { ordinalRules } from './rules/ordinal/ordinals'
 import { timeRules } from './rules/time/times'
 import { tornLastLine } from './rules/line/tornLastLine'
+import { tokensCopied, tokensDown, tokensRestarted, tokenSum } from './rules/tokens/tokenTotals'
 import { turnNotEnded, turnNotStarted, turnOverlapping, turnRepeated } from './rules/turn/turnPairs'
+import { unknownMember } from './rules/record/unknownMember'
 import { unknownType } from './rules/record/unknownType'
 import { interleavedWriters } from './rules/writers/interleaved'
 import { unterminatedLine } from './rules/line/unterminatedLine'
+import { blankLines } from './rules/line/blankLines'
+import { carriageReturns, loneCarriageReturns } from './rules/line/carriageReturns'
+import { whiteSpaceAround } from './rules/line/whiteSpaceAround'
+import { repeatedLines } from './rules/line/repeatedLines'
+import { impreciseNumber, undecodableNumber } from './rules/text/numbers'
+import { negativeCount } from './rules/text/negativeCount'
+import { repeatedKey } from './rules/text/repeatedKey'
+import { loneSurrogate } from './rules/text/loneSurrogate'
+import { deepNesting } from './rules/text/deepNesting'
+import { controlCharacters } from './rules/text/controlCharacters'
+import { directionControls } from './rules/text/directionControls'
+import { invisibleCharacters } from './rules/text/invisibleCharacters'
+import { oddSpelling } from './rules/text/oddSpelling'
 
 /** The rules that a list of sessions asks: they cost little, and judge each line by itself. */
 export const headRules: readonly Rule[] = [
@@ -62,9 +78,11 @@ export const headRules: readonly Rule[] = [
   tornLastLine,
   lineNotJson,
   gluedLines,
+  loneCarriageReturns,
   invalidUtf8,
   nulRun,
   lineNotRecord,
+  codexSkips,
   recordShape,
   unknownType,
   unterminatedLine,
@@ -85,6 +103,20 @@ export const headRules: readonly Rule[] = [
 export const allRules: readonly Rule[] = [
   ...headRules,
   changedWhileRead,
+  carriageReturns,
+  blankLines,
+  whiteSpaceAround,
+  repeatedLines,
+  loneSurrogate,
+  undecodableNumber,
+  deepNesting,
+  repeatedKey,
+  impreciseNumber,
+  negativeCount,
+  directionControls,
+  controlCharacters,
+  invisibleCharacters,
+  oddSpelling,
   readableByOthers,
   credentials,
   noMessage,
@@ -111,6 +143,11 @@ export const allRules: readonly Rule[] = [
   turnNotStarted,
   turnRepeated,
   turnOverlapping,
+  unknownMember,
+  tokenSum,
+  tokensDown,
+  tokensRestarted,
+  tokensCopied,
 ]
 
 /** What the catalogue says about each rule, for people. */

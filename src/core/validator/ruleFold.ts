@@ -18,6 +18,7 @@ import { ForeignFold } from './foreignFold'
 import { metaFaults } from './metaFaults'
 import { NoteFold } from './noteFold'
 import { gluedRecords, toRecordFacts } from './recordFacts'
+import { WrittenLine } from './writtenLine'
 import { nothing, type Draft, type FileBasics, type FileFacts, type Rule, type RuleLine } from './rule'
 
 /** Most findings kept for one rule; the rest are counted. A file of nothing but damage must not fill the memory. */
@@ -75,11 +76,13 @@ export class RuleFold {
     const shape = shapeOf(line, value)
     const foreign = this.#foreign.observe(line, value)
     if (foreign !== null) this.#era.observeForeign(foreign)
-    const record = shape === null ? null : toRecordFacts(value, textOf(line))
+    const text = value === undefined ? '' : textOf(line)
+    const record = shape === null ? null : toRecordFacts(value, text)
     const parts = gluedRecords(line)
     const ruleLine: RuleLine = {
       line,
       record,
+      written: text === '' ? null : new WrittenLine(text, line.bytes.length),
       parts,
       sessionFacts,
       shape,
