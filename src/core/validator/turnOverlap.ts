@@ -11,8 +11,10 @@ import type { RuleLine } from './rule'
 interface OpenTurn {
   readonly id: string
   readonly place: Place
-  /** True once an older turn that is still open had a line after this one began. */
-  wasCutInto: boolean
+  /** How often an older turn that is still open had lines since this one began, with its own between them. */
+  cuts: number
+  /** True where the last line of the two was one of this turn. */
+  wasLast: boolean
 }
 
 /** Two turns that alternate. `place` is where the second one began, `from` the line where the first one did. */
@@ -35,7 +37,7 @@ export class TurnOverlap {
     const id = turnIdOf(record)
     if (id === null) return null
     if (isStart(record)) {
-      this.#open.push({ id, place: placeOf(line), wasCutInto: false })
+      this.#open.push({ id, place: placeOf(line), cuts: 0, wasLast: true })
       if (this.#open.length > openTurns) this.#open.shift()
       return null
     }
@@ -43,18 +45,27 @@ export class TurnOverlap {
     const turn = this.#open[at]
     if (turn === undefined) return null
     const isAbort = record.subtype === 'turn_aborted'
-    const older = at > 0 && turn.wasCutInto ? this.#open[at - 1] : undefined
     // The end of a turn that another one replaced may come late.
-    if (!isAbort) for (const later of this.#open.slice(at + 1)) later.wasCutInto = true
+    if (!isAbort) cutInto(this.#open.slice(at + 1))
+    turn.wasLast = true
+    const older = turn.cuts >= 2 ? this.#open[at - 1] : undefined
     if (isAbort || isEnd(record)) this.#end(at)
     if (older === undefined) return null
     return { place: turn.place, first: older.id, second: id, from: older.place.lineNumber }
   }
 
-  /** A turn that ended is kept while a later one waits for its next line. */
+  /** A turn that ended is kept while a later one, into which it cut, waits for its next line. */
   #end(at: number): void {
-    if (this.#open.slice(at + 1).some(({ wasCutInto }) => wasCutInto)) return
+    if (this.#open.slice(at + 1).some(({ cuts }) => cuts > 0)) return
     this.#open.splice(at, 1)
+  }
+}
+
+/** Takes a line of an older turn. */
+function cutInto(later: readonly OpenTurn[]): void {
+  for (const turn of later) {
+    if (turn.wasLast) turn.cuts += 1
+    turn.wasLast = false
   }
 }
 

@@ -260,7 +260,8 @@ describe('rollout:check', () => {
 
   // SPEC rule/record/shape
   it('reports a record that is not as specified, once, with the places', async () => {
-    const odd = (payload: unknown): string => JSON.stringify({ timestamp: 't', type: 'event_msg', payload })
+    const odd = (payload: unknown): string =>
+      JSON.stringify({ timestamp: '2026-03-04T05:06:08.000Z', type: 'event_msg', payload })
     const first = odd({ type: 'agent_message', message: 'Done.', phase: 6, delivery: 7, memory_citation: 8 })
     const second = odd({
       type: 'item_completed',
@@ -282,17 +283,21 @@ describe('rollout:check', () => {
   // SPEC rule/record/unknown-type
   it('names types that it does not know, and what Codex does with them', async () => {
     const lines = [
-      { timestamp: 't', type: 'moon_phase', payload: {} },
-      { timestamp: 't', type: 'event_msg', payload: { type: 'moon_landed' } },
-      { timestamp: 't', type: 'response_item', payload: { type: 'moon_rock' } },
-      { timestamp: 't', type: 'event_msg', payload: { type: 'item_completed', item: { type: 'Moon' } } },
+      { timestamp: '2026-03-04T05:06:08.000Z', type: 'moon_phase', payload: {} },
+      { timestamp: '2026-03-04T05:06:08.000Z', type: 'event_msg', payload: { type: 'moon_landed' } },
+      { timestamp: '2026-03-04T05:06:08.000Z', type: 'response_item', payload: { type: 'moon_rock' } },
       {
-        timestamp: 't',
+        timestamp: '2026-03-04T05:06:08.000Z',
+        type: 'event_msg',
+        payload: { type: 'item_completed', item: { type: 'Moon' } },
+      },
+      {
+        timestamp: '2026-03-04T05:06:08.000Z',
         type: 'response_item',
         payload: { type: 'message', role: 'user', content: [{ type: 'scent' }, { type: 'taste' }] },
       },
       {
-        timestamp: 't',
+        timestamp: '2026-03-04T05:06:08.000Z',
         type: 'response_item',
         payload: { type: 'web_search_call', action: { type: 'moonwalk' } },
       },

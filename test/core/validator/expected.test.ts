@@ -46,6 +46,9 @@ const rightlyBlamed: readonly string[] = ['fake-secrets: meta/credentials 1']
 const elsewhere: Readonly<Record<string, string>> = {
   'paginated-no-task-started line 2':
     'the line is not there; the finding stands at the end of the turn (line 16)',
+  'meta-second-line line 1': 'the finding stands at the session meta, which comes too late',
+  'meta-second-line-after-item line 1': 'the finding stands at the session meta, which comes too late',
+  'meta-last-line line 1': 'the finding stands at the session meta, which comes too late',
 }
 
 const shared = sharedFolder()

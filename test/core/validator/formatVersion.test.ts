@@ -106,7 +106,10 @@ describe('shapes and versions', () => {
       if (row === undefined || member !== undefined || envelope !== undefined) continue
       row.split('\t').forEach((count, column) => {
         const version = versions[column]
-        const isEarly = version != null && compareVersions(version, codexVersion(absentIn) ?? []) <= 0
+        const isEarly =
+          version !== null &&
+          version !== undefined &&
+          compareVersions(version, codexVersion(absentIn) ?? []) <= 0
         if (isEarly && count !== '0') wrong.push(`${type}/${subtype ?? ''} in column ${String(column)}`)
       })
     }
