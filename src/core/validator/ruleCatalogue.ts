@@ -29,6 +29,7 @@ import { lineNotJson } from './rules/line/lineNotJson'
 import { lineNotRecord } from './rules/line/lineNotRecord'
 import { credentials } from './rules/meta/credentials'
 import { metaIncomplete } from './rules/meta/metaIncomplete'
+import { formatVersion } from './rules/format/formatVersion'
 import { idNotInName } from './rules/meta/idNotInName'
 import { metaCopied, metaOtherId } from './rules/meta/metaOfOthers'
 import { metaRepeated } from './rules/meta/metaRepeated'
@@ -50,6 +51,7 @@ import { tokensCopied, tokensDown, tokensRestarted, tokenSum } from './rules/tok
 import { turnNotEnded, turnNotStarted, turnOverlapping, turnRepeated } from './rules/turn/turnPairs'
 import { unknownMember } from './rules/record/unknownMember'
 import { unknownType } from './rules/record/unknownType'
+import { interleavedWriters } from './rules/writers/interleaved'
 import { unterminatedLine } from './rules/line/unterminatedLine'
 import { blankLines } from './rules/line/blankLines'
 import { carriageReturns, loneCarriageReturns } from './rules/line/carriageReturns'
@@ -129,8 +131,10 @@ export const allRules: readonly Rule[] = [
   metaOtherId,
   unknownMode,
   unknownSource,
+  formatVersion,
   ...ordinalRules,
   ...timeRules,
+  interleavedWriters,
   callWithoutOutput,
   callUnfinished,
   outputWithoutCall,

@@ -49,6 +49,9 @@ const elsewhere: Readonly<Record<string, string>> = {
   'meta-last-line line 1': 'what comes too late stands on line 21, and is named there',
   'paginated-no-task-started line 2':
     'the line is not there; the finding stands at the end of the turn (line 16)',
+  'meta-second-line line 1': 'the finding stands at the session meta, which comes too late',
+  'meta-second-line-after-item line 1': 'the finding stands at the session meta, which comes too late',
+  'meta-last-line line 1': 'the finding stands at the session meta, which comes too late',
 }
 
 const shared = sharedFolder()
