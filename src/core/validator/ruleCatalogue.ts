@@ -25,6 +25,7 @@ import { invalidUtf8 } from './rules/line/invalidUtf8'
 import { baseShort, cycle, offsetOffLine, parentMissing, wrongOrdinal } from './rules/lineage/lineage'
 import { lineNotJson } from './rules/line/lineNotJson'
 import { lineNotRecord } from './rules/line/lineNotRecord'
+import { lastAnswer, messageDiffers, messageOnlyEvent, messageOnlyItem } from './rules/message/messages'
 import { metaIncomplete } from './rules/meta/metaIncomplete'
 import { metaMissing } from './rules/meta/metaMissing'
 import { metaNotFirst } from './rules/meta/metaNotFirst'
@@ -97,6 +98,10 @@ export const allRules: readonly Rule[] = [
   tokensDown,
   tokensRestarted,
   tokensCopied,
+  messageDiffers,
+  messageOnlyEvent,
+  messageOnlyItem,
+  lastAnswer,
 ]
 
 /** What the catalogue says about each rule, for people. */
