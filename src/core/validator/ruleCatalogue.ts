@@ -18,6 +18,8 @@ import {
 import { lateMessage } from './rules/session/lateMessage'
 import { noMessage } from './rules/session/noMessage'
 import { changedWhileRead } from './rules/file/changedWhileRead'
+import { compactionMetadata } from './rules/compaction/metadataLength'
+import { compactionNoHistory } from './rules/compaction/noHistory'
 import { emptyFile } from './rules/file/emptyFile'
 import { foreignFormat } from './rules/format/foreignFormat'
 import { gluedLines } from './rules/line/gluedLines'
@@ -102,6 +104,8 @@ export const allRules: readonly Rule[] = [
   messageOnlyEvent,
   messageOnlyItem,
   lastAnswer,
+  compactionNoHistory,
+  compactionMetadata,
 ]
 
 /** What the catalogue says about each rule, for people. */
