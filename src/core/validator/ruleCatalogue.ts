@@ -19,6 +19,8 @@ import {
 import { lateMessage } from './rules/session/lateMessage'
 import { noMessage } from './rules/session/noMessage'
 import { changedWhileRead } from './rules/file/changedWhileRead'
+import { compactionMetadata } from './rules/compaction/metadataLength'
+import { compactionNoHistory } from './rules/compaction/noHistory'
 import { emptyFile } from './rules/file/emptyFile'
 import { readableByOthers } from './rules/file/readableByOthers'
 import { foreignFormat } from './rules/format/foreignFormat'
@@ -28,6 +30,7 @@ import { baseShort, cycle, offsetOffLine, parentMissing, wrongOrdinal } from './
 import { lineNotJson } from './rules/line/lineNotJson'
 import { lineNotRecord } from './rules/line/lineNotRecord'
 import { credentials } from './rules/meta/credentials'
+import { lastAnswer, messageDiffers, messageOnlyEvent, messageOnlyItem } from './rules/message/messages'
 import { metaIncomplete } from './rules/meta/metaIncomplete'
 import { formatVersion } from './rules/format/formatVersion'
 import { idNotInName } from './rules/meta/idNotInName'
@@ -149,6 +152,12 @@ export const allRules: readonly Rule[] = [
   tokensDown,
   tokensRestarted,
   tokensCopied,
+  messageDiffers,
+  messageOnlyEvent,
+  messageOnlyItem,
+  lastAnswer,
+  compactionNoHistory,
+  compactionMetadata,
 ]
 
 /** What the catalogue says about each rule, for people: those about one file, then those about a home. */
