@@ -1,11 +1,13 @@
 /**
  * Byte cache: the bytes of the open file that are in memory. Blocks of 16 KiB, least recently wanted dropped first, so
- * that memory does not grow with the file. It asks only for what is on the screen.
+ * that memory does not grow with the file. It asks only for what is on the screen: what scrolled away before its turn is
+ * never requested.
  */
 import type { AppError, Result } from '../../../shared/result'
 
 export const blockBytes = 16_384
 const mostBlocks = 64
+const mostRequests = 2
 
 export interface ByteCacheOptions {
   /** Reads bytes; fewer at the end of the file. */
@@ -30,6 +32,7 @@ export function createByteCache({ load, onChange }: ByteCacheOptions): ByteCache
   const underWay = new Set<number>()
   let failure: AppError | null = null
   let isDisposed = false
+  let wanted: readonly { readonly block: number; readonly expected: number }[] = []
 
   async function request(block: number): Promise<void> {
     underWay.add(block)
@@ -42,8 +45,18 @@ export function createByteCache({ load, onChange }: ByteCacheOptions): ByteCache
       blocks.set(block, result.value)
       const oldest = blocks.keys().next()
       if (blocks.size > mostBlocks && oldest.done !== true) blocks.delete(oldest.value)
+      wanted = wanted.filter((known) => known.block !== block)
+      pump()
     }
     onChange()
+  }
+
+  function pump(): void {
+    for (const { block, expected } of wanted) {
+      if (underWay.size >= mostRequests) return
+      const isHere = (blocks.get(block)?.length ?? -1) >= expected
+      if (!isHere && !underWay.has(block)) void request(block)
+    }
   }
 
   return {
@@ -62,11 +75,13 @@ export function createByteCache({ load, onChange }: ByteCacheOptions): ByteCache
     },
     want(from, to, totalBytes) {
       const end = Math.min(to, totalBytes)
-      for (let block = Math.floor(from / blockBytes); block * blockBytes < end; block += 1) {
-        const expected = Math.min(blockBytes, totalBytes - block * blockBytes)
-        const isHere = (blocks.get(block)?.length ?? -1) >= expected
-        if (!isHere && !underWay.has(block)) void request(block)
-      }
+      const first = Math.floor(from / blockBytes)
+      const count = Math.max(0, Math.ceil(end / blockBytes) - first)
+      wanted = Array.from({ length: count }, (_, at) => ({
+        block: first + at,
+        expected: Math.min(blockBytes, totalBytes - (first + at) * blockBytes),
+      }))
+      pump()
     },
     failure: () => failure,
     dispose() {

@@ -36,9 +36,15 @@ interface Group {
   readonly indexes: number[]
 }
 
+/** The findings that a report lists, and how many each rule has. */
+export interface ListedFindings {
+  readonly findings: readonly Finding[]
+  readonly byRule: readonly ValidationReport['byRule'][number][]
+}
+
 /** Rows of a report. Groups come by severity, then by the first place in the file. */
 export function toFindingRows(
-  { findings, byRule }: Pick<ValidationReport, 'findings' | 'byRule'>,
+  { findings, byRule }: ListedFindings,
   { order, hidden, folded, explained }: FindingsWish,
 ): readonly FindingRow[] {
   if (order === 'place') {
@@ -71,14 +77,29 @@ function groupsOf(findings: readonly Finding[], hidden: ReadonlySet<Severity>): 
   return [...groups.values()].sort((a, b) => compareSeverity(a.severity, b.severity))
 }
 
-/** Where the cursor of the tree stands: on a finding, or on one of the other rows of a rule. */
-export type FindingCursor =
-  | { readonly kind: 'finding'; readonly index: number }
-  | { readonly kind: 'head' | 'about'; readonly rule: string }
+/** Where the cursor of the tree stands when it is on no finding: on one of the other rows of a rule. */
+export interface FindingCursor {
+  readonly kind: 'head' | 'about'
+  readonly rule: string
+}
 
-/** The row that a cursor stands on; -1 where it is not among them, because it is hidden or folded away. */
-export function rowOfCursor(rows: readonly FindingRow[], cursor: FindingCursor | null): number {
-  if (cursor === null) return -1
+/**
+ * The row of the cursor: that of a rule where it stands on one that is there, else that of the selected finding. -1 where
+ * that is hidden or folded away.
+ */
+export function rowOfCursor(
+  rows: readonly FindingRow[],
+  cursor: FindingCursor | null,
+  selected: number | null,
+): number {
+  const head = cursor === null ? -1 : findRow(rows, cursor)
+  return head >= 0 || selected === null ? head : findRow(rows, { kind: 'finding', index: selected })
+}
+
+function findRow(
+  rows: readonly FindingRow[],
+  cursor: FindingCursor | { readonly kind: 'finding'; readonly index: number },
+): number {
   return rows.findIndex((row) =>
     row.kind === 'finding'
       ? cursor.kind === 'finding' && row.index === cursor.index

@@ -1,7 +1,7 @@
 /** Findings slice: what is shown of the findings, where the cursor stands among them, and the steps from one to the next. */
 import type { StateCreator } from 'zustand/vanilla'
 import { findingsOf, reportOf } from './checkState'
-import { headAbove, rowOfCursor, toFindingRows, type FindingCursor, type FindingRow } from './findingRows'
+import { headAbove, rowOfCursor, toFindingRows, type FindingRow } from './findingRows'
 import { isStop, stepTarget, type StepExtent, type StepWhat } from './findingSteps'
 import type { FindingsSlice, ViewerState } from './viewerTypes'
 
@@ -11,9 +11,9 @@ const noRows: readonly FindingRow[] = []
 export const createFindingsSlice: StateCreator<ViewerState, [], [], FindingsSlice> = (set, get) => {
   const rowsOf = rememberRows()
 
-  function cursor(): FindingCursor | null {
+  function cursorRow(): number {
     const { findingCursor, selectedFinding } = get()
-    return findingCursor ?? (selectedFinding === null ? null : { kind: 'finding', index: selectedFinding })
+    return rowOfCursor(get().findingRows(), findingCursor, selectedFinding)
   }
 
   /** Puts the cursor on a row; a finding is selected with its line, and that is no step of the trail. */
@@ -58,17 +58,18 @@ export const createFindingsSlice: StateCreator<ViewerState, [], [], FindingsSlic
       const { foldedRules, explainedRules } = get()
       const opened = new Set(foldedRules)
       opened.delete(rule)
+      const isExplained = explainedRules.has(rule)
       set({ foldedRules: opened, explainedRules: toggled(explainedRules, rule) })
-      set({ findingCursor: { kind: 'head', rule } })
+      set({ findingCursor: { kind: isExplained ? 'head' : 'about', rule } })
     },
     explainHere() {
       const rows = get().findingRows()
-      const head = headAbove(rows, rowOfCursor(rows, cursor()))
+      const head = headAbove(rows, cursorRow())
       if (head !== null) get().explainRule(head.rule)
     },
     moveInFindings(by) {
       const rows = get().findingRows()
-      const at = rowOfCursor(rows, cursor())
+      const at = cursorRow()
       pointAt(rows[at < 0 ? 0 : Math.max(0, Math.min(rows.length - 1, at + by))])
     },
     moveToEndOfFindings(end) {
@@ -80,7 +81,7 @@ export const createFindingsSlice: StateCreator<ViewerState, [], [], FindingsSlic
     },
     foldInFindings(isFolded) {
       const rows = get().findingRows()
-      const at = rowOfCursor(rows, cursor())
+      const at = cursorRow()
       const row = rows[at]
       const head = headAbove(rows, at)
       if (row === undefined || head === null) return

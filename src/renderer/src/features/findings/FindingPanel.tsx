@@ -4,6 +4,7 @@ import { Tabs } from 'radix-ui'
 import type { ValidationReport } from '../../../../shared/validation/report'
 import { useViewer } from '../../state/stores'
 import { EmptyState } from '../../ui/EmptyState'
+import { FindingActions } from './FindingActions'
 import { FindingDetail } from './FindingDetail'
 import { LedgerPanel } from './LedgerPanel'
 
@@ -17,19 +18,23 @@ export function FindingPanel({ report }: FindingPanelProps) {
   const fileId = useViewer((state) => (state.session.status === 'ready' ? state.session.fileId : null))
   const [chosen, setChosen] = useState<string | null>(null)
   const finding = selected === null ? undefined : report.findings[selected]
+  const isThere = finding !== undefined && fileId !== null
   const shown = chosen ?? (finding === undefined ? 'ledger' : 'finding')
   return (
     <Tabs.Root className="finding-panel" value={shown} onValueChange={setChosen}>
-      <Tabs.List className="tabs finding-panel-tabs" aria-label="Beside the findings">
-        <Tabs.Trigger className="tab" value="finding">
-          Finding
-        </Tabs.Trigger>
-        <Tabs.Trigger className="tab" value="ledger">
-          Ledger
-        </Tabs.Trigger>
-      </Tabs.List>
+      <div className="finding-panel-bar">
+        <Tabs.List className="tabs" aria-label="Beside the findings">
+          <Tabs.Trigger className="tab" value="finding">
+            Finding
+          </Tabs.Trigger>
+          <Tabs.Trigger className="tab" value="ledger">
+            Ledger
+          </Tabs.Trigger>
+        </Tabs.List>
+        {shown === 'finding' && isThere && <FindingActions finding={finding} fileId={fileId} />}
+      </div>
       <Tabs.Content className="finding-panel-content" value="finding" tabIndex={-1}>
-        {finding === undefined || fileId === null ? (
+        {!isThere ? (
           <EmptyState icon={Crosshair} title="No finding selected">
             <p>Select one to see the bytes around it.</p>
           </EmptyState>

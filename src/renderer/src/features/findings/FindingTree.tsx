@@ -28,10 +28,7 @@ export function FindingTree({ report }: FindingTreeProps) {
   const scroller = useRef<HTMLDivElement>(null)
   useFocusRequest('view', scroller)
   const heads = useMemo(() => rows.flatMap(({ kind }, at) => (kind === 'head' ? [at] : [])), [rows])
-  const cursor = useMemo(
-    () => rowOfCursor(rows, head ?? (selected === null ? null : { kind: 'finding', index: selected })),
-    [rows, head, selected],
-  )
+  const cursor = useMemo(() => rowOfCursor(rows, head, selected), [rows, head, selected])
   const rangeExtractor = useCallback(
     (range: Range) => {
       const sticky = stickyHead(heads, range.startIndex)
@@ -46,7 +43,8 @@ export function FindingTree({ report }: FindingTreeProps) {
     getItemKey: (at) => keyOf(rows[at], at),
     overscan: 8,
     rangeExtractor,
-    scrollPaddingStart: heads.length > 0 ? rowPx.head : 0,
+    scrollPaddingStart: rowPx.head,
+    scrollPaddingEnd: rowPx.finding,
   })
   const shown = list.getVirtualItems()
   const sticky = stickyHead(heads, list.range?.startIndex ?? 0)
