@@ -106,6 +106,15 @@ export const fakeReport: ValidationReport = {
   byRule: [{ rule: 'line/torn', count: 1 }],
   verdict: 'damaged',
   notChecked: ['order of ordinals'],
+  codex: {
+    version: '0.169',
+    measured: true,
+    lists: { answer: 'yes', id: fakeSession.id, note: '' },
+    reads: { answer: 'yes', turns: 1, note: '' },
+    resumes: { answer: 'yes', newlineFirst: true, nextOrdinal: null, note: '' },
+    lines: { reads: 1, skips: 1, misreads: 0 },
+    misplaced: [],
+  },
 }
 
 /** Returns line `lineNumber` of a file whose lines are 60 bytes long. */

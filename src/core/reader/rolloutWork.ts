@@ -1,7 +1,8 @@
 /** Rollout work: what reads an open file from its beginning to its end as it is now: counting its lines, and checking it. */
-import type { IndexState, Response } from '../../shared/contract/contract'
+import type { IndexState, Request, Response } from '../../shared/contract/contract'
 import type { Emit } from '../../shared/contract/events'
 import { ok, type Result } from '../../shared/result'
+import { lastMeasuredVersion } from '../../shared/rollout/codexEyes'
 import type { CancelFlag, TaskRunner } from '../jobs/task'
 import { compareContent } from '../source/content'
 import type { Grants } from '../source/grants'
@@ -69,8 +70,11 @@ export class RolloutWork {
     return ok(rollout.indexState)
   }
 
-  /** Checks the whole file as it is now. */
-  async check(fileId: string, jobId: string, cancel: CancelFlag): Promise<Result<Response<'rollout:check'>>> {
+  /** Checks the whole file as it is now, with the eyes of a version of Codex. */
+  async check(
+    { fileId, jobId, codex }: Request<'rollout:check'>,
+    cancel: CancelFlag,
+  ): Promise<Result<Response<'rollout:check'>>> {
     const { rollouts, runner, grants, cacheFolder } = this.#options
     const before = rollouts.get(fileId)
     const knownBytes = before.ok ? before.value.content.contentBytes : 0
@@ -82,7 +86,13 @@ export class RolloutWork {
       const looksAround = granted.ok && granted.value.origin === 'file'
       return runner.run(
         checkTask,
-        { content, look: { cacheFolder, looksAround }, nowMs: null, isGrowing },
+        {
+          content,
+          look: { cacheFolder, looksAround },
+          nowMs: null,
+          codex: codex ?? lastMeasuredVersion,
+          isGrowing,
+        },
         {
           lane: 'bulk',
           cancel,

@@ -20,6 +20,7 @@ import type { ByteSource } from '../source/byteSource'
 import { identifyLine } from '../reader/lineIdentity'
 import { openContent, type Content } from '../source/content'
 import { CensusFold } from './censusFold'
+import { CodexView } from './eye/codexView'
 import { LedgerFold } from './ledgerFold'
 import { notChecked } from './notChecked'
 import type { FileBasics } from './rule'
@@ -48,6 +49,8 @@ export interface CheckInput {
   readonly look: LookOptions
   /** The time that times are compared with, in milliseconds since 1970; null for none. */
   readonly nowMs: number | null
+  /** The version of Codex that is asked about. */
+  readonly codex: string
   /** Set when the file was seen to grow, so that an open last line is pending rather than torn. */
   readonly isGrowing?: boolean
 }
@@ -87,6 +90,7 @@ interface Folds {
   readonly ledger: LedgerFold
   readonly strip: StripFold
   readonly census: CensusFold
+  readonly codex: CodexView
   readonly hash: Hash
   lineCount: number
 }
@@ -102,6 +106,7 @@ function readAll(
     ledger: new LedgerFold(),
     strip: new StripFold(total),
     census: new CensusFold(),
+    codex: new CodexView(input.codex),
     hash: createHash('sha256'),
     lineCount: 0,
   }
@@ -113,6 +118,7 @@ function readAll(
       openEnd: () => (input.isGrowing === true ? 'growing' : openEnd(source, total)),
       onChunk: (chunk, position) => {
         folds.hash.update(chunk)
+        folds.codex.noteChunk(chunk)
         if (position - reported >= reportBytes) {
           reported = position
           const found = folds.rules.takeKnown(toldOfRule)
@@ -125,6 +131,7 @@ function readAll(
     (line) => {
       const value = valueOfLine(line)
       folds.rules.observe(line, value)
+      folds.codex.observe(line, value)
       folds.ledger.add(line)
       folds.strip.add(line, value)
       folds.census.add(identifyLine(line))
@@ -146,7 +153,7 @@ interface Surroundings {
 }
 
 function report(
-  { rules, ledger, strip, census, hash, lineCount }: Folds,
+  { rules, ledger, strip, census, codex, hash, lineCount }: Folds,
   { input, context, unread, lineage }: Surroundings,
 ): Result<CheckAnswer> {
   const { content, nowMs } = input
@@ -167,20 +174,25 @@ function report(
     lineCount,
     session: rules.session?.id ?? null,
     ledger: ledger.result(issues),
-    findings: [...outcome.findings],
+    findings: codex.findings(outcome.findings),
     omittedFindings: outcome.omitted,
     counts: { ...outcome.counts },
     byRule: [...outcome.byRule],
     verdict: toVerdict(isWhole, outcome.counts),
     notChecked: notChecked({ unread, lineage, nowMs }),
+    codex: codex.report({ lineage, unread }),
   }
   return ok({ report: whole, strip: strip.result(), census: census.result() })
 }
 
-/** What rules know of a file before they see a line. Of a copy nobody knows who could read the original. */
+/**
+ * What rules know of a file before they see a line. Of a copy nobody knows who could read the original, and Windows has
+ * no permission bits.
+ */
 function basicsOf({ content, look, nowMs }: CheckInput): FileBasics {
   const name = basename(content.reference.path)
-  return { name, rolloutName: readRolloutName(name), mode: look.looksAround ? content.mode : null, nowMs }
+  const hasMode = look.looksAround && process.platform !== 'win32'
+  return { name, rolloutName: readRolloutName(name), mode: hasMode ? content.mode : null, nowMs }
 }
 
 /** Says what of a file was not read as one whole, or null when all of it was, and nothing changed meanwhile. */

@@ -16,7 +16,9 @@ import type { ScannedLine } from '../scanner/scanLines'
 import type { SourceIssue } from '../source/issue'
 import { ForeignFold } from './foreignFold'
 import { metaFaults } from './metaFaults'
+import { NoteFold } from './noteFold'
 import { gluedRecords, toRecordFacts } from './recordFacts'
+import { WrittenLine } from './writtenLine'
 import { nothing, type Draft, type FileBasics, type FileFacts, type Rule, type RuleLine } from './rule'
 
 /** Most findings kept for one rule; the rest are counted. A file of nothing but damage must not fill the memory. */
@@ -50,11 +52,14 @@ export class RuleFold {
   copiedFromId: string | null = null
   readonly #era = new EraFold()
   readonly #foreign = new ForeignFold()
+  readonly #notes: NoteFold
   readonly #basics: FileBasics
 
   constructor(rules: readonly Rule[], basics: FileBasics) {
-    this.#basics = basics
-    this.#runs = rules.map((rule) => ({ rule, run: rule.start(basics), drafts: [], total: 0, told: 0 }))
+    // An object of this run alone: rules of one family know by it that they look at the same lines.
+    this.#basics = { ...basics }
+    this.#notes = new NoteFold(basics.nowMs)
+    this.#runs = rules.map((rule) => ({ rule, run: rule.start(this.#basics), drafts: [], total: 0, told: 0 }))
   }
 
   /** Takes the next line. `value` is its parsed value, or that of its beginning. */
@@ -71,14 +76,19 @@ export class RuleFold {
     const shape = shapeOf(line, value)
     const foreign = this.#foreign.observe(line, value)
     if (foreign !== null) this.#era.observeForeign(foreign)
+    const text = value === undefined ? '' : textOf(line)
+    const record = shape === null ? null : toRecordFacts(value, text)
+    const parts = gluedRecords(line)
     const ruleLine: RuleLine = {
       line,
-      record: shape === null ? null : toRecordFacts(value, textOf(line)),
-      parts: gluedRecords(line),
+      record,
+      written: text === '' ? null : new WrittenLine(text, line.bytes.length),
+      parts,
       sessionFacts,
       shape,
       metaFaults: metaFaults(shape, sessionFacts),
       foreign,
+      notes: this.#notes.observe({ line, value, record, parts, shape, facts: sessionFacts }),
     }
     for (const entry of this.#runs) {
       const drafts = entry.run.onLine?.(ruleLine) ?? nothing
@@ -156,6 +166,7 @@ export class RuleFold {
       lineCount: this.#lineCount,
       metaLine: this.#metaLine,
       firstRecordType: this.#firstRecordType,
+      notes: this.#notes.finish(),
     }
     const refusal = file.unread === null ? this.#refusal() : null
     const counts = { error: 0, warning: 0, info: 0 }
@@ -173,7 +184,7 @@ export class RuleFold {
         rule: id,
         severity,
         ...draft,
-        codex: withRefusal(rule.codex(draft, facts), refusal),
+        codex: withRefusal(draft.codex ?? rule.codex(draft, facts), refusal),
       }))
     })
     findings.sort((a, b) => a.byteOffset - b.byteOffset || compareSeverity(a.severity, b.severity))

@@ -233,10 +233,11 @@ export const contract = {
   ),
   /**
    * Reads the whole file: ledger, findings, hashes, the strip, and the census of kinds and types. `rollout:surveyed` shows
-   * the strip as it fills, and what is found.
+   * the strip as it fills, and what is found. `codex` is the version whose reading of the file the report tells, where it
+   * was measured; without it, the last one that was.
    */
   'rollout:check': call(
-    z.strictObject({ fileId, jobId }),
+    z.strictObject({ fileId, jobId, codex: z.string().min(1).max(100).optional() }),
     z.strictObject({ report: ValidationReportSchema, strip: StripSchema, census: CensusSchema }),
   ),
   /**

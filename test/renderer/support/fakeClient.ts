@@ -109,6 +109,7 @@ export function reportOf(part: Partial<ValidationReport> = {}): ValidationReport
     byRule: [],
     verdict: 'clean',
     notChecked: [],
+    codex: { version: '0.169', measured: false },
     ...part,
   }
 }

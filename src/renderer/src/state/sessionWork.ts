@@ -73,6 +73,7 @@ export async function checkFile(
       check: { status: 'done', report },
       lastCheckMs: performance.now() - startedAt,
       selectedFinding: sameFinding(selected, report.findings),
+      step: null,
       strip,
       census,
       severityOfLine: severitiesByLine(report.findings),

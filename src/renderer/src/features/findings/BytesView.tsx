@@ -13,7 +13,7 @@ export interface BytesViewProps {
 
 const rowHeight = 20
 /** Below this width a row has 8 bytes: 16 would not fit beside their text. */
-const widePx = 600
+const widePx = 612
 
 /** All bytes of the file in hex and text, where a finding lies. Scrolls by exact addresses whatever their number. */
 export function BytesView({ fileId, mark }: BytesViewProps) {
