@@ -4,10 +4,10 @@
  * was opened is dropped.
  */
 import type { StateCreator } from 'zustand/vanilla'
-import { sameFinding, withFound } from './checkState'
 import { filterClosed } from './filterTypes'
 import { createGrowthFollower, isFollowed } from './growth'
 import { visit } from './navigation'
+import { followEvents } from './sessionEvents'
 import { visibleTitle } from './titles'
 import { checkFile, countLines, startLines, type ViewerAccess, type ViewerPorts } from './sessionWork'
 import type { SessionSlice, ViewerState } from './viewerTypes'
@@ -192,21 +192,4 @@ function releaseFile(
   if (isHeld && session.fileId !== next) {
     void client.invoke('rollout:close', { fileId: session.fileId })
   }
-}
-
-/** Takes over what the host tells of the open file while it reads. */
-function followEvents({ client }: ViewerPorts, { get, set }: ViewerAccess): void {
-  client.on('rollout:indexed', (index) => {
-    const { session, index: known } = get()
-    if (session.status !== 'ready' || session.fileId !== index.fileId) return
-    if (index.lineCount >= (known?.lineCount ?? 0)) set({ index })
-  })
-  client.on('rollout:surveyed', ({ jobId, strip, found }) => {
-    const { check, selectedFinding } = get()
-    // Until the file was checked again, what is on show of it stays.
-    if (check.status !== 'running' || check.jobId !== jobId || check.previous !== null) return
-    const known = withFound(check.known, found)
-    const selected = selectedFinding === null ? undefined : check.known[selectedFinding]
-    set({ strip, check: { ...check, known }, selectedFinding: sameFinding(selected, known) })
-  })
 }

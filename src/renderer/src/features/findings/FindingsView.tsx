@@ -88,8 +88,9 @@ function KnownSoFar({ known }: { readonly known: readonly KnownFinding[] }) {
   const damage = known.filter(({ severity }) => severity === 'error').length
   return (
     <p>
-      Told so far: {formatNumberOf(known.length, 'finding')}, {formatNumberOf(damage, 'place')} of damage
-      among them. <kbd className="kbd">n</kbd> and <kbd className="kbd">d</kbd> go there.
+      Told so far: {formatNumberOf(known.length, 'finding')},{' '}
+      {damage === 0 ? 'no damage' : formatNumberOf(damage, 'place of damage', 'places of damage')} among them.{' '}
+      <kbd className="kbd">n</kbd> and <kbd className="kbd">d</kbd> go to the next.
     </p>
   )
 }
