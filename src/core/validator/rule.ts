@@ -16,6 +16,7 @@ import type { RolloutName } from '../lister/rolloutName'
 import type { SourceIssue } from '../source/issue'
 import type { Note } from './notes'
 import type { RecordFacts } from './recordFacts'
+import type { WrittenLine } from './writtenLine'
 
 /** What is known of a file before its first line is read. */
 export interface FileBasics {
@@ -58,6 +59,8 @@ export interface RuleLine {
   readonly line: ScannedLine
   /** The record of a line that is one record in an envelope and is held whole; null for all other lines. */
   readonly record: RecordFacts | null
+  /** How a line that is one JSON value and is held whole is written; null for all other lines. */
+  readonly written: WrittenLine | null
   /** The records of a glued line: Codex loses them, and they are there. */
   readonly parts: readonly RecordFacts[]
   /** Session facts when the line is a session meta of any era. */

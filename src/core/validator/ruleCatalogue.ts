@@ -30,19 +30,41 @@ import { lineNotJson } from './rules/line/lineNotJson'
 import { lineNotRecord } from './rules/line/lineNotRecord'
 import { credentials } from './rules/meta/credentials'
 import { metaIncomplete } from './rules/meta/metaIncomplete'
+import { idNotInName } from './rules/meta/idNotInName'
+import { metaCopied, metaOtherId } from './rules/meta/metaOfOthers'
+import { metaRepeated } from './rules/meta/metaRepeated'
+import { unknownMode } from './rules/meta/unknownMode'
+import { unknownSource } from './rules/meta/unknownSource'
 import { metaMissing } from './rules/meta/metaMissing'
 import { metaNotFirst } from './rules/meta/metaNotFirst'
 import { notText } from './rules/file/notText'
 import { nulRun } from './rules/line/nulRun'
 import { oversizedLine } from './rules/line/oversizedLine'
 import { pendingLine } from './rules/line/pendingLine'
+import { codexSkips } from './rules/record/codexSkips'
 import { recordShape } from './rules/record/recordShape'
 import { checksumNotVerified, frameError, notCompressed, sizeMismatch } from './rules/source/sourceIssues'
 import { ordinalRules } from './rules/ordinal/ordinals'
+import { timeRules } from './rules/time/times'
 import { tornLastLine } from './rules/line/tornLastLine'
+import { tokensCopied, tokensDown, tokensRestarted, tokenSum } from './rules/tokens/tokenTotals'
 import { turnNotEnded, turnNotStarted, turnOverlapping, turnRepeated } from './rules/turn/turnPairs'
+import { unknownMember } from './rules/record/unknownMember'
 import { unknownType } from './rules/record/unknownType'
 import { unterminatedLine } from './rules/line/unterminatedLine'
+import { blankLines } from './rules/line/blankLines'
+import { carriageReturns, loneCarriageReturns } from './rules/line/carriageReturns'
+import { whiteSpaceAround } from './rules/line/whiteSpaceAround'
+import { repeatedLines } from './rules/line/repeatedLines'
+import { impreciseNumber, undecodableNumber } from './rules/text/numbers'
+import { negativeCount } from './rules/text/negativeCount'
+import { repeatedKey } from './rules/text/repeatedKey'
+import { loneSurrogate } from './rules/text/loneSurrogate'
+import { deepNesting } from './rules/text/deepNesting'
+import { controlCharacters } from './rules/text/controlCharacters'
+import { directionControls } from './rules/text/directionControls'
+import { invisibleCharacters } from './rules/text/invisibleCharacters'
+import { oddSpelling } from './rules/text/oddSpelling'
 
 /** The rules that a list of sessions asks: they cost little, and judge each line by itself. */
 export const headRules: readonly Rule[] = [
@@ -56,9 +78,11 @@ export const headRules: readonly Rule[] = [
   tornLastLine,
   lineNotJson,
   gluedLines,
+  loneCarriageReturns,
   invalidUtf8,
   nulRun,
   lineNotRecord,
+  codexSkips,
   recordShape,
   unknownType,
   unterminatedLine,
@@ -79,6 +103,20 @@ export const headRules: readonly Rule[] = [
 export const allRules: readonly Rule[] = [
   ...headRules,
   changedWhileRead,
+  carriageReturns,
+  blankLines,
+  whiteSpaceAround,
+  repeatedLines,
+  loneSurrogate,
+  undecodableNumber,
+  deepNesting,
+  repeatedKey,
+  impreciseNumber,
+  negativeCount,
+  directionControls,
+  controlCharacters,
+  invisibleCharacters,
+  oddSpelling,
   readableByOthers,
   credentials,
   noMessage,
@@ -87,7 +125,14 @@ export const allRules: readonly Rule[] = [
   mixedForms,
   legacyEventsInPaginated,
   callArguments,
+  idNotInName,
+  metaRepeated,
+  metaCopied,
+  metaOtherId,
+  unknownMode,
+  unknownSource,
   ...ordinalRules,
+  ...timeRules,
   callWithoutOutput,
   callUnfinished,
   outputWithoutCall,
@@ -97,6 +142,11 @@ export const allRules: readonly Rule[] = [
   turnNotStarted,
   turnRepeated,
   turnOverlapping,
+  unknownMember,
+  tokenSum,
+  tokensDown,
+  tokensRestarted,
+  tokensCopied,
 ]
 
 /** What the catalogue says about each rule, for people: those about one file, then those about a home. */

@@ -16,8 +16,9 @@ import type { ScannedLine } from '../scanner/scanLines'
 import type { SourceIssue } from '../source/issue'
 import { ForeignFold } from './foreignFold'
 import { metaFaults } from './metaFaults'
-import { OrdinalFold } from './ordinalFold'
+import { NoteFold } from './noteFold'
 import { gluedRecords, toRecordFacts } from './recordFacts'
+import { WrittenLine } from './writtenLine'
 import { nothing, type Draft, type FileBasics, type FileFacts, type Rule, type RuleLine } from './rule'
 
 /** Most findings kept for one rule; the rest are counted. A file of nothing but damage must not fill the memory. */
@@ -51,12 +52,13 @@ export class RuleFold {
   copiedFromId: string | null = null
   readonly #era = new EraFold()
   readonly #foreign = new ForeignFold()
-  readonly #ordinals = new OrdinalFold()
+  readonly #notes: NoteFold
   readonly #basics: FileBasics
 
   constructor(rules: readonly Rule[], basics: FileBasics) {
     // An object of this run alone: rules of one family know by it that they look at the same lines.
     this.#basics = { ...basics }
+    this.#notes = new NoteFold(basics.nowMs)
     this.#runs = rules.map((rule) => ({ rule, run: rule.start(this.#basics), drafts: [], total: 0, told: 0 }))
   }
 
@@ -74,17 +76,19 @@ export class RuleFold {
     const shape = shapeOf(line, value)
     const foreign = this.#foreign.observe(line, value)
     if (foreign !== null) this.#era.observeForeign(foreign)
-    const record = shape === null ? null : toRecordFacts(value, textOf(line))
+    const text = value === undefined ? '' : textOf(line)
+    const record = shape === null ? null : toRecordFacts(value, text)
     const parts = gluedRecords(line)
     const ruleLine: RuleLine = {
       line,
       record,
+      written: text === '' ? null : new WrittenLine(text, line.bytes.length),
       parts,
       sessionFacts,
       shape,
       metaFaults: metaFaults(shape, sessionFacts),
       foreign,
-      notes: this.#ordinals.observe({ line, value, record, parts, shape }),
+      notes: this.#notes.observe({ line, value, record, parts, shape, facts: sessionFacts }),
     }
     for (const entry of this.#runs) {
       const drafts = entry.run.onLine?.(ruleLine) ?? nothing
@@ -162,7 +166,7 @@ export class RuleFold {
       lineCount: this.#lineCount,
       metaLine: this.#metaLine,
       firstRecordType: this.#firstRecordType,
-      notes: this.#ordinals.finish(),
+      notes: this.#notes.finish(),
     }
     const refusal = file.unread === null ? this.#refusal() : null
     const counts = { error: 0, warning: 0, info: 0 }
