@@ -18,6 +18,9 @@ export const optionalMember = anyOf([
   'payload.comp_hash',
   'payload.collaboration_mode_kind',
   'payload.rate_limits.limit_name',
+  'payload.collaboration_mode.mode',
+  'payload.collaboration_mode.settings',
+  'payload.disabled_plugin_ids',
 ])
 
 function anyOf(paths: readonly string[]): RegExp {

@@ -13,6 +13,8 @@ export interface ExemptionContext {
   readonly lines: readonly string[]
   /** Everything that was changed in this place. */
   readonly edits: readonly Edit[]
+  /** True where nothing of the base stands behind this place. */
+  readonly isAtEnd: boolean
 }
 
 export interface Exemption {
@@ -67,7 +69,18 @@ export const exemptions: readonly Exemption[] = [
     accepts: (edit, context) =>
       edit.kind === 'line added' && !context.hasTimes && context.lines.includes(edit.text),
   },
+  {
+    name: 'a later line put behind the last one, in a file without ordinals',
+    reason: 'a session may be resumed at any time, and then such lines are written',
+    accepts: (edit, { hasOrdinals, isAtEnd, lines }) =>
+      edit.kind === 'line added' && !hasOrdinals && isAtEnd && timeOf(edit.text) > timeOf(lines.at(-1) ?? ''),
+  },
 ]
+
+/** The time that a line states, in milliseconds; NaN where it states none. */
+function timeOf(text: string): number {
+  return Date.parse(/^\{"timestamp":"([^"]+)"/.exec(text)?.[1] ?? '')
+}
 
 function isText(edit: Edit): edit is ValueEdit & { before: string; after: string } {
   return edit.kind === 'value' && typeof edit.before === 'string' && typeof edit.after === 'string'

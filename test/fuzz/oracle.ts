@@ -50,6 +50,7 @@ export async function judge(
       base: facts,
       isOnly: hunks.length === 1,
       isMoved: isMoved(hunk, hunks),
+      isAtEnd: hunk.baseFrom + hunk.before.length === baseLines.length,
     })
     if (order.indexOf(outcome.kind) >= order.indexOf(worst.kind)) worst = outcome
   }
@@ -61,7 +62,9 @@ interface HunkContext {
   readonly lines: readonly ScannedLine[]
   readonly findings: readonly Finding[]
   readonly alone: () => Promise<readonly Finding[]>
-  readonly base: Omit<ExemptionContext, 'edits'>
+  readonly base: Omit<ExemptionContext, 'edits' | 'isAtEnd'>
+  /** True where nothing of the base stands behind this place. */
+  readonly isAtEnd: boolean
   /** True where the lines that are gone stand elsewhere. */
   readonly isMoved: boolean
   /** True where the files differ in this hunk alone. */
@@ -83,7 +86,7 @@ async function judgeHunk(hunk: Hunk, context: HunkContext): Promise<Outcome> {
   if (changed.length > 0 && !hasRecord && hunk.before.length === 0) return { kind: 'no record' }
   if (context.isMoved) return { kind: 'elsewhere', rules: [] }
   const edits = editsOf(hunk)
-  const names = exemptedBy({ ...context.base, edits })
+  const names = exemptedBy({ ...context.base, edits, isAtEnd: context.isAtEnd })
   return names === null ? { kind: 'missed', edits } : { kind: 'exempt', names }
 }
 
