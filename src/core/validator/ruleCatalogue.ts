@@ -20,6 +20,8 @@ import {
 import { lateMessage } from './rules/session/lateMessage'
 import { noMessage } from './rules/session/noMessage'
 import { changedWhileRead } from './rules/file/changedWhileRead'
+import { compactionMetadata } from './rules/compaction/metadataLength'
+import { compactionNoHistory } from './rules/compaction/noHistory'
 import { emptyFile } from './rules/file/emptyFile'
 import { readableByOthers } from './rules/file/readableByOthers'
 import { foreignFormat } from './rules/format/foreignFormat'
@@ -29,7 +31,9 @@ import { baseShort, cycle, offsetOffLine, parentMissing, wrongOrdinal } from './
 import { lineNotJson } from './rules/line/lineNotJson'
 import { lineNotRecord } from './rules/line/lineNotRecord'
 import { credentials } from './rules/meta/credentials'
+import { lastAnswer, messageDiffers, messageOnlyEvent, messageOnlyItem } from './rules/message/messages'
 import { metaIncomplete } from './rules/meta/metaIncomplete'
+import { formatVersion } from './rules/format/formatVersion'
 import { idNotInName } from './rules/meta/idNotInName'
 import { metaCopied, metaOtherId } from './rules/meta/metaOfOthers'
 import { metaRepeated } from './rules/meta/metaRepeated'
@@ -51,6 +55,7 @@ import { tokensCopied, tokensDown, tokensRestarted, tokenSum } from './rules/tok
 import { turnNotEnded, turnNotStarted, turnOverlapping, turnRepeated } from './rules/turn/turnPairs'
 import { unknownMember } from './rules/record/unknownMember'
 import { unknownType } from './rules/record/unknownType'
+import { interleavedWriters } from './rules/writers/interleaved'
 import { unterminatedLine } from './rules/line/unterminatedLine'
 import { blankLines } from './rules/line/blankLines'
 import { carriageReturns, loneCarriageReturns } from './rules/line/carriageReturns'
@@ -131,8 +136,10 @@ export const allRules: readonly Rule[] = [
   metaOtherId,
   unknownMode,
   unknownSource,
+  formatVersion,
   ...ordinalRules,
   ...timeRules,
+  interleavedWriters,
   callWithoutOutput,
   callUnfinished,
   outputWithoutCall,
@@ -147,6 +154,12 @@ export const allRules: readonly Rule[] = [
   tokensDown,
   tokensRestarted,
   tokensCopied,
+  messageDiffers,
+  messageOnlyEvent,
+  messageOnlyItem,
+  lastAnswer,
+  compactionNoHistory,
+  compactionMetadata,
 ]
 
 /** What the catalogue says about each rule, for people: those about one file, then those about a home. */
