@@ -21,6 +21,7 @@ import { rolloutHandlers } from './reader/rolloutHandlers'
 import { createRooms, type Rooms } from './rooms'
 import type { SettingsStore } from './settings/settings'
 import { settingsHandlers } from './settings/settingsHandlers'
+import type { FileChecks } from './validator/runs/fileChecks'
 
 /** The explorer is a client of its own, for hosts that have only one. */
 export interface Explorer extends Omit<ExplorerClient, 'leave'> {
@@ -33,6 +34,8 @@ export interface Explorer extends Omit<ExplorerClient, 'leave'> {
   receiveCopy(name: string, bytes: AsyncIterable<Uint8Array>): Promise<Result<OpenedFiles>>
   /** Makes a folder that the person named outside the page a place for exports. */
   addExportDestination(folder: string): ExportDestination
+  /** Checks files that this process was given, for a host that writes the report itself. */
+  readonly fileChecks: Pick<FileChecks, 'check' | 'checkHome'>
   /** Stops all work, closes all files and workers. */
   dispose(): Promise<void>
 }
@@ -46,6 +49,7 @@ class CoreExplorer implements Explorer {
   readonly handlers: Handlers
   readonly on: ExplorerClient['on']
   readonly settings: SettingsStore
+  readonly fileChecks: FileChecks
   readonly #options: ExplorerOptions
   readonly #clients = new Set<Client>()
   readonly #rooms: Rooms
@@ -55,6 +59,7 @@ class CoreExplorer implements Explorer {
     this.#options = options
     this.#rooms = createRooms(options, this.#emit)
     this.settings = this.#rooms.settings
+    this.fileChecks = this.#rooms.fileChecks
     this.#own = new Client({ ports: options.ports ?? {} })
     this.#addClient(this.#own, options.startPaths ?? [])
     this.handlers = this.#handlersOf(this.#own)

@@ -22,6 +22,7 @@ import { Recents } from './recents/recents'
 import { SettingsRoom } from './settings/settings'
 import { Copies } from './source/copies'
 import { Grants } from './source/grants'
+import { FileChecks } from './validator/runs/fileChecks'
 
 export type Rooms = ReturnType<typeof createRooms>
 
@@ -67,6 +68,7 @@ export function createRooms(options: ExplorerOptions, emit: Emit) {
     rollouts,
     rolloutWork: new RolloutWork({ runner, grants, cacheFolder, emit, rollouts }),
     lineReads: new LineReads({ runner, rollouts }),
+    fileChecks: new FileChecks({ runner, grants, cacheFolder }),
     filters: new LineFilters({ runner, rollouts, emit }),
     histories: new Histories({ runner, grants, cacheFolder }),
     lineages: new Lineages({

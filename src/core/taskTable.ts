@@ -17,6 +17,9 @@ import { windowTask } from './reader/readWindow'
 import { compareContent, prepareContent } from './source/content'
 import { inspectTask } from './source/inspectPaths'
 import { checkTask } from './validator/checkRollout'
+import { checkHomeTask } from './validator/homes/checkHome'
+import { checkFilesTask } from './validator/runs/checkFiles'
+import { measureFilesTask } from './validator/runs/measureFiles'
 
 const tasks: readonly AnyTask[] = [
   inspectTask,
@@ -29,6 +32,9 @@ const tasks: readonly AnyTask[] = [
   lineTask,
   locateTask,
   checkTask,
+  checkFilesTask,
+  measureFilesTask,
+  checkHomeTask,
   surveyTask,
   checkTargetTask,
   exportTask,
