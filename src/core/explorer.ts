@@ -22,6 +22,7 @@ import { createRooms, type Rooms } from './rooms'
 import type { SettingsStore } from './settings/settings'
 import { settingsHandlers } from './settings/settingsHandlers'
 import type { FileChecks } from './validator/runs/fileChecks'
+import { runHandlers } from './validator/runs/runHandlers'
 
 /** The explorer is a client of its own, for hosts that have only one. */
 export interface Explorer extends Omit<ExplorerClient, 'leave'> {
@@ -80,6 +81,7 @@ class CoreExplorer implements Explorer {
       ...rolloutHandlers(rooms, client),
       ...filterHandlers(rooms.filters, client),
       ...exportHandlers(rooms.exports, client),
+      ...runHandlers(rooms, client),
       ...settingsHandlers(rooms.settings),
       ...clientHandlers(client, rooms.grants),
     }
@@ -92,7 +94,7 @@ class CoreExplorer implements Explorer {
   }
 
   connect({ ports = {}, startsWith, startPaths = [] }: ClientStart = {}): ExplorerClient {
-    const { opening, rollouts } = this.#rooms
+    const { opening, rollouts, validationRuns } = this.#rooms
     const client = new Client({ ports, startsWith: startsWith ?? this.#own.startsWith })
     this.#addClient(client, startPaths)
     return {
@@ -103,6 +105,7 @@ class CoreExplorer implements Explorer {
       leave: () => {
         client.end()
         rollouts.leave(client)
+        validationRuns.leave(client)
         this.#clients.delete(client)
       },
     }
@@ -129,13 +132,24 @@ class CoreExplorer implements Explorer {
   }
 
   async dispose(): Promise<void> {
-    const { rollouts, exports, activeRoot, settings, recents, runner, copies } = this.#rooms
+    const {
+      rollouts,
+      exports,
+      reportExports,
+      validationRuns,
+      activeRoot,
+      settings,
+      recents,
+      runner,
+      copies,
+    } = this.#rooms
     for (const client of this.#clients) client.end()
     rollouts.closeAll()
-    await exports.dispose()
+    await Promise.all([exports.dispose(), reportExports.dispose()])
     await activeRoot.isKnown
     await Promise.all([settings.settle(), recents.settle()])
     await runner.dispose()
+    validationRuns.dispose()
     copies.dispose()
     this.#clients.clear()
   }

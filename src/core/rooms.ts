@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { Emit } from '../shared/contract/events'
 import { Exports } from './exporter/exports'
+import { ReportExports } from './exporter/reportExports'
 import type { ExplorerOptions } from './explorerOptions'
 import { LineFilters } from './filter/lineFilters'
 import { createInlineRunner } from './jobs/inlineRunner'
@@ -23,6 +24,7 @@ import { SettingsRoom } from './settings/settings'
 import { Copies } from './source/copies'
 import { Grants } from './source/grants'
 import { FileChecks } from './validator/runs/fileChecks'
+import { ValidationRuns } from './validator/runs/validationRuns'
 
 export type Rooms = ReturnType<typeof createRooms>
 
@@ -57,6 +59,20 @@ export function createRooms(options: ExplorerOptions, emit: Emit) {
     isHomeNamed: options.isHomeNamed ?? false,
     reopens: keepsRecents !== undefined,
   })
+  const codexHomes = options.protectedFolders ?? []
+  const exports = new Exports({
+    runner,
+    grants,
+    listing,
+    roots,
+    emit,
+    dataFolder,
+    startFolder: options.exportFolder ?? null,
+    codexHomes,
+    version,
+    nowMs,
+  })
+  const { destinations } = exports
   return {
     emit,
     runner,
@@ -78,16 +94,23 @@ export function createRooms(options: ExplorerOptions, emit: Emit) {
       nameOf,
       contentOf: (fileId) => rollouts.contentOf(fileId),
     }),
-    exports: new Exports({
+    exports,
+    reportExports: new ReportExports({
       runner,
-      grants,
-      listing,
       roots,
+      destinations,
       emit,
       dataFolder,
-      startFolder: options.exportFolder ?? null,
-      codexHomes: options.protectedFolders ?? [],
+      codexHomes,
       version,
+    }),
+    validationRuns: new ValidationRuns({
+      runner,
+      grants,
+      roots,
+      cacheFolder,
+      ownFolder: dataFolder,
+      nameOf,
       nowMs,
     }),
     settings: new SettingsRoom(dataFolder, emit),

@@ -1,6 +1,7 @@
 /** Task table: everything a worker can be asked to do, by name. */
 import { checkTargetTask } from './exporter/checkTarget'
 import { removeDraftTask } from './exporter/draftName'
+import { reportTask } from './exporter/exportReport'
 import { exportTask } from './exporter/runExport'
 import { surveyTask } from './exporter/survey'
 import { filterTask } from './filter/filterTask'
@@ -20,6 +21,7 @@ import { checkTask } from './validator/checkRollout'
 import { checkHomeTask } from './validator/homes/checkHome'
 import { checkFilesTask } from './validator/runs/checkFiles'
 import { measureFilesTask } from './validator/runs/measureFiles'
+import { spoolFilesTask } from './validator/runs/spoolFiles'
 
 const tasks: readonly AnyTask[] = [
   inspectTask,
@@ -33,12 +35,14 @@ const tasks: readonly AnyTask[] = [
   locateTask,
   checkTask,
   checkFilesTask,
+  spoolFilesTask,
   measureFilesTask,
   checkHomeTask,
   surveyTask,
   checkTargetTask,
   exportTask,
   removeDraftTask,
+  reportTask,
   filterTask,
   matchRowsTask,
   historyPlanTask,

@@ -273,6 +273,10 @@ const defaultHandlers: Handlers = {
   'rollout:readMatches': unused,
   'rollout:locateMatch': unused,
   'rollout:dropFilter': () => Promise.resolve(ok({})),
+  'validation:run': unused,
+  'validation:rows': unused,
+  'validation:export': unused,
+  'validation:drop': () => Promise.resolve(ok({})),
   'rule:list': () =>
     Promise.resolve(
       ok({
