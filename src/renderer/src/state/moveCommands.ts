@@ -2,6 +2,7 @@
 import { commandsIn, type Command, type Region } from './command'
 import { foldRow } from './sessionActions'
 import type { Stores } from './stores'
+import { openRow } from './validating'
 
 const command = commandsIn('Move')
 
@@ -10,6 +11,9 @@ function moveBy(rows: number): Command['run'] {
     if (region === 'sessions') {
       const { cursor, moveTo } = stores.sessions.getState()
       moveTo(cursor + rows)
+    } else if (region === 'validation') {
+      const { cursor, moveTo } = stores.validation.getState()
+      moveTo(cursor + rows)
     } else if (region === 'findings') stores.viewer.getState().nextFinding(rows > 0 ? 1 : -1)
     else stores.viewer.getState().moveBy(rows)
   }
@@ -17,25 +21,32 @@ function moveBy(rows: number): Command['run'] {
 
 function moveByPage(sign: -1 | 1): Command['run'] {
   return (stores, region) => {
-    if (region === 'sessions') moveBy(sign * 10)(stores, region)
+    if (region === 'sessions' || region === 'validation') moveBy(sign * 10)(stores, region)
     else stores.viewer.getState().moveBy(sign * Math.max(1, stores.viewer.getState().viewport.count - 1))
   }
 }
 
 function moveToEnd(end: 'first' | 'last'): Command['run'] {
-  return ({ sessions, viewer }, region) => {
-    if (region === 'sessions') sessions.getState().moveTo(end === 'first' ? 0 : Number.MAX_SAFE_INTEGER)
+  return ({ sessions, validation, viewer }, region) => {
+    const position = end === 'first' ? 0 : Number.MAX_SAFE_INTEGER
+    if (region === 'sessions') sessions.getState().moveTo(position)
+    else if (region === 'validation') validation.getState().moveTo(position)
     else viewer.getState().moveToEnd(end)
   }
 }
 
-function open({ sessions, viewer, window }: Stores, region: Region): void {
+function open(stores: Stores, region: Region): void {
+  const { sessions, validation, viewer, window } = stores
   if (region === 'sessions') {
     const { rowAt, cursor } = sessions.getState()
     const row = rowAt(cursor)
     if (row === undefined) return
+    window.getState().showCentre('session')
     void viewer.getState().open(row.fileId, row.name ?? row.preview ?? '')
     window.getState().requestFocus('view')
+  } else if (region === 'validation') {
+    const row = validation.getState().rowAt(validation.getState().cursor)
+    if (row !== undefined) void openRow(stores, row)
   } else if (region === 'findings') window.getState().show('lines')
   else window.getState().requestFocus('view')
 }
