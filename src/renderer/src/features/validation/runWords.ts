@@ -55,7 +55,7 @@ const knownAfterShare = 0.03
 
 function speedWords({ doneFiles, doneBytes, totalBytes, elapsedMs }: RunState): readonly string[] {
   if (elapsedMs < 1_000) return []
-  const speed = `${formatCount(Math.round(doneFiles / (elapsedMs / 1_000)))} sessions/s`
+  const speed = `${formatNumberOf(Math.round(doneFiles / (elapsedMs / 1_000)), 'session')}/s`
   const share = totalBytes === 0 ? 0 : doneBytes / totalBytes
   if (elapsedMs < knownAfterMs || share < knownAfterShare || share >= 1) return [speed]
   return [speed, `about ${roughly((elapsedMs / share) * (1 - share))} left`]
