@@ -53,7 +53,7 @@ test('shows what Codex skips and misreads, why, and what it makes of the file', 
   await line(page, 1).waitFor()
   await expect(line(page, 4)).not.toContainText('SKIPPED')
 
-  await page.keyboard.press('e')
+  await page.keyboard.press('c')
   const eye = page.getByRole('status', { name: 'Codex 0.169' })
   await expect(eye).toContainText('lists it')
   await expect(eye).toContainText('reads it, 1 turn')

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { createFilterSlice } from './filterSlice'
+import { createFindingsSlice } from './findingsSlice'
 import { followMatches } from './followMatches'
 import { createEyeSlice } from './eyeSlice'
 import { createDetailSlice, followSelection } from './detailSlice'
@@ -15,6 +16,7 @@ export function createViewerStore(ports: ViewerPorts): StoreApi<ViewerState> {
     ...createSessionSlice(ports)(...parts),
     ...createLinesSlice(...parts),
     ...createSelectionSlice(ports)(...parts),
+    ...createFindingsSlice(...parts),
     ...createDetailSlice(ports)(...parts),
     ...createFilterSlice(ports)(...parts),
     ...createEyeSlice(...parts),

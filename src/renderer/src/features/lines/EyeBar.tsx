@@ -1,6 +1,6 @@
 import { lastMeasuredVersion } from '../../../../shared/rollout/codexEyes'
 import { useViewer } from '../../state/stores'
-import type { CheckState } from '../../state/viewerTypes'
+import type { CheckState } from '../../state/checkState'
 import { formatCount } from '../../ui/format'
 import { visibleText } from '../../ui/visibleText'
 import { eyeFacts, type EyeFact } from './eyeWords'

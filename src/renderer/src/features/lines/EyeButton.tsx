@@ -11,7 +11,7 @@ export function EyeButton() {
       type="button"
       className="button button-small button-quiet"
       aria-pressed={isOn}
-      title={`Show the lines as Codex ${lastMeasuredVersion} sees them (E)`}
+      title={`Show the lines as Codex ${lastMeasuredVersion} sees them (C)`}
       onClick={() => {
         viewer.getState().toggleEye()
       }}
