@@ -4,7 +4,7 @@
  * seconds (and the rest of the second that it is cut to) earlier.
  */
 import { isJsonObject, type JsonObject } from '../../shared/rollout/rolloutLine'
-import { noNotes, type Note, type Place } from './notes'
+import { noNotes, placeOf, type Note, type Place } from './notes'
 import type { RecordFacts } from './recordFacts'
 import { spanText, timeText } from './timeText'
 
@@ -13,6 +13,15 @@ const earlierMs = 2000
 const laterMs = 50
 /** Most turns whose start is remembered. */
 const openTurns = 64
+
+const timedEvents: ReadonlySet<string> = new Set([
+  'task_started',
+  'turn_started',
+  'task_complete',
+  'turn_complete',
+  'turn_aborted',
+  'item_completed',
+])
 
 export class RecordTimes {
   readonly #starts = new Map<string, number>()
@@ -25,8 +34,9 @@ export class RecordTimes {
   }
 
   /** Takes the next record, and the time of its line. */
-  take({ type, subtype, payload }: RecordFacts, lineMs: number, place: Place): readonly Note[] {
-    if (type !== 'event_msg') return noNotes
+  take({ type, subtype, payload }: RecordFacts, lineMs: number, line: Place): readonly Note[] {
+    if (type !== 'event_msg' || subtype === null || !timedEvents.has(subtype)) return noNotes
+    const place = placeOf(line)
     switch (subtype) {
       case 'task_started':
       case 'turn_started':
