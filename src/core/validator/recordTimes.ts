@@ -55,12 +55,13 @@ export class RecordTimes {
   #takeStart(payload: JsonObject, lineMs: number, place: Place): readonly Note[] {
     const { turn_id: turnId, started_at: started } = payload
     if (typeof started !== 'number') return noNotes
-    if (typeof turnId === 'string') {
-      this.#starts.set(turnId, started)
-      const [oldest] = this.#starts.keys()
-      if (this.#starts.size > openTurns && oldest !== undefined) this.#starts.delete(oldest)
-    }
-    return this.#tie({ name: 'started_at', ms: started * 1000, cutMs: 1000 }, lineMs, place)
+    const notes = this.#tie({ name: 'started_at', ms: started * 1000, cutMs: 1000 }, lineMs, place)
+    // A start that cannot be true is told once, and nothing else is compared with it.
+    if (notes.length > 0 || typeof turnId !== 'string') return notes
+    this.#starts.set(turnId, started)
+    const [oldest] = this.#starts.keys()
+    if (this.#starts.size > openTurns && oldest !== undefined) this.#starts.delete(oldest)
+    return notes
   }
 
   #takeEnd(payload: JsonObject, lineMs: number, place: Place): readonly Note[] {
@@ -76,6 +77,7 @@ export class RecordTimes {
       const message = `The turn started at ${timeText(known * 1000)} by the line that starts it, and at ${timeText(said * 1000)} by this one.`
       notes.push({ rule: 'time/in-record', draft: { ...place, message } })
     }
+    if (notes.length > 0) return notes
     if (typeof completed === 'number' && started !== undefined && typeof lasted === 'number') {
       notes.push(...lastedNotes(completed - started, lasted, place))
     }
@@ -96,7 +98,7 @@ export class RecordTimes {
       notes.push(startNote(started, `${spanText(started - earliest - earlierMs)} before its turn`, place))
     }
     const lasted = isJsonObject(item) ? durationMs(item['duration']) : null
-    if (lasted !== null && lasted > completed - started + earlierMs) {
+    if (notes.length === 0 && lasted !== null && lasted > completed - started + earlierMs) {
       const message = `The item lasted ${spanText(lasted)}, and its start and end are ${spanText(completed - started)} apart.`
       notes.push({ rule: 'time/duration', draft: { ...place, message } })
     }
