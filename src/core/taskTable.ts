@@ -5,6 +5,7 @@ import { exportTask } from './exporter/runExport'
 import { surveyTask } from './exporter/survey'
 import { filterTask } from './filter/filterTask'
 import { matchRowsTask } from './filter/matchRows'
+import { checkHomeTask } from './home/checkHome'
 import type { AnyTask } from './jobs/task'
 import { lineageTask } from './lineage/lineageTask'
 import { headsTask } from './lister/readHeads'
@@ -12,6 +13,7 @@ import { walkTask } from './lister/walk'
 import { historyPlanTask } from './reader/history'
 import { historyPageTask } from './reader/historyPages'
 import { indexTask, locateTask } from './reader/indexTasks'
+import { bytesTask } from './reader/readBytes'
 import { lineTask } from './reader/readLine'
 import { windowTask } from './reader/readWindow'
 import { compareContent, prepareContent } from './source/content'
@@ -27,8 +29,10 @@ const tasks: readonly AnyTask[] = [
   indexTask,
   windowTask,
   lineTask,
+  bytesTask,
   locateTask,
   checkTask,
+  checkHomeTask,
   surveyTask,
   checkTargetTask,
   exportTask,

@@ -8,10 +8,11 @@ import type { Command } from 'commander'
 import type { OpenedEntry } from '../../core/client'
 import type { Explorer } from '../../core/explorer'
 import { ok, type Result } from '../../shared/result'
+import { lastMeasuredVersion, measuredVersions } from '../../shared/rollout/codexEyes'
 import type { ValidationReport } from '../../shared/validation/report'
 import { createJobs, type Jobs } from './job'
 import { openArguments, type NamedFile } from './openFiles'
-import { describeError, interruptedText, oneOf } from './options'
+import { describeError, interruptedText, oneOf, shortText } from './options'
 import { createReportFile } from './reportFile'
 import { emptySummary, summarise, type FileEntry, type Summary } from './validateReport'
 import { reportWriters, validateFormats, type ReportWriter } from './validateWriters'
@@ -44,9 +45,9 @@ export function addValidateCommand(program: Command, context: CommandContext): v
     .option('--output <file>', 'write the report to a new file instead of stdout')
     .option(
       '--codex <version>',
-      'the Codex version whose reading is told beside a finding',
-      oneOf(['0.169']),
-      '0.169',
+      `the Codex version whose reading of files and findings is told; measured: ${measuredVersions.join(', ')}`,
+      shortText(100),
+      lastMeasuredVersion,
     )
   command.action(async (paths: readonly string[], options: ValidateOptions) => {
     const format = options.format ?? (options.json === true ? 'json' : 'text')
@@ -68,7 +69,9 @@ export function addValidateCommand(program: Command, context: CommandContext): v
     }
     const out = file === null ? context.terminal.out : file.value.write
     const writer = builder({ name: 'rollscope', version: context.version, codex: options.codex }, out)
-    const outcome = await validate(paths, writer, context).finally(() => file?.value.close())
+    const outcome = await validate(paths, { writer, codex: options.codex }, context).finally(() =>
+      file?.value.close(),
+    )
     if (outcome.interruptStatus !== null) context.terminal.error(interruptedText)
     context.finish(outcome.interruptStatus ?? exitStatus(outcome))
   })
@@ -87,19 +90,26 @@ interface Outcome {
   readonly interruptStatus: InterruptStatus | null
 }
 
+/** Where the report goes, and whose eyes it tells of. */
+interface Report {
+  readonly writer: ReportWriter
+  readonly codex: string
+}
+
 async function validate(
   paths: readonly string[],
-  writer: ReportWriter,
+  { writer, codex }: Report,
   context: CommandContext,
 ): Promise<Outcome> {
   const explorer = context.createExplorer({})
   const jobs = createJobs(explorer, context.terminal)
+  const checker: Checker = { explorer, jobs, codex }
   let summary = emptySummary
   let hasUnread = false
   try {
     const files = await openArguments(explorer, jobs, paths)
     await writer.begin()
-    for await (const { entry, isUnread } of checkInOrder(explorer, jobs, files)) {
+    for await (const { entry, isUnread } of checkInOrder(checker, files)) {
       summary = summarise(summary, entry)
       hasUnread ||= isUnread
       await writer.file(entry)
@@ -113,24 +123,27 @@ async function validate(
   }
 }
 
+/** What checks files: with whose eyes, and in which explorer. */
+interface Checker {
+  readonly explorer: Explorer
+  readonly jobs: Jobs
+  readonly codex: string
+}
+
 interface Checked {
   readonly entry: FileEntry
   readonly isUnread: boolean
 }
 
 /** Checks a few files at once and yields them in the order of the entries. Reports may be large: few are held. */
-async function* checkInOrder(
-  explorer: Explorer,
-  jobs: Jobs,
-  files: readonly NamedFile[],
-): AsyncGenerator<Checked> {
+async function* checkInOrder(checker: Checker, files: readonly NamedFile[]): AsyncGenerator<Checked> {
   const waiting = [...files]
   const running: Promise<Checked>[] = []
   for (;;) {
     while (running.length < filesAtOnce) {
       const next = waiting.shift()
       if (next === undefined) break
-      running.push(checkFile(explorer, jobs, next))
+      running.push(checkFile(checker, next))
     }
     const first = running.shift()
     if (first === undefined) return
@@ -138,12 +151,12 @@ async function* checkInOrder(
   }
 }
 
-async function checkFile(explorer: Explorer, jobs: Jobs, file: NamedFile): Promise<Checked> {
+async function checkFile(checker: Checker, file: NamedFile): Promise<Checked> {
   if ('problem' in file) {
     const { path, code, message, isError } = file.problem
     return { entry: { path, error: { code, message } }, isUnread: isError }
   }
-  const report = await checkOne(explorer, jobs, file.entry)
+  const report = await checkOne(checker, file.entry)
   const { displayPath: path } = file.entry
   return report.ok
     ? { entry: { path, report: report.value }, isUnread: false }
@@ -151,8 +164,7 @@ async function checkFile(explorer: Explorer, jobs: Jobs, file: NamedFile): Promi
 }
 
 async function checkOne(
-  explorer: Explorer,
-  jobs: Jobs,
+  { explorer, jobs, codex }: Checker,
   { fileId, displayPath }: OpenedEntry,
 ): Promise<Result<ValidationReport>> {
   const header = await jobs.run(displayPath, (jobId) =>
@@ -160,7 +172,7 @@ async function checkOne(
   )
   if (!header.ok) return header
   const checked = await jobs.run(displayPath, (jobId) =>
-    explorer.handlers['rollout:check']({ fileId, jobId }),
+    explorer.handlers['rollout:check']({ fileId, jobId, codex }),
   )
   await explorer.handlers['rollout:close']({ fileId })
   return checked.ok ? ok(checked.value.report) : checked

@@ -1,7 +1,7 @@
 /** Validate report: the shapes that `validate` prints, apart from how it prints them. */
 import type { ValidationReport, Verdict } from '../../shared/validation/report'
 
-/** Who made a report. `codex` is the version of Codex whose reading is told beside a finding. */
+/** Who made a report. `codex` is the version of Codex whose reading is told, where it was measured. */
 export interface ReportTool {
   readonly name: 'rollscope'
   readonly version: string

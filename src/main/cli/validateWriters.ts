@@ -1,6 +1,7 @@
 /** Validate writers: the report as text, JSON or JSON lines. Each writes file by file and keeps nothing. */
 import type { Finding } from '../../shared/validation/finding'
 import type { ValidationReport } from '../../shared/validation/report'
+import { codexAsText } from './codexText'
 import { escapeText, toSafeJson } from './escapeText'
 import { formatCount, formatTable, plural } from './format'
 import { toJsonFile, type FileEntry, type ReportTool, type Summary } from './validateReport'
@@ -78,6 +79,7 @@ function fileAsText(entry: FileEntry): string {
     `${name}\n`,
     indent(`${report.verdict.toUpperCase()}  ${factsOf(report)}\n`),
     indent(`sha256 ${report.sha256 ?? 'not known: not every byte was read'}\n`),
+    indent(codexAsText(report.codex)),
     indent(ledgerAsText(report)),
     indent(report.findings.map(findingAsText).join('')),
     report.omittedFindings > 0

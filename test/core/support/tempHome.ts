@@ -11,7 +11,8 @@ export function tempHome(files: Readonly<Record<string, string | Uint8Array>> = 
   })
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
-    writeFileSync(join(folder, path), content)
+    // Readable by nobody else, whatever the umask: one thing less for a check to say.
+    writeFileSync(join(folder, path), content, { mode: 0o600 })
   }
   return folder
 }

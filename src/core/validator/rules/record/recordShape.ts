@@ -1,6 +1,6 @@
 import { codexSkip } from '../../codexSkip'
 import { shapePlaces } from '../../shapeText'
-import { lineDraft, type Rule } from '../../rule'
+import { lineDraft, nothing, type Rule } from '../../rule'
 
 /** A record with members that are missing or of another type than Codex writes. */
 export const recordShape: Rule = {
@@ -17,11 +17,14 @@ export const recordShape: Rule = {
   },
   start: () => ({
     onLine: (line) => {
-      // What Codex requires of a session meta is another rule's finding.
-      const rejections = line.shape?.rejections.filter((fault) => !line.metaFaults.includes(fault)) ?? []
+      if (line.shape === null || line.shape.rejections.length === 0) return nothing
+      // What Codex requires of a session meta is another rule's finding, and so is an ordinal.
+      const rejections = line.shape.rejections.filter(
+        (fault) => fault.pointer !== '/ordinal' && !line.metaFaults.includes(fault),
+      )
       // A record that Codex loses is another rule's finding, too.
-      if (rejections.length === 0 || codexSkip(line) !== null) return []
-      return [lineDraft(line, `${line.shape?.label ?? 'The line'}: ${shapePlaces(rejections)}.`)]
+      if (rejections.length === 0 || codexSkip(line) !== null) return nothing
+      return [lineDraft(line, `${line.shape.label ?? 'The line'}: ${shapePlaces(rejections)}.`)]
     },
   }),
   codex: () => null,
