@@ -13,9 +13,12 @@ const mostKept = 100
 export class EarlySingles {
   readonly #kept: Named<SingleRule>[] = []
   readonly #totals = { 'only-event': 0, 'only-item': 0 }
+  readonly #firsts = new Map<SingleRule, Draft>()
 
   add(name: SingleRule, draft: Draft): void {
     this.#totals[name] += 1
+    // A user's message waits longer than the model's, and may stand before one that was given up already.
+    if (draft.byteOffset < (this.#firsts.get(name)?.byteOffset ?? Infinity)) this.#firsts.set(name, draft)
     if (this.#kept.length < mostKept) this.#kept.push({ name, draft })
   }
 
@@ -27,15 +30,13 @@ export class EarlySingles {
   /** Returns the rest at the end of the file: one finding for each stream, at the first message in it. */
   rest(): readonly Named<'one-stream'>[] {
     return (['only-event', 'only-item'] as const).flatMap((name) => {
-      const [first] = this.#kept
-        .filter((one) => one.name === name)
-        .sort((a, b) => a.draft.byteOffset - b.draft.byteOffset)
+      const first = this.#kept.length === 0 ? undefined : this.#firsts.get(name)
       if (first === undefined) return []
       const total = this.#totals[name]
       const what = total === 1 ? 'A message stands' : `${total.toLocaleString('en')} messages stand`
       const where = name === 'only-event' ? 'as events for people' : 'as items for the model'
       const message = `${what} ${where} only, and no message of the file as both.`
-      return [{ name: 'one-stream' as const, draft: { ...first.draft, message } }]
+      return [{ name: 'one-stream' as const, draft: { ...first, message } }]
     })
   }
 }
