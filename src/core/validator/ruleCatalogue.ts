@@ -7,6 +7,7 @@ import { homeRules } from '../home/homeRules'
 import type { Rule } from './rule'
 import { byteOrderMark } from './rules/file/byteOrderMark'
 import { bareFormat } from './rules/format/bareFormat'
+import { mixedForms } from './rules/format/mixedForms'
 import { legacyEventsInPaginated } from './rules/format/legacyEvents'
 import { callArguments } from './rules/call/callArguments'
 import {
@@ -38,6 +39,7 @@ import {
 } from './rules/message/messages'
 import { credentials } from './rules/meta/credentials'
 import { metaIncomplete } from './rules/meta/metaIncomplete'
+import { formatVersion } from './rules/format/formatVersion'
 import { idNotInName } from './rules/meta/idNotInName'
 import { metaCopied, metaOtherId } from './rules/meta/metaOfOthers'
 import { metaRepeated } from './rules/meta/metaRepeated'
@@ -59,6 +61,7 @@ import { tokensCopied, tokensDown, tokensRestarted, tokenSum } from './rules/tok
 import { turnNotEnded, turnNotStarted, turnOverlapping, turnRepeated } from './rules/turn/turnPairs'
 import { unknownMember } from './rules/record/unknownMember'
 import { unknownType } from './rules/record/unknownType'
+import { interleavedWriters } from './rules/writers/interleaved'
 import { unterminatedLine } from './rules/line/unterminatedLine'
 import { blankLines } from './rules/line/blankLines'
 import { carriageReturns, loneCarriageReturns } from './rules/line/carriageReturns'
@@ -130,6 +133,7 @@ export const allRules: readonly Rule[] = [
   noMessage,
   lateMessage,
   bareFormat,
+  mixedForms,
   legacyEventsInPaginated,
   callArguments,
   idNotInName,
@@ -138,8 +142,10 @@ export const allRules: readonly Rule[] = [
   metaOtherId,
   unknownMode,
   unknownSource,
+  formatVersion,
   ...ordinalRules,
   ...timeRules,
+  interleavedWriters,
   callWithoutOutput,
   callUnfinished,
   outputWithoutCall,

@@ -18,6 +18,8 @@ export const menuCommands = [
   'previous-match',
   'next-finding',
   'previous-finding',
+  'next-damage',
+  'previous-damage',
   'show-lines',
   'show-findings',
   'toggle-inspector',

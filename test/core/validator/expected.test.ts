@@ -40,9 +40,8 @@ const nothingWrong: readonly string[] = [
 ]
 
 /**
- * The secrets of that file stand in output and arguments, which are nobody's to judge; the one in its header is named.
- * Where hostile text was put into one of the places that hold a message and not into the others, that they differ is
- * true, and a sign of somebody who edited the file.
+ * What is said all the same, and is true: a header holds a secret; and where the hostile text was put into one of the
+ * places that hold a message and not into the others, they differ, which is a sign of somebody who edited the file.
  */
 const rightlyBlamed: readonly string[] = [
   'html-script: message/last-answer 14',
@@ -53,6 +52,9 @@ const rightlyBlamed: readonly string[] = [
 
 /** Places that the list names and that no finding stands at, each with the reason. */
 const elsewhere: Readonly<Record<string, string>> = {
+  'meta-second-line line 1': 'what comes too late stands on line 2, and is named there',
+  'meta-second-line-after-item line 1': 'what comes too late stands on line 2, and is named there',
+  'meta-last-line line 1': 'what comes too late stands on line 21, and is named there',
   'paginated-no-task-started line 2':
     'the line is not there; the finding stands at the end of the turn (line 16)',
 }
