@@ -38,7 +38,7 @@ test('a last line that stays open is pending while the file grows, and torn when
   await expect(page.getByText(/in what was checked/)).toBeVisible()
   await appendFile(file, '{"timestamp":"2025-10-02T07:20:00.000Z","type":"event_msg"')
   await expect(page.getByText(/^Grew by 1 line; not checked yet$/)).toBeVisible()
-  await expect(page.getByText('what came is not checked yet')).toBeVisible()
+  await expect(page.getByText('Has grown since: not all is checked')).toBeVisible()
   await view(page, 'Lines').click()
   await expect(line(page, 17)).toContainText('PENDING')
   await expect(line(page, 7)).toHaveAttribute('aria-selected', 'true')
