@@ -169,7 +169,7 @@ describe('checkShape', () => {
     check(
       line('token_usage_record', { usage: { ...usage, output_tokens: undefined } }),
       'token_usage_record',
-      '/payload/usage/output_tokens is missing',
+      '/payload/usage/output_tokens should be a number, is missing',
     )
     check(
       line('inter_agent_communication', { author: '/lead', recipient: '/a', content: 'x' }),
