@@ -6,6 +6,7 @@ import { exportTask } from './exporter/runExport'
 import { surveyTask } from './exporter/survey'
 import { filterTask } from './filter/filterTask'
 import { matchRowsTask } from './filter/matchRows'
+import { checkHomeTask } from './home/checkHome'
 import type { AnyTask } from './jobs/task'
 import { lineageTask } from './lineage/lineageTask'
 import { headsTask } from './lister/readHeads'
@@ -13,12 +14,12 @@ import { walkTask } from './lister/walk'
 import { historyPlanTask } from './reader/history'
 import { historyPageTask } from './reader/historyPages'
 import { indexTask, locateTask } from './reader/indexTasks'
+import { bytesTask } from './reader/readBytes'
 import { lineTask } from './reader/readLine'
 import { windowTask } from './reader/readWindow'
 import { compareContent, prepareContent } from './source/content'
 import { inspectTask } from './source/inspectPaths'
 import { checkTask } from './validator/checkRollout'
-import { checkHomeTask } from './validator/homes/checkHome'
 import { checkFilesTask } from './validator/runs/checkFiles'
 import { measureFilesTask } from './validator/runs/measureFiles'
 import { spoolFilesTask } from './validator/runs/spoolFiles'
@@ -32,6 +33,7 @@ const tasks: readonly AnyTask[] = [
   indexTask,
   windowTask,
   lineTask,
+  bytesTask,
   locateTask,
   checkTask,
   checkFilesTask,

@@ -103,8 +103,18 @@ export const fakeReport: ValidationReport = {
   ],
   omittedFindings: 0,
   counts: { error: 1, warning: 0, info: 0 },
+  byRule: [{ rule: 'line/torn', count: 1 }],
   verdict: 'damaged',
   notChecked: ['order of ordinals'],
+  codex: {
+    version: '0.169',
+    measured: true,
+    lists: { answer: 'yes', id: fakeSession.id, note: '' },
+    reads: { answer: 'yes', turns: 1, note: '' },
+    resumes: { answer: 'yes', newlineFirst: true, nextOrdinal: null, note: '' },
+    lines: { reads: 1, skips: 1, misreads: 0 },
+    misplaced: [],
+  },
 }
 
 /** Returns line `lineNumber` of a file whose lines are 60 bytes long. */
@@ -198,7 +208,7 @@ function fakeFileChecks(overrides: Partial<Handlers>): Explorer['fileChecks'] {
         })
       })
       for (const fileId of fileIds) {
-        yield { checked: await Promise.race([checkOne(fileId), stopped]), path: `/evidence/${fileId}` }
+        yield await Promise.race([checkOne(fileId), stopped])
       }
     },
     checkHome: ({ label }) => Promise.resolve(ok({ path: label, findings: [], notChecked: [] })),
@@ -227,6 +237,7 @@ const defaultHandlers: Handlers = {
   'root:list': () =>
     Promise.resolve(ok({ roots: [{ rootId: 'home', kind: 'home', label: '~/.codex', exists: true }] })),
   'root:openSamples': unused,
+  'rollout:readBytes': unused,
   'session:list': () =>
     Promise.resolve(
       ok({

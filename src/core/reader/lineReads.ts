@@ -1,7 +1,8 @@
-/** Line reads: windows of lines, one line, and where a byte lies, read from open files by the index as far as it has got. */
+/** Line reads: windows of lines, one line, bytes, and where one lies, read from open files by the index as far as it has got. */
 import type { LineDetail, LineWindow, Request, Response } from '../../shared/contract/contract'
 import { err, ok, type Result } from '../../shared/result'
 import { CancelFlag, type TaskRunner } from '../jobs/task'
+import { bytesTask } from './readBytes'
 import { locateTask } from './indexTasks'
 import type { Checkpoint } from './lineIndex'
 import type { OpenRollout, Viewer } from './openRollout'
@@ -70,6 +71,21 @@ export class LineReads {
       })
     }
     return ok({ ...answer.value, spans: [...answer.value.spans] })
+  }
+
+  /** Reads bytes of the content, whatever lines they are of. */
+  async readBytes({
+    fileId,
+    from,
+    length,
+  }: Request<'rollout:readBytes'>): Promise<Result<Response<'rollout:readBytes'>>> {
+    const found = this.#rollouts.get(fileId)
+    if (!found.ok) return found
+    const { content } = found.value
+    const read = await this.#runner.run(bytesTask, { content, from, length })
+    if (!read.ok) return read
+    const bytes = Buffer.from(read.value).toString('base64')
+    return ok({ from, bytes, totalBytes: content.contentBytes })
   }
 
   /** Says which line holds a byte. */

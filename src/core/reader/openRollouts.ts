@@ -179,7 +179,7 @@ export class OpenRollouts {
     const fresh = await this.#contents.refresh(rollout.content, jobId, cancel)
     if (!fresh.ok) return fresh
     rollout.content = fresh.value.content
-    rollout.isGrowing = fresh.value.hasGrown
+    if (fresh.value.hasGrown) rollout.isGrowing = true
     if (this.#isOpen(rollout) && !cancel.isCancelled) return ok(rollout)
     return err({ code: 'cancelled', message: 'The session was closed.' })
   }

@@ -23,6 +23,7 @@ type RolloutCalls = Pick<
   | 'rollout:index'
   | 'rollout:readLines'
   | 'rollout:readLine'
+  | 'rollout:readBytes'
   | 'rollout:locate'
   | 'rollout:check'
   | 'rollout:stat'
@@ -47,9 +48,9 @@ export function rolloutHandlers(
       jobs.run(jobId, (cancel) => rolloutWork.buildIndex(fileId, jobId, cancel)),
     'rollout:readLines': (request) => lineReads.readLines(request),
     'rollout:readLine': (request) => lineReads.readLine(request, client),
+    'rollout:readBytes': (request) => lineReads.readBytes(request),
     'rollout:locate': ({ fileId, byteOffset }) => lineReads.locate(fileId, byteOffset),
-    'rollout:check': ({ fileId, jobId }) =>
-      jobs.run(jobId, (cancel) => rolloutWork.check(fileId, jobId, cancel)),
+    'rollout:check': (request) => jobs.run(request.jobId, (cancel) => rolloutWork.check(request, cancel)),
     'rollout:stat': ({ fileId }) => rolloutWork.stat(fileId),
     'rollout:history': (request) => jobs.run(request.jobId, (cancel) => histories.read(request, cancel)),
     'rollout:lineage': ({ fileId, jobId }) => jobs.run(jobId, (cancel) => lineages.read(fileId, cancel)),

@@ -1,7 +1,8 @@
 /** Rollout work: what reads an open file from its beginning to its end as it is now: counting its lines, and checking it. */
-import type { IndexState, Response } from '../../shared/contract/contract'
+import type { IndexState, Request, Response } from '../../shared/contract/contract'
 import type { Emit } from '../../shared/contract/events'
 import { ok, type Result } from '../../shared/result'
+import { lastMeasuredVersion } from '../../shared/rollout/codexEyes'
 import type { CancelFlag, TaskRunner } from '../jobs/task'
 import { compareContent } from '../source/content'
 import type { Grants } from '../source/grants'
@@ -69,21 +70,35 @@ export class RolloutWork {
     return ok(rollout.indexState)
   }
 
-  /** Checks the whole file as it is now. */
-  async check(fileId: string, jobId: string, cancel: CancelFlag): Promise<Result<Response<'rollout:check'>>> {
+  /** Checks the whole file as it is now, with the eyes of a version of Codex. */
+  async check(
+    { fileId, jobId, codex }: Request<'rollout:check'>,
+    cancel: CancelFlag,
+  ): Promise<Result<Response<'rollout:check'>>> {
     const { rollouts, runner, grants, cacheFolder } = this.#options
+    const before = rollouts.get(fileId)
+    const knownBytes = before.ok ? before.value.content.contentBytes : 0
     return rollouts.use({ fileId, jobId }, cancel, (rollout) => {
+      // Who asks for a check of what has not grown meanwhile takes the file as it stands: an open end is its end.
+      rollout.isGrowing = rollout.content.contentBytes > knownBytes
+      const { content, isGrowing } = rollout
       const granted = grants.get(fileId)
       const looksAround = granted.ok && granted.value.origin === 'file'
       return runner.run(
         checkTask,
-        { content: rollout.content, look: { cacheFolder, looksAround }, nowMs: null },
+        {
+          content,
+          look: { cacheFolder, looksAround },
+          nowMs: null,
+          codex: codex ?? lastMeasuredVersion,
+          isGrowing,
+        },
         {
           lane: 'bulk',
           cancel,
-          onProgress: ({ done, total, strip }) => {
+          onProgress: ({ done, total, strip, found }) => {
             this.#progress(jobId, 'Checking every byte', done, total)
-            rollouts.tell(rollout, 'rollout:surveyed', { fileId, strip })
+            rollouts.tell(rollout, 'rollout:surveyed', { fileId, jobId, strip, found: [...found] })
           },
         },
       )
@@ -96,7 +111,7 @@ export class RolloutWork {
     const found = rollouts.get(fileId)
     if (!found.ok) return found
     const compared = await runner.run(compareContent, { content: found.value.content })
-    if (compared.ok) found.value.isGrowing = compared.value.state === 'grown'
+    if (compared.ok && compared.value.state === 'grown') found.value.isGrowing = true
     return compared
   }
 

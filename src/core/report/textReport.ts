@@ -4,6 +4,7 @@ import { formatCount, formatTable, plural } from '../../shared/formatText'
 import type { Finding } from '../../shared/validation/finding'
 import type { HomeFinding, HomeReport } from '../../shared/validation/homeReport'
 import type { ValidationReport } from '../../shared/validation/report'
+import { codexAsText } from './codexText'
 import type { FileEntry, Summary } from './report'
 import type { CreateReportWriter } from './reportWriter'
 
@@ -45,6 +46,7 @@ function fileAsText(entry: FileEntry): string {
     `${name}\n`,
     indent(`${report.verdict.toUpperCase()}  ${factsOf(report)}\n`),
     indent(`sha256 ${report.sha256 ?? 'not known: not every byte was read'}\n`),
+    indent(codexAsText(report.codex)),
     indent(ledgerAsText(report)),
     indent(report.findings.map(findingAsText).join('')),
     report.omittedFindings > 0

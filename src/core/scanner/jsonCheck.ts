@@ -37,15 +37,15 @@ const colon = 0x3a
 /** Longest key or string value that the skeleton keeps, and the most members. Both only bound memory. */
 const skeletonTextLimit = 256
 const skeletonMemberLimit = 64
-/** Most complete values whose ends are kept for one line. */
+/** Most complete values whose places are kept for one line. */
 const valueLimit = 10_000
 const depthLimit = 10_000_000
 
 export interface JsonVerdict {
   /** `complete`: one or more whole values; `cut`: valid so far but not at an end; `failed`: not JSON; `blank`: nothing. */
   readonly state: 'complete' | 'cut' | 'failed' | 'blank'
-  /** Offsets, from the first byte pushed, of the byte after each complete value. */
-  readonly valueEnds: readonly number[]
+  /** Offsets, from the first byte pushed, of the first byte of each complete value. */
+  readonly valueStarts: readonly number[]
   /** Offset of the first byte of the value that follows the last complete one; the end of input when there is none. */
   readonly restStart: number
   /** Where it failed; the length pushed when it did not. */
@@ -67,7 +67,7 @@ export class JsonCheck {
   #hexLeft = 0
   #stringIsKey = false
   #number: NumberState = 'minus'
-  #valueEnds: number[] = []
+  #valueStarts: number[] = []
   #restStart = -1
   #failedAt = -1
   #onlyContainers = true
@@ -91,11 +91,11 @@ export class JsonCheck {
 
   verdict(): JsonVerdict {
     if (this.#expect === 'number' && this.#depth === 0 && numberEnds.has(this.#number)) {
-      this.#endValue(this.#offset)
+      this.#endValue()
     }
     return {
       state: this.#state(),
-      valueEnds: this.#valueEnds,
+      valueStarts: this.#valueStarts,
       restStart: this.#restStart < 0 ? this.#offset : this.#restStart,
       failedAt: this.#failedAt < 0 ? this.#offset : this.#failedAt,
       onlyContainers: this.#onlyContainers,
@@ -106,7 +106,7 @@ export class JsonCheck {
   #state(): JsonVerdict['state'] {
     if (this.#expect === 'failed') return 'failed'
     if (this.#restStart >= 0) return 'cut'
-    return this.#valueEnds.length === 0 ? 'blank' : 'complete'
+    return this.#valueStarts.length === 0 ? 'blank' : 'complete'
   }
 
   /** Walks a string to its end or the end of the piece, the hot loop of a long line. */
@@ -224,7 +224,7 @@ export class JsonCheck {
       return
     }
     this.#member(byte === openObject ? {} : [])
-    if (this.#depth === 0 && this.#valueEnds.length === 0 && byte === openObject) this.#skeleton = {}
+    if (this.#depth === 0 && this.#valueStarts.length === 0 && byte === openObject) this.#skeleton = {}
     if (this.#depth === this.#stack.length) {
       const larger = new Uint8Array(this.#stack.length * 2)
       larger.set(this.#stack)
@@ -241,15 +241,15 @@ export class JsonCheck {
       return
     }
     this.#depth -= 1
-    this.#endValue(offset + 1)
+    this.#endValue()
   }
 
-  #endValue(end: number): void {
+  #endValue(): void {
     if (this.#depth > 0) {
       this.#expect = 'comma-or-end'
       return
     }
-    if (this.#valueEnds.length < valueLimit) this.#valueEnds.push(end)
+    if (this.#valueStarts.length < valueLimit) this.#valueStarts.push(this.#restStart)
     this.#restStart = -1
     this.#expect = 'done'
   }
@@ -266,7 +266,7 @@ export class JsonCheck {
   #openString(isKey: boolean): void {
     this.#stringIsKey = isKey
     this.#expect = isKey ? 'key-string' : 'string'
-    const isMember = this.#depth === 1 && this.#skeleton !== null && this.#valueEnds.length === 0
+    const isMember = this.#depth === 1 && this.#skeleton !== null && this.#valueStarts.length === 0
     this.#capture = isMember ? [] : null
     if (isKey) this.#key = null
   }
@@ -276,10 +276,10 @@ export class JsonCheck {
       this.#expect = 'escape'
       this.#capture = null
     } else if (byte < 0x20) this.#fail(offset)
-    else if (byte === quote) this.#closeString(offset)
+    else if (byte === quote) this.#closeString()
   }
 
-  #closeString(offset: number): void {
+  #closeString(): void {
     const text = this.#capture === null ? null : Buffer.from(this.#capture).toString('utf8')
     this.#capture = null
     if (this.#stringIsKey) {
@@ -289,7 +289,7 @@ export class JsonCheck {
     }
     // A string too long or too odd to keep is still a string, which is all that shapes ask.
     this.#member(text ?? '…')
-    this.#endValue(offset + 1)
+    this.#endValue()
   }
 
   #escapeByte(byte: number, offset: number): void {
@@ -315,7 +315,7 @@ export class JsonCheck {
       return
     }
     this.#literalAt += 1
-    if (this.#literalAt === this.#literal.length) this.#endValue(offset + 1)
+    if (this.#literalAt === this.#literal.length) this.#endValue()
   }
 
   #openNumber(byte: number, offset: number): void {
@@ -340,12 +340,12 @@ export class JsonCheck {
       this.#fail(offset)
       return
     }
-    this.#endValue(offset)
+    this.#endValue()
     this.#step(byte, offset)
   }
 
   #member(value: unknown): void {
-    if (this.#depth !== 1 || this.#skeleton === null || this.#valueEnds.length > 0 || this.#key === null)
+    if (this.#depth !== 1 || this.#skeleton === null || this.#valueStarts.length > 0 || this.#key === null)
       return
     if (this.#skeletonMembers >= skeletonMemberLimit && !(this.#key in this.#skeleton)) return
     this.#skeletonMembers += 1

@@ -208,8 +208,8 @@ class Segment {
   }
 
   #completeSpans(verdict: JsonVerdict, ending: LineEnd, isOpen: boolean): readonly Span[] {
-    if (verdict.valueEnds.length > 1) {
-      return verdict.onlyContainers ? this.#glued(verdict.valueEnds) : [this.#notJson(verdict)]
+    if (verdict.valueStarts.length > 1) {
+      return verdict.onlyContainers ? this.#glued(verdict.valueStarts) : [this.#notJson(verdict)]
     }
     if (lineShape(verdict.skeleton) === 'other') return [this.#span('json-not-record', 0, this.#length)]
     if (isOpen) return [this.#span(ending === 'growing' ? 'pending' : 'unterminated', 0, this.#length)]
@@ -219,18 +219,17 @@ class Segment {
   #cutSpans(verdict: JsonVerdict, ending: LineEnd, isOpen: boolean, isLast: boolean): readonly Span[] {
     if (!isOpen && isLast) return [this.#notJson(verdict)]
     const kind: SpanKind = ending === 'growing' ? 'pending' : isOpen || !isLast ? 'torn' : 'not-json'
-    if (verdict.valueEnds.length === 0) return [this.#span(kind, 0, this.#length)]
-    const glued = this.#glued([...verdict.valueEnds, this.#length])
+    if (verdict.valueStarts.length === 0) return [this.#span(kind, 0, this.#length)]
+    const glued = this.#glued([...verdict.valueStarts, verdict.restStart])
     const last = glued.at(-1)
     return last === undefined ? glued : [...glued.slice(0, -1), { ...last, kind }]
   }
 
   /** One span for each value; white space between two values belongs to the one before it. */
-  #glued(ends: readonly number[]): readonly Span[] {
-    return ends.map((end, index) => {
-      const from = index === 0 ? 0 : (ends[index - 1] ?? 0)
-      return this.#span('glued', from, index === ends.length - 1 ? this.#length : end)
-    })
+  #glued(starts: readonly number[]): readonly Span[] {
+    return starts.map((start, index) =>
+      this.#span('glued', index === 0 ? 0 : start, starts[index + 1] ?? this.#length),
+    )
   }
 
   #notJson(verdict: JsonVerdict): Span {

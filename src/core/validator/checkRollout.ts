@@ -7,6 +7,7 @@ import { basename } from 'node:path'
 import { err, ok, type AppError, type Result } from '../../shared/result'
 import type { Census } from '../../shared/rollout/census'
 import type { Strip } from '../../shared/rollout/strip'
+import type { KnownFinding } from '../../shared/validation/finding'
 import type { ValidationReport, Verdict } from '../../shared/validation/report'
 import type { Task, TaskContext } from '../jobs/task'
 import { createChainTools, type LookOptions } from '../lineage/chainTools'
@@ -19,6 +20,7 @@ import type { ByteSource } from '../source/byteSource'
 import { identifyLine } from '../reader/lineIdentity'
 import { openContent, type Content } from '../source/content'
 import { CensusFold } from './censusFold'
+import { CodexView } from './eye/codexView'
 import { LedgerFold } from './ledgerFold'
 import { notChecked } from './notChecked'
 import type { FileBasics } from './rule'
@@ -31,6 +33,8 @@ export interface CheckProgress {
   readonly done: number
   readonly total: number
   readonly strip: Strip
+  /** What was found since the report before: of each rule the first hundred are told. */
+  readonly found: readonly KnownFinding[]
 }
 
 export interface CheckAnswer {
@@ -45,6 +49,10 @@ export interface CheckInput {
   readonly look: LookOptions
   /** The time that times are compared with, in milliseconds since 1970; null for none. */
   readonly nowMs: number | null
+  /** The version of Codex that is asked about. */
+  readonly codex: string
+  /** Set when the file was seen to grow, so that an open last line is pending rather than torn. */
+  readonly isGrowing?: boolean
 }
 
 /** Checks one rollout from its first byte to its last, and the end of each rollout that it goes on from. */
@@ -73,6 +81,8 @@ export const checkTask: Task<CheckInput, CheckAnswer, CheckProgress> = {
 
 /** Progress is reported about this often, in bytes: some ten times a second. */
 const reportBytes = 32 * 1024 * 1024
+/** Findings of one rule that are told before the end. Who waits for the report can go to some; nobody reads thousands. */
+const toldOfRule = 100
 
 /** What one pass over a file gathers. */
 interface Folds {
@@ -80,6 +90,7 @@ interface Folds {
   readonly ledger: LedgerFold
   readonly strip: StripFold
   readonly census: CensusFold
+  readonly codex: CodexView
   readonly hash: Hash
   lineCount: number
 }
@@ -95,6 +106,7 @@ function readAll(
     ledger: new LedgerFold(),
     strip: new StripFold(total),
     census: new CensusFold(),
+    codex: new CodexView(input.codex),
     hash: createHash('sha256'),
     lineCount: 0,
   }
@@ -103,12 +115,15 @@ function readAll(
     source,
     {
       endByte: Math.min(total, source.sizeBytes),
-      openEnd: () => openEnd(source, total),
+      openEnd: () => (input.isGrowing === true ? 'growing' : openEnd(source, total)),
       onChunk: (chunk, position) => {
         folds.hash.update(chunk)
+        folds.codex.noteChunk(chunk)
         if (position - reported >= reportBytes) {
           reported = position
-          context.report({ done: position, total, strip: folds.strip.result() })
+          const found = folds.rules.takeKnown(toldOfRule)
+          for (const { byteOffset, severity } of found) folds.strip.mark(byteOffset, severity)
+          context.report({ done: position, total, strip: folds.strip.result(), found })
         }
         return !context.isCancelled()
       },
@@ -116,6 +131,7 @@ function readAll(
     (line) => {
       const value = valueOfLine(line)
       folds.rules.observe(line, value)
+      folds.codex.observe(line, value)
       folds.ledger.add(line)
       folds.strip.add(line, value)
       folds.census.add(identifyLine(line))
@@ -137,7 +153,7 @@ interface Surroundings {
 }
 
 function report(
-  { rules, ledger, strip, census, hash, lineCount }: Folds,
+  { rules, ledger, strip, census, codex, hash, lineCount }: Folds,
   { input, context, unread, lineage }: Surroundings,
 ): Result<CheckAnswer> {
   const { content, nowMs } = input
@@ -158,19 +174,25 @@ function report(
     lineCount,
     session: rules.session?.id ?? null,
     ledger: ledger.result(issues),
-    findings: [...outcome.findings],
+    findings: codex.findings(outcome.findings),
     omittedFindings: outcome.omitted,
     counts: { ...outcome.counts },
+    byRule: [...outcome.byRule],
     verdict: toVerdict(isWhole, outcome.counts),
     notChecked: notChecked({ unread, lineage, nowMs }),
+    codex: codex.report({ lineage, unread }),
   }
   return ok({ report: whole, strip: strip.result(), census: census.result() })
 }
 
-/** What rules know of a file before they see a line. Of a copy nobody knows who could read the original. */
+/**
+ * What rules know of a file before they see a line. Of a copy nobody knows who could read the original, and Windows has
+ * no permission bits.
+ */
 function basicsOf({ content, look, nowMs }: CheckInput): FileBasics {
   const name = basename(content.reference.path)
-  return { name, rolloutName: readRolloutName(name), mode: look.looksAround ? content.mode : null, nowMs }
+  const hasMode = look.looksAround && process.platform !== 'win32'
+  return { name, rolloutName: readRolloutName(name), mode: hasMode ? content.mode : null, nowMs }
 }
 
 /** Says what of a file was not read as one whole, or null when all of it was, and nothing changed meanwhile. */

@@ -4,6 +4,7 @@
  * A rule looks at lines in order and remembers what it must; it never reads. `codex` says what real Codex 0.169 was
  * measured to do with such a defect, once the whole file is known, because that often depends on its format.
  */
+import type { EraId } from '../../shared/rollout/eras'
 import type { SessionFacts } from '../../shared/rollout/sessionMeta'
 import type { ForeignEraId } from '../../shared/rollout/foreignLine'
 import type { Rejection, ShapeReport } from '../../shared/rollout/schema/shapeReport'
@@ -14,7 +15,9 @@ import type { LineageFacts } from '../lineage/readChain'
 import type { ScannedLine } from '../scanner/scanLines'
 import type { RolloutName } from '../lister/rolloutName'
 import type { SourceIssue } from '../source/issue'
+import type { Note } from './notes'
 import type { RecordFacts } from './recordFacts'
+import type { WrittenLine } from './writtenLine'
 
 /** What is known of a file before its first line is read. */
 export interface FileBasics {
@@ -35,6 +38,7 @@ export const noBasics: FileBasics = { name: '', rolloutName: null, mode: null, n
 export interface FileFacts extends FileBasics {
   readonly form: RolloutForm
   readonly format: RolloutFormat
+  readonly era: EraId
   readonly contentBytes: number
   readonly lineCount: number
   /** Line of the first session meta, null when there is none. */
@@ -48,6 +52,8 @@ export interface FileFacts extends FileBasics {
   readonly unread: string | null
   /** What is known of the files that it goes on from. */
   readonly lineage: LineageFacts
+  /** What folds that several rules share could only tell at the end. */
+  readonly notes: readonly Note[]
 }
 
 /** A scanned line with what several rules ask about it. */
@@ -55,6 +61,8 @@ export interface RuleLine {
   readonly line: ScannedLine
   /** The record of a line that is one record in an envelope and is held whole; null for all other lines. */
   readonly record: RecordFacts | null
+  /** How a line that is one JSON value and is held whole is written; null for all other lines. */
+  readonly written: WrittenLine | null
   /** The records of a glued line: Codex loses them, and they are there. */
   readonly parts: readonly RecordFacts[]
   /** Session facts when the line is a session meta of any era. */
@@ -65,10 +73,12 @@ export interface RuleLine {
   readonly metaFaults: readonly Rejection[]
   /** The foreign grammar of a line that is no record; null for all other lines. */
   readonly foreign: ForeignEraId | null
+  /** What folds that several rules share say of the line, or of lines before it. */
+  readonly notes: readonly Note[]
 }
 
-/** A finding before it is known what Codex does with it. */
-export type Draft = Omit<Finding, 'rule' | 'severity' | 'codex'>
+/** A finding of a rule. `codex` is set where what Codex does was known when it was found; else the rule is asked at the end. */
+export type Draft = Omit<Finding, 'rule' | 'severity' | 'codex'> & { readonly codex?: CodexVerdict | null }
 
 /**
  * One run of a rule over one file. `onEnd` is asked when the last line was seen; `onPart` in its place when the file was

@@ -9,14 +9,16 @@ import { isJsonObject } from '../../shared/rollout/rolloutLine'
 import { sessionFactsOfLine, type SessionFacts } from '../../shared/rollout/sessionMeta'
 import type { ShapeReport } from '../../shared/rollout/schema/shapeReport'
 import type { RolloutForm, RolloutFormat } from '../../shared/rollout/formats'
-import type { CodexVerdict, Finding } from '../../shared/validation/finding'
+import type { CodexVerdict, Finding, KnownFinding } from '../../shared/validation/finding'
 import { compareSeverity } from '../../shared/validation/severity'
 import type { LineageFacts } from '../lineage/readChain'
 import type { ScannedLine } from '../scanner/scanLines'
 import type { SourceIssue } from '../source/issue'
 import { ForeignFold } from './foreignFold'
 import { metaFaults } from './metaFaults'
+import { NoteFold } from './noteFold'
 import { gluedRecords, toRecordFacts } from './recordFacts'
+import { WrittenLine } from './writtenLine'
 import { nothing, type Draft, type FileBasics, type FileFacts, type Rule, type RuleLine } from './rule'
 
 /** Most findings kept for one rule; the rest are counted. A file of nothing but damage must not fill the memory. */
@@ -26,6 +28,8 @@ export interface RuleOutcome {
   readonly findings: readonly Finding[]
   readonly omitted: number
   readonly counts: { readonly error: number; readonly warning: number; readonly info: number }
+  /** How many findings each rule has, those that were not kept among them; only rules that have any. */
+  readonly byRule: readonly { readonly rule: string; readonly count: number }[]
 }
 
 export class RuleFold {
@@ -34,6 +38,8 @@ export class RuleFold {
     readonly run: ReturnType<Rule['start']>
     readonly drafts: Draft[]
     total: number
+    /** Drafts that were told already. */
+    told: number
   }[]
   #metaLine: number | null = null
   #firstRecordType: string | null = null
@@ -46,11 +52,14 @@ export class RuleFold {
   copiedFromId: string | null = null
   readonly #era = new EraFold()
   readonly #foreign = new ForeignFold()
+  readonly #notes: NoteFold
   readonly #basics: FileBasics
 
   constructor(rules: readonly Rule[], basics: FileBasics) {
-    this.#basics = basics
-    this.#runs = rules.map((rule) => ({ rule, run: rule.start(basics), drafts: [], total: 0 }))
+    // An object of this run alone: rules of one family know by it that they look at the same lines.
+    this.#basics = { ...basics }
+    this.#notes = new NoteFold(basics.nowMs)
+    this.#runs = rules.map((rule) => ({ rule, run: rule.start(this.#basics), drafts: [], total: 0, told: 0 }))
   }
 
   /** Takes the next line. `value` is its parsed value, or that of its beginning. */
@@ -67,14 +76,19 @@ export class RuleFold {
     const shape = shapeOf(line, value)
     const foreign = this.#foreign.observe(line, value)
     if (foreign !== null) this.#era.observeForeign(foreign)
+    const text = value === undefined ? '' : textOf(line)
+    const record = shape === null ? null : toRecordFacts(value, text)
+    const parts = gluedRecords(line)
     const ruleLine: RuleLine = {
       line,
-      record: shape === null ? null : toRecordFacts(value, textOf(line)),
-      parts: gluedRecords(line),
+      record,
+      written: text === '' ? null : new WrittenLine(text, line.bytes.length),
+      parts,
       sessionFacts,
       shape,
       metaFaults: metaFaults(shape, sessionFacts),
       foreign,
+      notes: this.#notes.observe({ line, value, record, parts, shape, facts: sessionFacts }),
     }
     for (const entry of this.#runs) {
       const drafts = entry.run.onLine?.(ruleLine) ?? nothing
@@ -116,6 +130,23 @@ export class RuleFold {
     return this.#metaLine !== null
   }
 
+  /** Takes the findings of the lines so far that were not taken before, of each rule the first `perRule` at most. */
+  takeKnown(perRule: number): readonly KnownFinding[] {
+    return this.#runs.flatMap((entry) => {
+      const { id, severity } = entry.rule.info
+      const drafts = entry.drafts.slice(entry.told, perRule)
+      entry.told += drafts.length
+      return drafts.map(({ lineNumber, byteOffset, byteLength, message }) => ({
+        rule: id,
+        severity,
+        lineNumber,
+        byteOffset,
+        byteLength,
+        message,
+      }))
+    })
+  }
+
   /**
    * Ends the fold. `unread` says what was not read, null for nothing; of a part nothing is said about what may follow.
    * Findings come in the order of the file, the more serious first at the same byte.
@@ -132,28 +163,33 @@ export class RuleFold {
       ...file,
       session: this.session,
       format: this.format,
+      era: this.era,
       lineCount: this.#lineCount,
       metaLine: this.#metaLine,
       firstRecordType: this.#firstRecordType,
+      notes: this.#notes.finish(),
     }
     const refusal = file.unread === null ? this.#refusal() : null
     const counts = { error: 0, warning: 0, info: 0 }
     let omitted = 0
+    const byRule: { rule: string; count: number }[] = []
     const findings = this.#runs.flatMap(({ rule, run, drafts, total }) => {
       const end = file.unread === null ? run.onEnd : run.onPart
       const last = end?.(facts) ?? nothing
-      counts[rule.info.severity] += total + last.length
-      omitted += total - drafts.length
       const { id, severity } = rule.info
+      const count = total + last.length
+      counts[severity] += count
+      omitted += total - drafts.length
+      if (count > 0) byRule.push({ rule: id, count })
       return [...drafts, ...last].map((draft) => ({
         rule: id,
         severity,
         ...draft,
-        codex: withRefusal(rule.codex(draft, facts), refusal),
+        codex: withRefusal(draft.codex ?? rule.codex(draft, facts), refusal),
       }))
     })
     findings.sort((a, b) => a.byteOffset - b.byteOffset || compareSeverity(a.severity, b.severity))
-    return { findings, omitted, counts }
+    return { findings, omitted, counts, byRule }
   }
 }
 

@@ -15,3 +15,11 @@ export function shapePlaces(rejections: readonly Rejection[]): string {
 export function quoted(text: string): string {
   return JSON.stringify(text)
 }
+
+/** Most characters of a name or an id of the file that a message shows. */
+const shortLength = 80
+
+/** Returns a name or an id of the file as a message shows it: quoted, and cut where it is long. */
+export function quotedShort(text: string): string {
+  return quoted(text.length <= shortLength ? text : `${text.slice(0, shortLength - 1)}…`)
+}

@@ -8,7 +8,8 @@ import type { Command } from 'commander'
 import { reportTable } from '../../core/report/reportTable'
 import { laterReportFormats, reportFormats, type ReportFormat } from '../../shared/validation/reportFormat'
 import { ok } from '../../shared/result'
-import { describeError, exactInstant, interruptedText, oneOf } from './options'
+import { lastMeasuredVersion, measuredVersions } from '../../shared/rollout/codexEyes'
+import { describeError, exactInstant, interruptedText, oneOf, shortText } from './options'
 import { createReportFile, type ReportFile } from './reportFile'
 import { validateInto, type Outcome } from './validateRun'
 import type { CommandContext, ExitStatus } from './terminal'
@@ -36,9 +37,9 @@ export function addValidateCommand(program: Command, context: CommandContext): v
     .option('--output <file>', 'write the report to a new file instead of stdout')
     .option(
       '--codex <version>',
-      'the Codex version whose reading is told beside a finding',
-      oneOf(['0.169']),
-      '0.169',
+      `the Codex version whose reading of files and findings is told; measured: ${measuredVersions.join(', ')}`,
+      shortText(100),
+      lastMeasuredVersion,
     )
     .option(
       '--now <time>',
@@ -102,7 +103,7 @@ function validate(
   const now = options.now ?? null
   const tool = { name: 'rollscope', version: context.version, codex, now } as const
   const nowMs = now === null ? null : Date.parse(now)
-  return validateInto(reportTable[format](tool, file.write), { paths, nowMs }, context)
+  return validateInto(reportTable[format](tool, file.write), { paths, nowMs, codex }, context)
 }
 
 /** Judges a finished run. */

@@ -108,6 +108,8 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
         separator,
         command('&Next Finding', 'next-finding', 'N'),
         command('&Previous Finding', 'previous-finding', 'Shift+N'),
+        command('Next &Damage', 'next-damage', 'D'),
+        command('Previous Da&mage', 'previous-damage', 'Shift+D'),
         separator,
         command('&Back', 'back', 'Alt+Left'),
         command('For&ward', 'forward', 'Alt+Right'),

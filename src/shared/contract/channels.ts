@@ -16,6 +16,7 @@ export const channels = [
   'rollout:index',
   'rollout:readLines',
   'rollout:readLine',
+  'rollout:readBytes',
   'rollout:locate',
   'rollout:check',
   'rollout:history',

@@ -229,6 +229,11 @@ export const contract = {
     }),
     LineDetailSchema,
   ),
+  /** Reads up to 64 KiB of the content from the byte `from`: fewer at its end, none beyond. `bytes` is base64. */
+  'rollout:readBytes': call(
+    z.strictObject({ fileId, from: z.int().min(0), length: z.int().min(1).max(65_536) }),
+    z.strictObject({ from: z.int().min(0), bytes: z.base64(), totalBytes: z.int().min(0) }),
+  ),
   /** Says which line holds a byte of the content. */
   'rollout:locate': call(
     z.strictObject({ fileId, byteOffset: z.int().min(0) }),
@@ -236,10 +241,11 @@ export const contract = {
   ),
   /**
    * Reads the whole file: ledger, findings, hashes, the strip, and the census of kinds and types. `rollout:surveyed` shows
-   * the strip as it fills.
+   * the strip as it fills, and what is found. `codex` is the version whose reading of the file the report tells, where it
+   * was measured; without it, the last one that was.
    */
   'rollout:check': call(
-    z.strictObject({ fileId, jobId }),
+    z.strictObject({ fileId, jobId, codex: z.string().min(1).max(100).optional() }),
     z.strictObject({ report: ValidationReportSchema, strip: StripSchema, census: CensusSchema }),
   ),
   /**

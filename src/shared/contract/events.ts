@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { StripSchema } from '../rollout/strip'
 import { FilterStateSchema, IndexStateSchema, OpenedFilesSchema } from './contract'
+import { KnownFindingSchema } from '../validation/finding'
 import { SettingsSchema } from '../settings/settings'
 import { RunStateSchema } from '../validation/run'
 import type { EventChannel } from './channels'
@@ -21,6 +22,8 @@ export const menuCommands = [
   'previous-match',
   'next-finding',
   'previous-finding',
+  'next-damage',
+  'previous-damage',
   'show-lines',
   'show-findings',
   'toggle-inspector',
@@ -50,8 +53,13 @@ export const events = {
   }),
   /** The line index of an open file has grown. */
   'rollout:indexed': IndexStateSchema,
-  /** More of the strip of an open file is known. */
-  'rollout:surveyed': z.strictObject({ fileId: z.string(), strip: StripSchema }),
+  /** The check `jobId` of an open file has come further: the strip as it is now, and what was found since the last time. */
+  'rollout:surveyed': z.strictObject({
+    fileId: z.string(),
+    jobId: z.string(),
+    strip: StripSchema,
+    found: z.array(KnownFindingSchema),
+  }),
   /** A filter has come further. */
   'rollout:matched': FilterStateSchema,
   /** Another window opened a file anew, because it had changed on disk; what is on show here is of the one before. */

@@ -41,22 +41,31 @@ function skips(
   return { kind: 'skips', what, note }
 }
 
-/** Says what Codex makes of a line that is one JSON value: its text as it stands, and the value parsed from it. */
-export function codexDecodes(text: string, value: unknown): CodexReading {
+/**
+ * Says what Codex makes of a line that is one JSON value: its text as it stands, and the value parsed from it. Without the
+ * text it is judged by its value alone: how texts and numbers are written, how deeply values are nested and the ordinal
+ * are then not looked at, which is a small part of the work.
+ */
+export function codexDecodes(text: string | null, value: unknown): CodexReading {
   if (!isJsonObject(value)) return skips('The line is no JSON object.')
   if (typeof value['timestamp'] !== 'string') return skips('The line has no timestamp that is text.')
-  const { type, payload, ordinal } = value
+  const { type, payload } = value
   if (typeof type !== 'string') return skips('The line has no type.')
   if (!topLevelTypes.has(type)) return skips(`The type ${quoted(type)} is unknown to Codex.`, 'unknown-type')
   if (!isJsonObject(payload)) return skips('The payload is no object.')
-  if (ordinal !== undefined && ordinal !== null && ordinalOf(text, ordinal) === null) {
-    return skips('The ordinal is no whole number that Codex can hold.')
-  }
-  if (hasLoneSurrogate(text))
-    return skips('A text holds half of a surrogate pair (an escape such as \\ud800).')
-  if (/[\v\f]/.test(text)) return skips('The line has white space around it that JSON does not know.')
-  if (isDeeperThan(value, deepest)) return skips('Values are nested more deeply than Codex reads.')
+  const spelling = text === null ? null : spellingFault(text, value)
+  if (spelling !== null) return skips(spelling)
   return payloadReading({ type, payload, line: value, text })
+}
+
+function spellingFault(text: string, line: JsonObject): string | null {
+  const { ordinal } = line
+  if (ordinal !== undefined && ordinal !== null && ordinalOf(text, ordinal) === null) {
+    return 'The ordinal is no whole number that Codex can hold.'
+  }
+  if (hasLoneSurrogate(text)) return 'A text holds half of a surrogate pair (an escape such as \\ud800).'
+  if (/[\v\f]/.test(text)) return 'The line has white space around it that JSON does not know.'
+  return isDeeperThan(line, deepest) ? 'Values are nested more deeply than Codex reads.' : null
 }
 
 /** Containers within containers that Codex reads on a line: 127 were measured to be read, and 128 not. */
@@ -66,7 +75,7 @@ interface Enveloped {
   readonly type: string
   readonly payload: JsonObject
   readonly line: JsonObject
-  readonly text: string
+  readonly text: string | null
 }
 
 function payloadReading({ type, payload, line, text }: Enveloped): CodexReading {
@@ -90,7 +99,7 @@ function payloadReading({ type, payload, line, text }: Enveloped): CodexReading 
   }
 }
 
-function metaReading(payload: JsonObject, text: string): CodexReading {
+function metaReading(payload: JsonObject, text: string | null): CodexReading {
   const fault = metaFault(payload, text)
   if (fault !== null) return skips(fault)
   const mode = payload['history_mode']
@@ -98,7 +107,7 @@ function metaReading(payload: JsonObject, text: string): CodexReading {
   return skips(`The history mode ${quoted(mode)} is unknown to Codex.`, 'unknown-mode')
 }
 
-function itemReading(payload: JsonObject, line: JsonObject, text: string): CodexReading {
+function itemReading(payload: JsonObject, line: JsonObject, text: string | null): CodexReading {
   const type = payload['type']
   if (typeof type !== 'string') return skips('The response item has no type.')
   if (type === 'ghost_snapshot') {
@@ -118,7 +127,7 @@ function itemReading(payload: JsonObject, line: JsonObject, text: string): Codex
   return fieldsReading(`The response item ${type}`, fault)
 }
 
-function eventReading(payload: JsonObject, text: string): CodexReading {
+function eventReading(payload: JsonObject, text: string | null): CodexReading {
   const type = payload['type']
   if (typeof type !== 'string') return skips('The event message has no type.')
   const fields = own(eventMessages, type)
@@ -134,18 +143,23 @@ function eventReading(payload: JsonObject, text: string): CodexReading {
 /** The summary is required; metadata must belong to a history, entry by entry (ROLLOUT-FORMAT 2.6, case 16). */
 function compactedReading(payload: JsonObject): CodexReading {
   if (typeof payload['message'] !== 'string') return skips('The compaction has no message.')
-  const { replacement_history: history, replacement_history_metadata: metadata } = payload
+  const { replacement_history: history } = payload
   if (history !== undefined && history !== null && !Array.isArray(history)) {
     return skips('The replacement history of the compaction is no list.')
   }
-  if (metadata === undefined || metadata === null) return keeps
+  const fault = compactionMetadataFault(payload)
+  return fault === null ? keeps : skips(fault)
+}
+
+/** Says why the metadata of a compaction does not belong to its replacement history; null where it does or is absent. */
+export function compactionMetadataFault(payload: JsonObject): string | null {
+  const { replacement_history: history, replacement_history_metadata: metadata } = payload
+  if (metadata === undefined || metadata === null) return null
   if (!Array.isArray(metadata) || !Array.isArray(history)) {
-    return skips('The compaction has metadata for a replacement history that is not there.')
+    return 'The compaction has metadata for a replacement history that is not there.'
   }
-  if (metadata.length === history.length) return keeps
-  return skips(
-    `The compaction has ${String(history.length)} entries of replacement history and metadata for ${String(metadata.length)}.`,
-  )
+  if (metadata.length === history.length) return null
+  return `The compaction has ${String(history.length)} entries of replacement history and metadata for ${String(metadata.length)}.`
 }
 
 /** The tag `mode` of 2025 is the one known thing in a turn context that Codex 0.169 no longer reads (2.4). */

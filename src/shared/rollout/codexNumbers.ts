@@ -34,15 +34,17 @@ function writtenInteger(text: string, key: string, value: number): bigint | null
   return null
 }
 
-/** True when a value is a number that is written as an integer of 64 bits with a sign. */
-export function isIntegerAsWritten(value: unknown, text: string, key: string): boolean {
+/** True when a value is a number that is written as an integer of 64 bits with a sign; any number where `text` is null. */
+export function isIntegerAsWritten(value: unknown, text: string | null, key: string): boolean {
+  if (text === null) return typeof value === 'number'
   if (typeof value !== 'number' || !Number.isInteger(value)) return false
   const integer = writtenInteger(text, key, value)
   return integer !== null && integer < signedEnd && integer >= -signedEnd
 }
 
-/** True when a value is a number that is written as an integer of 64 bits without a sign. */
-export function isNaturalAsWritten(value: unknown, text: string, key: string): boolean {
+/** True when a value is a number that is written as an integer of 64 bits without a sign; any where `text` is null. */
+export function isNaturalAsWritten(value: unknown, text: string | null, key: string): boolean {
+  if (text === null) return typeof value === 'number'
   if (typeof value !== 'number' || !Number.isInteger(value) || value < 0) return false
   const integer = writtenInteger(text, key, value)
   return integer !== null && integer < unsignedEnd

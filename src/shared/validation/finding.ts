@@ -26,3 +26,7 @@ export const FindingSchema = z.strictObject({
   codex: CodexVerdictSchema.nullable(),
 })
 export type Finding = z.infer<typeof FindingSchema>
+
+/** A finding while the file is still read: what Codex does with it is said at the end. */
+export const KnownFindingSchema = FindingSchema.omit({ codex: true })
+export type KnownFinding = z.infer<typeof KnownFindingSchema>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { rolloutForms, rolloutFormats } from '../rollout/formats'
+import { CodexReportSchema } from './codexReport'
 import { FindingSchema } from './finding'
 import { severities } from './severity'
 import { spanKinds } from './spanKind'
@@ -20,8 +21,10 @@ export const verdicts = ['clean', 'findings', 'damaged', 'unreadable'] as const
 export type Verdict = (typeof verdicts)[number]
 
 /**
- * All findings for one rollout, with the ledger of its bytes. `findings` is capped; `omittedFindings` counts the rest.
+ * All findings for one rollout, with the ledger of its bytes. `findings` is capped for each rule; `omittedFindings` counts
+ * the rest, and `byRule` all of them, for each rule that has any.
  * The hashes are null when not every byte was read: a hash of a part would be taken for the file's.
+ * `codex` is what the version of Codex that was asked for makes of the file; of one that was not measured, findings say nothing.
  */
 export const ValidationReportSchema = z.strictObject({
   form: z.enum(rolloutForms),
@@ -36,8 +39,10 @@ export const ValidationReportSchema = z.strictObject({
   findings: z.array(FindingSchema),
   omittedFindings: z.int().min(0),
   counts: z.strictObject({ error: z.int().min(0), warning: z.int().min(0), info: z.int().min(0) }),
+  byRule: z.array(z.strictObject({ rule: z.string(), count: z.int().min(1) })),
   verdict: z.enum(verdicts),
   notChecked: z.array(z.string()),
+  codex: CodexReportSchema,
 })
 export type ValidationReport = z.infer<typeof ValidationReportSchema>
 

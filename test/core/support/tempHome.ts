@@ -11,7 +11,8 @@ export function tempHome(files: Readonly<Record<string, string | Uint8Array>> = 
   })
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
-    writeFileSync(join(folder, path), content)
+    // Readable by nobody else, whatever the umask: one thing less for a check to say.
+    writeFileSync(join(folder, path), content, { mode: 0o600 })
   }
   return folder
 }
@@ -24,7 +25,7 @@ export function sessionPath(time: string, id: string, ending = '.jsonl'): string
 
 /** A UUID that ends in a small number. */
 export function uuid(number: number): string {
-  return `019cb740-7b18-7000-8000-${String(number).padStart(12, '0')}`
+  return `019cb73d-3218-7000-8000-${String(number).padStart(12, '0')}`
 }
 
 /** A session meta line. */

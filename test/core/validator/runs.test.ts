@@ -55,7 +55,15 @@ interface RunWish {
 
 function start(files: readonly FileToCheck[], wish: RunWish = {}) {
   const { runner = inline, cancel = new CancelFlag(), onProgress = () => undefined } = wish
-  return checkInOrder({ runner, files, cancel, onProgress, cacheFolder: tempHome(), nowMs: null })
+  return checkInOrder({
+    runner,
+    files,
+    cancel,
+    onProgress,
+    cacheFolder: tempHome(),
+    nowMs: null,
+    codex: '0.169',
+  })
 }
 
 async function entriesOf(files: readonly FileToCheck[], wish: RunWish = {}): Promise<readonly FileEntry[]> {

@@ -106,8 +106,10 @@ export function reportOf(part: Partial<ValidationReport> = {}): ValidationReport
     findings: [],
     omittedFindings: 0,
     counts: { error: 0, warning: 0, info: 0 },
+    byRule: [],
     verdict: 'clean',
     notChecked: [],
+    codex: { version: '0.169', measured: false },
     ...part,
   }
 }

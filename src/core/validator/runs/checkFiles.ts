@@ -19,6 +19,8 @@ export interface CheckSettings {
   readonly cacheFolder: string
   /** The time that times are compared with, in milliseconds since 1970; null for none. */
   readonly nowMs: number | null
+  /** The version of Codex that is asked about. */
+  readonly codex: string
 }
 
 export interface CheckFilesInput extends CheckSettings {
@@ -56,7 +58,7 @@ export const checkFilesTask: BatchTask<CheckFilesInput, ValidationReport> = {
 /** Makes a file readable and checks it. What is told while a compressed file is unpacked is no part of the check. */
 async function checkFile(
   { reference, looksAround }: FileToCheck,
-  { cacheFolder, nowMs }: CheckSettings,
+  { cacheFolder, nowMs, codex }: CheckSettings,
   context: TaskContext<{ readonly done: number }>,
 ): Promise<Result<ValidationReport>> {
   const prepared = await prepareContent.run(
@@ -65,7 +67,7 @@ async function checkFile(
   )
   if (!prepared.ok) return prepared
   const answer = await checkTask.run(
-    { content: prepared.value, look: { cacheFolder, looksAround }, nowMs },
+    { content: prepared.value, look: { cacheFolder, looksAround }, nowMs, codex },
     context,
   )
   return answer.ok ? ok(answer.value.report) : answer

@@ -24,7 +24,7 @@ const findingsAhead = 200_000
 
 /** Yields what came of each file, in order. After a cancel, every file that had not ended answers `cancelled` at once. */
 export async function* checkInOrder(options: CheckInOrderOptions): AsyncGenerator<Result<ValidationReport>> {
-  const { runner, cancel, cacheFolder, nowMs } = options
+  const { runner, cancel, cacheFolder, nowMs, codex } = options
   const files = await measure(options)
   const held = new HeldReports()
   const changed = new Gate()
@@ -36,7 +36,7 @@ export async function* checkInOrder(options: CheckInOrderOptions): AsyncGenerato
   const work = checkMany({
     runner,
     task: checkFilesTask,
-    toInput: (batch) => ({ files: batch, cacheFolder, nowMs }),
+    toInput: (batch) => ({ files: batch, cacheFolder, nowMs, codex }),
     files,
     cancel,
     onEnded: (index, checked) => {

@@ -163,17 +163,4 @@ export class HeldRun {
       }
     })
   }
-
-  /** The files of the homes of the run, as far as they were read. */
-  get homeFiles(): readonly {
-    readonly path: string
-    readonly label: string
-    readonly session: string | null
-  }[] {
-    return this.#rows.map(({ index, path: label, session }) => ({
-      path: this.#scope.files[index]?.grant.path ?? '',
-      label,
-      session,
-    }))
-  }
 }

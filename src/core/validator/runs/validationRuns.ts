@@ -10,7 +10,8 @@ import { err, ok, type Result } from '../../../shared/result'
 import type { HomeReport } from '../../../shared/validation/homeReport'
 import type { RunRows, RunState } from '../../../shared/validation/run'
 import type { CancelFlag } from '../../jobs/task'
-import { checkHomeTask } from '../homes/checkHome'
+import { lastMeasuredVersion } from '../../../shared/rollout/codexEyes'
+import { checkHomeTask } from '../../home/checkHome'
 import { checkMany, type SizedFile } from './checkMany'
 import { toFile } from './fileChecks'
 import { HeldRun } from './heldRun'
@@ -90,7 +91,14 @@ export class ValidationRuns {
     await checkMany({
       runner,
       task: spoolFilesTask,
-      toInput: (batch, first) => ({ files: batch, first, spoolFolder, cacheFolder, nowMs: null }),
+      toInput: (batch, first) => ({
+        files: batch,
+        first,
+        spoolFolder,
+        cacheFolder,
+        nowMs: null,
+        codex: lastMeasuredVersion,
+      }),
       files,
       cancel,
       onEnded: (index, checked) => {
@@ -107,7 +115,7 @@ export class ValidationRuns {
     for (const home of run.scope.homes) {
       const checked = await this.#options.runner.run(
         checkHomeTask,
-        { ...home, files: run.homeFiles },
+        { ...home, dataFolder: this.#options.ownFolder },
         { lane: 'bulk', cancel },
       )
       reports.push(checked.ok ? checked.value : unchecked(home.label, checked.error.message))

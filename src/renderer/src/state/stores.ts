@@ -65,7 +65,8 @@ export function createStores(client: Client, kept: Settings | null): Stores {
     sessions.getState().noteCheck(session.header.summary, check.report.counts)
   })
   const preferences = createPreferencesStore({ client, kept, onProblems: tellProblems })
-  const followPreferences = ({ timeZone, isGrouped }: PreferencesState): void => {
+  const followPreferences = ({ timeZone, isGrouped, findingsOrder }: PreferencesState): void => {
+    if (viewer.getState().findingsOrder !== findingsOrder) viewer.getState().setFindingsOrder(findingsOrder)
     sessions.getState().setZone(timeZone)
     if (sessions.getState().isGrouped !== isGrouped) sessions.getState().setGrouped(isGrouped)
   }

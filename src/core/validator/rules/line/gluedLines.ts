@@ -1,4 +1,5 @@
-import type { Rule } from '../../rule'
+import { nothing, type Rule } from '../../rule'
+import { loneReturn } from './carriageReturns'
 
 /** Several records, or a part of one and a whole one, on one physical line. */
 export const gluedLines: Rule = {
@@ -15,10 +16,11 @@ export const gluedLines: Rule = {
     codex: 'Loses all records on the line.',
   },
   start: () => ({
-    onLine: ({ line }) => {
+    onLine: (ruleLine) => {
+      const { line } = ruleLine
       const parts = line.spans.filter((span) => span.kind === 'glued')
       const [first, second] = parts
-      if (first === undefined) return []
+      if (first === undefined || loneReturn(ruleLine) !== null) return nothing
       const splitAt = second?.byteOffset ?? first.byteOffset + first.byteLength
       return [
         {

@@ -1,0 +1,87 @@
+/**
+ * Line spelling: how the JSON text of a line is written, which its parsed value does not tell: repeated members, odd
+ * numbers, white space, depth. One pass that jumps over texts, because it is made over every line of a file.
+ */
+import { OpenNames, stringEnd } from './openNames'
+
+export interface LineSpelling {
+  /** Containers within containers. */
+  readonly depth: number
+  /** Indexes of member names that stand in their object before; at most 1,000. */
+  readonly repeats: readonly number[]
+  /** Indexes of numbers that print differently when they are parsed, or have more than 15 digits; at most 10,000. */
+  readonly numbers: readonly number[]
+  /** Characters of white space outside texts. */
+  readonly spaces: number
+  /** Index of the first of them, -1 for none. */
+  readonly firstSpace: number
+}
+
+/** Most odd numbers that are kept for one line. */
+const keptNumbers = 10_000
+/** Whole numbers of so many characters are exact in a double, whatever they are. */
+const exactDigits = 15
+
+const [quote, comma, colon, minus, zero, nine] = [0x22, 0x2c, 0x3a, 0x2d, 0x30, 0x39]
+const [openObject, closeObject, openArray, closeArray] = [0x7b, 0x7d, 0x5b, 0x5d]
+const [lowerT, lowerF, lowerN] = [0x74, 0x66, 0x6e]
+
+/** Says how a JSON text is written. The text must be one valid JSON value. */
+export function lineSpelling(text: string): LineSpelling {
+  const names = new OpenNames(text)
+  const numbers: number[] = []
+  let [spaces, firstSpace, at] = [0, -1, 0]
+  let isNameNext = false
+  while (at < text.length) {
+    const code = text.charCodeAt(at)
+    if (code === quote) {
+      at = isNameNext ? names.add(at) : stringEnd(text, at)
+      isNameNext = false
+    } else if (code === colon) at += 1
+    else if (code === comma) {
+      isNameNext = names.isInObject
+      at += 1
+    } else if (code === openObject || code === openArray) {
+      isNameNext = code === openObject
+      names.open(isNameNext)
+      at += 1
+    } else if (code === closeObject || code === closeArray) {
+      isNameNext = false
+      names.close()
+      at += 1
+    } else if (code === minus || (code >= zero && code <= nine)) at = takeNumber(text, at, numbers)
+    else if (code === lowerT || code === lowerN) at += 4
+    else if (code === lowerF) at += 5
+    else {
+      if (spaces === 0) firstSpace = at
+      spaces += 1
+      at += 1
+    }
+  }
+  return { depth: names.deepest, repeats: names.repeats, numbers, spaces, firstSpace }
+}
+
+/** Steps over a number and keeps where it began when it is not plain. Returns the index behind it. */
+function takeNumber(text: string, start: number, numbers: number[]): number {
+  let at = start + 1
+  let code = text.charCodeAt(at)
+  while (code >= zero && code <= nine) {
+    at += 1
+    code = text.charCodeAt(at)
+  }
+  const isInteger = code !== 0x2e && code !== 0x65 && code !== 0x45
+  const isPlain = isInteger && at - start <= exactDigits && text.charCodeAt(start) !== minus
+  if (isPlain) return at
+  const token = numberAt(text, start)
+  const isLong = isInteger && token.length > exactDigits
+  if ((isLong || String(Number(token)) !== token) && numbers.length < keptNumbers) numbers.push(start)
+  return start + token.length
+}
+
+const numberToken = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y
+
+/** Returns the number that begins at an index of a JSON text, as it is written. */
+export function numberAt(text: string, start: number): string {
+  numberToken.lastIndex = start
+  return numberToken.exec(text)?.[0] ?? ''
+}

@@ -1,0 +1,43 @@
+/** Codex view: the part of a check that tells what a version of Codex makes of the file, if that version was measured. */
+import { measuredVersion } from '../../../shared/rollout/codexEyes'
+import type { CodexReport } from '../../../shared/validation/codexReport'
+import type { Finding } from '../../../shared/validation/finding'
+import type { LineageFacts } from '../../lineage/readChain'
+import type { ScannedLine } from '../../scanner/scanLines'
+import { lineFeed } from '../../scanner/textBytes'
+import { EyeFold } from './eyeFold'
+import { eyeReport } from './eyeReport'
+
+export class CodexView {
+  readonly #version: string
+  readonly #fold: EyeFold | null
+  #lastByte = lineFeed
+
+  /** `version` is any text; of one that was not measured nothing is told. */
+  constructor(version: string) {
+    const measured = measuredVersion(version)
+    this.#version = version
+    this.#fold = measured === null ? null : new EyeFold(measured)
+  }
+
+  /** Takes the next bytes of the file, for how it ends. */
+  noteChunk(chunk: Uint8Array): void {
+    this.#lastByte = chunk.at(-1) ?? this.#lastByte
+  }
+
+  observe(line: ScannedLine, value: unknown): void {
+    this.#fold?.observe(line, value)
+  }
+
+  /** Returns findings as this version lets them be told: what was measured of another says nothing of it. */
+  findings(findings: readonly Finding[]): Finding[] {
+    return this.#fold === null ? findings.map((finding) => ({ ...finding, codex: null })) : [...findings]
+  }
+
+  /** Ends the view. `unread` says what was not read, null for nothing. */
+  report(around: { readonly lineage: LineageFacts; readonly unread: string | null }): CodexReport {
+    if (this.#fold === null) return { version: this.#version, measured: false }
+    const facts = this.#fold.finish(this.#lastByte === lineFeed)
+    return eyeReport(this.#version, facts, around)
+  }
+}

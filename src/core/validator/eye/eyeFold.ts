@@ -1,0 +1,106 @@
+/**
+ * Eye fold: what Codex makes of a whole file, from its lines in their order (SPEC, "Codex's eye"). In bounded memory; the
+ * facts about a version are in `codexEyes.ts`, those about a line in `codexDecodes.ts`.
+ */
+import { codexEyes, type CodexEye, type MeasuredVersion } from '../../../shared/rollout/codexEyes'
+import { ordinalOf } from '../../../shared/rollout/codexNumbers'
+import type { JsonObject } from '../../../shared/rollout/rolloutLine'
+import type { CodexSight, EyeReading } from '../../../shared/validation/codexReport'
+import type { ScannedLine } from '../../scanner/scanLines'
+import { HeadFold } from './headFold'
+import { LegacyTurns } from './legacyTurns'
+import { ownReading } from './ownReading'
+import { PaginatedTurns } from './paginatedTurns'
+
+/** Most lines that are listed as misplaced. */
+const mostMisplaced = 1_000
+
+/** What the fold knows of a file when its last line was seen. */
+export interface EyeFacts {
+  readonly eye: CodexEye
+  readonly head: HeadFold
+  readonly hasInvalidUtf8: boolean
+  readonly isPaginated: boolean
+  /** Ordinal of the last record that Codex decodes: null where it has none, undefined where there is no record. */
+  readonly lastOrdinal: bigint | null | undefined
+  readonly turns: number | null
+  readonly hasBlindOrdinal: boolean
+  readonly endsInLineFeed: boolean
+  readonly lines: CodexSight['lines']
+  readonly misplaced: CodexSight['misplaced']
+}
+
+export class EyeFold {
+  readonly #eye: CodexEye
+  readonly #head: HeadFold
+  readonly #legacy: LegacyTurns
+  readonly #paginated: PaginatedTurns
+  readonly #lines = { reads: 0, skips: 0, misreads: 0 }
+  readonly #misplaced: { readonly lineNumber: number; readonly note: string }[] = []
+  #hasInvalidUtf8 = false
+  #lastOrdinal: bigint | null | undefined = undefined
+
+  constructor(version: MeasuredVersion) {
+    this.#eye = codexEyes[version]
+    this.#head = new HeadFold(this.#eye)
+    this.#legacy = new LegacyTurns(this.#eye)
+    this.#paginated = new PaginatedTurns(this.#eye)
+  }
+
+  /** Takes the next line. `value` is its parsed value, or that of its beginning. Null for a blank line. */
+  observe(line: ScannedLine, value: unknown): EyeReading | null {
+    if (line.status === 'blank') return null
+    const own = ownReading(line, value)
+    this.#head.observe(line.status, own)
+    this.#hasInvalidUtf8 ||= line.status === 'invalid-utf8'
+    const { record } = own
+    const note = record === null ? null : this.#place(record, line)
+    const isMisplaced = note !== null && own.reading.outcome === 'reads'
+    const reading: EyeReading = isMisplaced ? { outcome: 'misreads', note } : own.reading
+    this.#lines[reading.outcome] += 1
+    if (isMisplaced) this.#noteMisplaced(line.lineNumber, note)
+    return reading
+  }
+
+  /** Says what is known when the last line was seen. It may be asked once. */
+  finish(endsInLineFeed: boolean): EyeFacts {
+    const isPaginated = this.#isPaginated
+    if (isPaginated) this.#countHomeless()
+    return {
+      eye: this.#eye,
+      head: this.#head,
+      hasInvalidUtf8: this.#hasInvalidUtf8,
+      isPaginated,
+      lastOrdinal: this.#lastOrdinal,
+      turns: isPaginated ? this.#paginated.count : this.#legacy.count,
+      hasBlindOrdinal: this.#paginated.hasBlindOrdinal,
+      endsInLineFeed,
+      lines: this.#lines,
+      misplaced: this.#misplaced.sort((a, b) => a.lineNumber - b.lineNumber),
+    }
+  }
+
+  get #isPaginated(): boolean {
+    const { header } = this.#head
+    return header?.kind === 'meta' && header.meta.isPaginated
+  }
+
+  #place(record: JsonObject, line: ScannedLine): string | null {
+    if (!this.#isPaginated) return this.#legacy.observe(record)
+    const ordinal = ordinalOf(line.text, record['ordinal'])
+    this.#lastOrdinal = ordinal
+    return this.#paginated.observe(record, ordinal, line.lineNumber)
+  }
+
+  #countHomeless(): void {
+    for (const lineNumber of this.#paginated.homeless) {
+      this.#lines.reads -= 1
+      this.#lines.misreads += 1
+      this.#noteMisplaced(lineNumber, 'Nothing begins or ends the turn of this item; Codex does not show it.')
+    }
+  }
+
+  #noteMisplaced(lineNumber: number, note: string): void {
+    if (this.#misplaced.length < mostMisplaced) this.#misplaced.push({ lineNumber, note })
+  }
+}

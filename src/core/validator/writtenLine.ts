@@ -1,0 +1,47 @@
+/**
+ * Written line: the JSON text of a line that is held whole, and what rules ask about how it is written. Each thing is found
+ * out when it is first asked for, and once.
+ */
+import { lineSpelling, type LineSpelling } from '../scanner/lineSpelling'
+import { mayHoldRaw, specialCharacters, type SpecialCharacter } from './specialCharacters'
+
+const none: readonly SpecialCharacter[] = []
+
+export class WrittenLine {
+  /** One JSON value as it stands, without the white space around it. */
+  readonly text: string
+  readonly #bytes: number
+  #spelling: LineSpelling | null = null
+  #hasUnicodeEscapes: boolean | null = null
+  #hasSolidus: boolean | null = null
+  #characters: readonly SpecialCharacter[] | null = null
+
+  /** `bytes` is the length of the line that holds the text. */
+  constructor(text: string, bytes: number) {
+    this.text = text
+    this.#bytes = bytes
+  }
+
+  get spelling(): LineSpelling {
+    return (this.#spelling ??= lineSpelling(this.text))
+  }
+
+  /** True when `\u` stands somewhere in the text. */
+  get hasUnicodeEscapes(): boolean {
+    return (this.#hasUnicodeEscapes ??= this.text.includes('\\u'))
+  }
+
+  /** True when `\\/` stands somewhere in the text. */
+  get hasSolidus(): boolean {
+    return (this.#hasSolidus ??= this.text.includes('\\/'))
+  }
+
+  get characters(): readonly SpecialCharacter[] {
+    return (this.#characters ??= this.#mayHoldCharacters() ? specialCharacters(this.text) : none)
+  }
+
+  #mayHoldCharacters(): boolean {
+    // White space around the text makes a line of ASCII look longer than its text, which only costs time.
+    return this.hasUnicodeEscapes || mayHoldRaw(this.text, this.#bytes === this.text.length)
+  }
+}
