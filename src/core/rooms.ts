@@ -84,7 +84,7 @@ export function createRooms(options: ExplorerOptions, emit: Emit) {
     rollouts,
     rolloutWork: new RolloutWork({ runner, grants, cacheFolder, emit, rollouts }),
     lineReads: new LineReads({ runner, rollouts }),
-    fileChecks: new FileChecks({ runner, grants, cacheFolder, ownFolder: dataFolder }),
+    fileChecks: new FileChecks({ runner, grants, cacheFolder, dataFolder }),
     filters: new LineFilters({ runner, rollouts, emit }),
     histories: new Histories({ runner, grants, cacheFolder }),
     lineages: new Lineages({

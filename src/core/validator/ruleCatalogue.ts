@@ -7,6 +7,7 @@ import { homeRules } from '../home/homeRules'
 import type { Rule } from './rule'
 import { byteOrderMark } from './rules/file/byteOrderMark'
 import { bareFormat } from './rules/format/bareFormat'
+import { mixedForms } from './rules/format/mixedForms'
 import { legacyEventsInPaginated } from './rules/format/legacyEvents'
 import { callArguments } from './rules/call/callArguments'
 import {
@@ -126,6 +127,7 @@ export const allRules: readonly Rule[] = [
   noMessage,
   lateMessage,
   bareFormat,
+  mixedForms,
   legacyEventsInPaginated,
   callArguments,
   idNotInName,

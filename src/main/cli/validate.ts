@@ -6,9 +6,9 @@
  */
 import type { Command } from 'commander'
 import { reportTable } from '../../core/report/reportTable'
+import { lastMeasuredVersion, measuredVersions } from '../../shared/rollout/codexEyes'
 import { laterReportFormats, reportFormats, type ReportFormat } from '../../shared/validation/reportFormat'
 import { ok } from '../../shared/result'
-import { lastMeasuredVersion, measuredVersions } from '../../shared/rollout/codexEyes'
 import { describeError, exactInstant, interruptedText, oneOf, shortText } from './options'
 import { createReportFile, type ReportFile } from './reportFile'
 import { validateInto, type Outcome } from './validateRun'

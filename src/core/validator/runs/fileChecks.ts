@@ -26,7 +26,7 @@ export interface FileChecksOptions {
   readonly grants: Grants
   readonly cacheFolder: string
   /** Rollscope's data folder. */
-  readonly ownFolder: string
+  readonly dataFolder: string
 }
 
 export class FileChecks {
@@ -62,7 +62,7 @@ export class FileChecks {
   checkHome(home: Pick<HomeCheckInput, 'path' | 'label'>, cancel: CancelFlag): Promise<Result<HomeReport>> {
     return this.#options.runner.run(
       checkHomeTask,
-      { ...home, dataFolder: this.#options.ownFolder },
+      { ...home, dataFolder: this.#options.dataFolder },
       { lane: 'bulk', cancel },
     )
   }

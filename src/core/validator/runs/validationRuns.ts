@@ -111,14 +111,12 @@ export class ValidationRuns {
   }
 
   async #checkHomes(run: HeldRun, cancel: CancelFlag): Promise<readonly HomeReport[]> {
+    const { runner, ownFolder } = this.#options
     const reports: HomeReport[] = []
-    for (const home of run.scope.homes) {
-      const checked = await this.#options.runner.run(
-        checkHomeTask,
-        { ...home, dataFolder: this.#options.ownFolder },
-        { lane: 'bulk', cancel },
-      )
-      reports.push(checked.ok ? checked.value : unchecked(home.label, checked.error.message))
+    for (const { path, label } of run.scope.homes) {
+      const input = { path, label, dataFolder: ownFolder }
+      const checked = await runner.run(checkHomeTask, input, { lane: 'bulk', cancel })
+      reports.push(checked.ok ? checked.value : unchecked(label, checked.error.message))
     }
     return reports
   }

@@ -2,9 +2,9 @@
 import { commandsIn, type Command, type Region } from './command'
 import { foldRow } from './sessionActions'
 import type { Stores } from './stores'
-import { openRow } from './validating'
 import type { ViewerState } from './viewerTypes'
 import type { WindowState } from './windowStore'
+import { openRow } from './validating'
 
 const command = commandsIn('Move')
 
