@@ -8,6 +8,8 @@ export const singleNumber = anyOf([
   'payload.item.duration.nanos',
   'payload.item.duration.secs',
   'payload.item.exit_code',
+  // Of a fork of a fork it may differ from the end of the base.
+  'payload.forked_from_ordinal_exclusive',
   'payload.window_number',
   'payload.replacement_history_metadata.*.history_sequence',
   'payload.replacement_history_metadata.*.sampled_through_sequence',
@@ -35,6 +37,7 @@ export const optionalMember = anyOf([
   'payload.content',
   'payload.encrypted_content',
   'payload.item.phase',
+  'payload.item.status',
   'payload.item.process_id',
   'payload.item.source',
   'payload.item.stdout',
@@ -79,7 +82,6 @@ export const optionalMember = anyOf([
   'payload.approvals_reviewer',
   'payload.permission_profile',
   'payload.permission_profile.type',
-  'payload.sandbox_policy',
   'payload.sandbox_policy.*',
   'payload.truncation_policy',
   'payload.truncation_policy.*',
@@ -112,8 +114,8 @@ export const optionalMember = anyOf([
 /** Objects whose members have whatever names a tool or a machine gives them. */
 export const freeForm = anyOf([
   'payload.state.**',
-  'payload.changes.*',
-  'payload.item.changes.*',
+  'payload.changes.**',
+  'payload.item.changes.**',
   'payload.base_instructions.**',
 ])
 
