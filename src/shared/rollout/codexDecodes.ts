@@ -140,7 +140,8 @@ function eventReading(payload: JsonObject, text: string | null): CodexReading {
   return fieldsReading(`The event ${type}`, faultyField({ payload, fields, text }))
 }
 
-/** The summary is required; metadata must belong to a history, entry by entry (ROLLOUT-FORMAT 2.6, case 16). */
+/** The summary is required; metadata must belong to a history, entry by entry, none of them null (measured by what a resumed model
+ * was told; ROLLOUT-FORMAT 2.6, case 16). */
 function compactedReading(payload: JsonObject): CodexReading {
   if (typeof payload['message'] !== 'string') return skips('The compaction has no message.')
   const { replacement_history: history } = payload
@@ -158,6 +159,7 @@ export function compactionMetadataFault(payload: JsonObject): string | null {
   if (!Array.isArray(metadata) || !Array.isArray(history)) {
     return 'The compaction has metadata for a replacement history that is not there.'
   }
+  if (metadata.includes(null)) return 'The compaction has metadata that is null for an entry.'
   if (metadata.length === history.length) return null
   return `The compaction has ${String(history.length)} entries of replacement history and metadata for ${String(metadata.length)}.`
 }

@@ -1,4 +1,4 @@
-/** Format: numbers and columns as the commands print them, the same on every machine. */
+/** Format text: numbers and columns as commands and reports print them, the same on every machine. */
 
 /** Returns a count with thousands separated: 12,408. */
 export function formatCount(count: number): string {

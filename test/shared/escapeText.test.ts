@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { escapeText, toSafeJson } from '../../../src/main/cli/escapeText'
+import { escapeText } from '../../src/shared/escapeText'
+import { toSafeJson } from '../../src/shared/safeJson'
 
 const unsafe = /[\p{Cc}\u2028-\u202e\u2066-\u2069\u200e\u200f\ufeff\p{Surrogate}]/u
 

@@ -1,68 +1,35 @@
-/** Validate writers: the report as text, JSON or JSON lines. Each writes file by file and keeps nothing. */
+/** Text report: a block for each file, for people. Text from rollouts is escaped. */
+import { escapeText } from '../../shared/escapeText'
+import { formatCount, formatTable, plural } from '../../shared/formatText'
 import type { Finding } from '../../shared/validation/finding'
+import type { HomeFinding, HomeReport } from '../../shared/validation/homeReport'
 import type { ValidationReport } from '../../shared/validation/report'
 import { codexAsText } from './codexText'
-import { escapeText, toSafeJson } from './escapeText'
-import { formatCount, formatTable, plural } from './format'
-import { toJsonFile, type FileEntry, type ReportTool, type Summary } from './validateReport'
+import type { FileEntry, Summary } from './report'
+import type { CreateReportWriter } from './reportWriter'
 
-/** Takes the parts of a report in order. */
-export interface ReportWriter {
-  begin(): Promise<void>
-  file(entry: FileEntry): Promise<void>
-  end(summary: Summary): Promise<void>
-}
-
-type Out = (text: string) => Promise<void>
-
-/** Formats that this version writes. */
-export const validateFormats = ['text', 'json', 'jsonl'] as const
-
-/** One way to make a writer for each format. */
-export const reportWriters: Readonly<
-  Record<(typeof validateFormats)[number], (tool: ReportTool, out: Out) => ReportWriter>
-> = { text: textWriter, json: jsonWriter, jsonl: jsonLinesWriter }
-
-function jsonWriter(tool: ReportTool, out: Out): ReportWriter {
-  let first = true
-  return {
-    begin: () => out(`{"tool":${toSafeJson(tool)},"files":[`),
-    file(entry) {
-      const separator = first ? '\n' : ',\n'
-      first = false
-      return out(separator + toSafeJson(toJsonFile(entry)))
-    },
-    end: (summary) => out(`\n],"summary":${toSafeJson(summary)}}\n`),
-  }
-}
-
-function jsonLinesWriter(tool: ReportTool, out: Out): ReportWriter {
-  return {
-    begin: () => Promise.resolve(),
-    file: (entry) => out(`${toSafeJson(toJsonFile(entry))}\n`),
-    end: (summary) => out(`${toSafeJson({ tool, summary })}\n`),
-  }
-}
-
-/** What was not checked is mostly the same for all files, so it is told once, at the end. */
-function textWriter(_tool: ReportTool, out: Out): ReportWriter {
+/** Writes text. What was not checked is mostly the same for all files, so it is told once, at the end. */
+export const textReport: CreateReportWriter = (_tool, out) => {
   const notChecked = new Map<string, number>()
+  let reports = 0
   return {
     begin: () => Promise.resolve(),
     file(entry) {
-      const unchecked = 'report' in entry ? entry.report.notChecked : []
-      for (const text of unchecked) notChecked.set(text, (notChecked.get(text) ?? 0) + 1)
+      if ('report' in entry) {
+        reports += 1
+        for (const text of entry.report.notChecked) notChecked.set(text, (notChecked.get(text) ?? 0) + 1)
+      }
       return out(`${fileAsText(entry)}\n`)
     },
-    end: (summary) => out(summaryAsText(summary) + notCheckedAsText(notChecked, summary)),
+    home: (report) => out(`${homeAsText(report)}\n`),
+    end: (summary) => out(summaryAsText(summary) + notCheckedAsText(notChecked, reports)),
   }
 }
 
-function notCheckedAsText(notChecked: ReadonlyMap<string, number>, { files, verdicts }: Summary): string {
+function notCheckedAsText(notChecked: ReadonlyMap<string, number>, reports: number): string {
   if (notChecked.size === 0) return ''
-  const read = files - verdicts.unreadable
   const rows = [...notChecked].map(([text, count]) => {
-    const where = count === read ? '' : ` (in ${plural(count, 'file')})`
+    const where = count === reports ? '' : ` (in ${plural(count, 'file')})`
     return `  ${escapeText(text)}${where}\n`
   })
   return `not checked:\n${rows.join('')}`
@@ -112,6 +79,21 @@ function findingAsText(finding: Finding): string {
       ? ''
       : `\n         Codex ${finding.codex.outcome} it: ${escapeText(finding.codex.note)}`
   return `${finding.severity.padEnd(7)}  ${finding.rule}  ${place}\n         ${escapeText(finding.message)}${codex}\n`
+}
+
+function homeAsText({ path, findings, notChecked }: HomeReport): string {
+  const unchecked = notChecked.map((text) => `not checked: ${escapeText(text)}\n`)
+  return [
+    `the home ${escapeText(path)}\n`,
+    indent(findings.length === 0 ? 'nothing found in the home as a whole\n' : ''),
+    indent(findings.map(homeFindingAsText).join('')),
+    indent(unchecked.join('')),
+  ].join('')
+}
+
+function homeFindingAsText({ severity, rule, message, files }: HomeFinding): string {
+  const names = files.map((file) => `         ${escapeText(file)}\n`).join('')
+  return `${severity.padEnd(7)}  ${rule}\n         ${escapeText(message)}\n${names}`
 }
 
 function summaryAsText(summary: Summary): string {

@@ -1,7 +1,7 @@
 /** Codex text: what Codex makes of a file, as three lines of a report for people. */
 import type { CodexReport, CodexSight } from '../../shared/validation/codexReport'
-import { escapeText } from './escapeText'
-import { formatCount, plural } from './format'
+import { escapeText } from '../../shared/escapeText'
+import { formatCount, plural } from '../../shared/formatText'
 
 /** Returns the lines; one where the version was not measured. */
 export function codexAsText(report: CodexReport): string {

@@ -2,9 +2,7 @@
  * Escape text: makes text from rollouts and file names safe to print. Control characters could drive a terminal,
  * and bidirectional ones could show another text than the file holds.
  */
-import { escapeJson, unsafeCharacters } from '../../shared/safeJson'
-
-export { toSafeJson } from '../../shared/safeJson'
+import { escapeJson, unsafeCharacters } from './safeJson'
 
 /** Returns text with every unsafe character as `\n`, `\xNN` or `\u{…}`. Backslashes of the text stay as they are. */
 export function escapeText(text: string): string {
