@@ -155,6 +155,13 @@ describe('checkShape', () => {
   })
 
   it('compares the other records', () => {
+    const usage = {
+      input_tokens: 3,
+      cached_input_tokens: 1,
+      output_tokens: 2,
+      reasoning_output_tokens: 1,
+      total_tokens: 5,
+    }
     check(line('compacted', { message: 'm', replacement_history: [], window_id: 3 }), 'compacted')
     check(line('world_state', { full: true, state: { model: 'm' } }), 'world_state')
     check(line('world_state', { full: false, state: { tides: 1 } }), 'world_state', '+/payload/state/tides')
