@@ -215,8 +215,20 @@ class Scan {
         this.#advance(endByte)
         return
       }
-      const line = classifyLine(this.#buffer, from, to, this.#lineStart, ending)
-      this.#stopped = !this.#visit({ ...line, ...this.#advance(endByte), bytes, complete: true })
+      const { status, spans, value, text } = classifyLine(this.#buffer, from, to, this.#lineStart, ending)
+      const { lineNumber, byteOffset, byteLength } = this.#advance(endByte)
+      // Written out, because spreading costs more than all else that is done for a short line.
+      this.#stopped = !this.#visit({
+        lineNumber,
+        byteOffset,
+        byteLength,
+        status,
+        spans,
+        complete: true,
+        bytes,
+        value,
+        text,
+      })
     }
   }
 

@@ -130,8 +130,8 @@ function readAll(
     },
     (line) => {
       const value = valueOfLine(line)
-      folds.rules.observe(line, value)
-      folds.codex.observe(line, value)
+      const written = folds.rules.observe(line, value)
+      folds.codex.observe(line, value, written)
       folds.ledger.add(line)
       folds.strip.add(line, value)
       folds.census.add(identifyLine(line))

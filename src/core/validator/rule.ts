@@ -93,6 +93,11 @@ export const nothing: readonly Draft[] = []
 
 export interface Rule {
   readonly info: RuleInfo
+  /**
+   * Which lines it asks to see: all, unless it says `unusual`. That leaves out plain records, nearly all there are:
+   * whole, in every member as their schemas say, and written as Codex writes.
+   */
+  readonly asks?: 'unusual'
   readonly start: (file: FileBasics) => RuleRun
   /** Null where nobody has measured what Codex does. */
   readonly codex: (draft: Draft, file: FileFacts) => CodexVerdict | null

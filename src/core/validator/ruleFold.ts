@@ -19,7 +19,15 @@ import { metaFaults } from './metaFaults'
 import { OrdinalFold } from './ordinalFold'
 import { gluedRecords, toRecordFacts } from './recordFacts'
 import { WrittenLine } from './writtenLine'
-import { nothing, type Draft, type FileBasics, type FileFacts, type Rule, type RuleLine } from './rule'
+import {
+  nothing,
+  type Draft,
+  type FileBasics,
+  type FileFacts,
+  type Rule,
+  type RuleLine,
+  type RuleRun,
+} from './rule'
 
 /** Most findings kept for one rule; the rest are counted. A file of nothing but damage must not fill the memory. */
 const keptPerRule = 10_000
@@ -32,15 +40,21 @@ export interface RuleOutcome {
   readonly byRule: readonly { readonly rule: string; readonly count: number }[]
 }
 
+/** One rule at work. */
+interface Entry {
+  readonly rule: Rule
+  readonly run: RuleRun
+  readonly drafts: Draft[]
+  total: number
+  /** Drafts that were told already. */
+  told: number
+}
+
 export class RuleFold {
-  readonly #runs: readonly {
-    readonly rule: Rule
-    readonly run: ReturnType<Rule['start']>
-    readonly drafts: Draft[]
-    total: number
-    /** Drafts that were told already. */
-    told: number
-  }[]
+  readonly #runs: readonly Entry[]
+  /** Those that are asked about every line, and about plain records. */
+  readonly #ofLines: readonly Entry[]
+  readonly #ofPlain: readonly Entry[]
   #metaLine: number | null = null
   #firstRecordType: string | null = null
   #lineCount = 0
@@ -59,10 +73,12 @@ export class RuleFold {
     // An object of this run alone: rules of one family know by it that they look at the same lines.
     this.#basics = { ...basics }
     this.#runs = rules.map((rule) => ({ rule, run: rule.start(this.#basics), drafts: [], total: 0, told: 0 }))
+    this.#ofLines = this.#runs.filter(({ run }) => run.onLine !== undefined)
+    this.#ofPlain = this.#ofLines.filter(({ rule }) => rule.asks !== 'unusual')
   }
 
-  /** Takes the next line. `value` is its parsed value, or that of its beginning. */
-  observe(line: ScannedLine, value: unknown): void {
+  /** Takes the next line. `value` is its parsed value, or that of its beginning. Returns how it is written. */
+  observe(line: ScannedLine, value: unknown): WrittenLine | null {
     const sessionFacts = line.status === 'glued' ? null : sessionFactsOfLine(value)
     this.#lineCount = line.lineNumber
     for (const { kind } of line.spans) {
@@ -76,12 +92,13 @@ export class RuleFold {
     const foreign = this.#foreign.observe(line, value)
     if (foreign !== null) this.#era.observeForeign(foreign)
     const text = value === undefined ? '' : textOf(line)
+    const written = text === '' ? null : new WrittenLine(text, line.bytes.length)
     const record = shape === null ? null : toRecordFacts(value, text)
     const parts = gluedRecords(line)
     const ruleLine: RuleLine = {
       line,
       record,
-      written: text === '' ? null : new WrittenLine(text, line.bytes.length),
+      written,
       parts,
       sessionFacts,
       shape,
@@ -89,11 +106,17 @@ export class RuleFold {
       foreign,
       notes: this.#ordinals.observe({ line, value, record, parts, shape }),
     }
-    for (const entry of this.#runs) {
+    const entries = this.#isJudged && isPlain(ruleLine) ? this.#ofPlain : this.#ofLines
+    for (const entry of entries) {
       const drafts = entry.run.onLine?.(ruleLine) ?? nothing
-      entry.total += drafts.length
-      for (const draft of drafts) if (entry.drafts.length < keptPerRule) entry.drafts.push(draft)
+      if (drafts.length > 0) take(entry, drafts)
     }
+    return written
+  }
+
+  /** Whether a line is plain is found out where that spares asking many rules. */
+  get #isJudged(): boolean {
+    return this.#ofPlain.length + 20 < this.#ofLines.length
   }
 
   #noteRecord(value: unknown): void {
@@ -189,6 +212,25 @@ export class RuleFold {
     findings.sort((a, b) => a.byteOffset - b.byteOffset || compareSeverity(a.severity, b.severity))
     return { findings, omitted, counts, byRule }
   }
+}
+
+function take(entry: Entry, drafts: readonly Draft[]): void {
+  entry.total += drafts.length
+  for (const draft of drafts) if (entry.drafts.length < keptPerRule) entry.drafts.push(draft)
+}
+
+const [openBrace, closeBrace] = [0x7b, 0x7d]
+
+/** True for a record that is whole, known in every member and written as Codex writes. */
+function isPlain({ line, record, shape, written }: RuleLine): boolean {
+  if (line.status !== 'record' || record === null || shape === null || written === null) return false
+  const { bytes } = line
+  const isBare = bytes[0] === openBrace && bytes[bytes.length - 1] === closeBrace
+  return isBare && isPlainReport(shape) && written.isPlain
+}
+
+function isPlainReport({ isKnown, rejections, unknownTypes, unknownKeys }: ShapeReport): boolean {
+  return isKnown && rejections.length === 0 && unknownTypes.length === 0 && unknownKeys.length === 0
 }
 
 /** The JSON text of a line that is held whole; a byte-order mark is no part of it. */

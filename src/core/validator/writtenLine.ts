@@ -2,12 +2,13 @@
  * Written line: the JSON text of a line that is held whole, and what rules ask about how it is written. Each thing is found
  * out when it is first asked for, and once.
  */
+import type { WrittenFacts } from '../../shared/rollout/codexDecodes'
 import { lineSpelling, type LineSpelling } from '../scanner/lineSpelling'
 import { mayHoldRaw, specialCharacters, type SpecialCharacter } from './specialCharacters'
 
 const none: readonly SpecialCharacter[] = []
 
-export class WrittenLine {
+export class WrittenLine implements WrittenFacts {
   /** One JSON value as it stands, without the white space around it. */
   readonly text: string
   readonly #bytes: number
@@ -26,6 +27,14 @@ export class WrittenLine {
     return (this.#spelling ??= lineSpelling(this.text))
   }
 
+  get depth(): number {
+    return this.spelling.depth
+  }
+
+  get hasPlainNumbers(): boolean {
+    return this.spelling.numbers.length === 0
+  }
+
   /** True when `\u` stands somewhere in the text. */
   get hasUnicodeEscapes(): boolean {
     return (this.#hasUnicodeEscapes ??= this.text.includes('\\u'))
@@ -38,6 +47,13 @@ export class WrittenLine {
 
   get characters(): readonly SpecialCharacter[] {
     return (this.#characters ??= this.#mayHoldCharacters() ? specialCharacters(this.text) : none)
+  }
+
+  /** True when nothing of how the text is written needs a word: it is spelled as Codex does, and hides nothing. */
+  get isPlain(): boolean {
+    const { depth, repeats, numbers, spaces } = this.spelling
+    const isSpelled = depth <= 127 && repeats.length === 0 && numbers.length === 0 && spaces === 0
+    return isSpelled && !this.hasSolidus && this.characters.length === 0
   }
 
   #mayHoldCharacters(): boolean {

@@ -41,22 +41,51 @@ function skips(
   return { kind: 'skips', what, note }
 }
 
-/** Says what Codex makes of a line that is one JSON value: its text as it stands, and the value parsed from it. */
-export function codexDecodes(text: string, value: unknown): CodexReading {
+/** What is known of how a line is written, for who asks of millions of lines and found it out for other reasons too. */
+export interface WrittenFacts {
+  /** Containers within containers. */
+  readonly depth: number
+  /** True where no number is written otherwise than it prints. */
+  readonly hasPlainNumbers: boolean
+  /** True when `\\u` stands somewhere in the text. */
+  readonly hasUnicodeEscapes: boolean
+}
+
+/**
+ * Says what Codex makes of a line that is one JSON value: its text as it stands, and the value parsed from it. Without
+ * `facts` the text is asked.
+ */
+export function codexDecodes(text: string, value: unknown, facts: WrittenFacts | null = null): CodexReading {
   if (!isJsonObject(value)) return skips('The line is no JSON object.')
   if (typeof value['timestamp'] !== 'string') return skips('The line has no timestamp that is text.')
   const { type, payload, ordinal } = value
   if (typeof type !== 'string') return skips('The line has no type.')
   if (!topLevelTypes.has(type)) return skips(`The type ${quoted(type)} is unknown to Codex.`, 'unknown-type')
   if (!isJsonObject(payload)) return skips('The payload is no object.')
-  if (ordinal !== undefined && ordinal !== null && ordinalOf(text, ordinal) === null) {
+  const isPlainOrdinal =
+    facts?.hasPlainNumbers === true && Number.isSafeInteger(ordinal) && (ordinal as number) >= 0
+  if (!isPlainOrdinal && ordinal !== undefined && ordinal !== null && ordinalOf(text, ordinal) === null) {
     return skips('The ordinal is no whole number that Codex can hold.')
   }
-  if (hasLoneSurrogate(text))
+  if (facts?.hasUnicodeEscapes !== false && hasLoneSurrogate(text))
     return skips('A text holds half of a surrogate pair (an escape such as \\ud800).')
-  if (/[\v\f]/.test(text)) return skips('The line has white space around it that JSON does not know.')
-  if (isDeeperThan(value, deepest)) return skips('Values are nested more deeply than Codex reads.')
-  return payloadReading({ type, payload, line: value, text })
+  if (hasOddSpaceAround(text)) return skips('The line has white space around it that JSON does not know.')
+  if (facts === null ? isDeeperThan(value, deepest) : facts.depth > deepest)
+    return skips('Values are nested more deeply than Codex reads.')
+  return payloadReading({
+    type,
+    payload,
+    line: value,
+    text,
+    hasPlainNumbers: facts?.hasPlainNumbers ?? false,
+  })
+}
+
+/** True when white space that JSON does not know stands around a JSON value; inside of one it cannot stand. */
+function hasOddSpaceAround(text: string): boolean {
+  const first = text.charCodeAt(0)
+  const last = text.charCodeAt(text.length - 1)
+  return (first <= 0x20 || last <= 0x20) && /[\v\f]/.test(text)
 }
 
 /** Containers within containers that Codex reads on a line: 127 were measured to be read, and 128 not. */
@@ -67,22 +96,24 @@ interface Enveloped {
   readonly payload: JsonObject
   readonly line: JsonObject
   readonly text: string
+  readonly hasPlainNumbers: boolean
 }
 
-function payloadReading({ type, payload, line, text }: Enveloped): CodexReading {
+function payloadReading(enveloped: Enveloped): CodexReading {
+  const { type, payload, text, hasPlainNumbers } = enveloped
   switch (type) {
     case 'session_meta':
       return metaReading(payload, text)
     case 'response_item':
-      return itemReading(payload, line, text)
+      return itemReading(enveloped)
     case 'event_msg':
-      return eventReading(payload, text)
+      return eventReading(enveloped)
     case 'compacted':
       return compactedReading(payload)
     case 'turn_context':
       return contextReading(payload)
     case 'inter_agent_communication': {
-      const fault = faultyField({ payload, fields: agentCommunication, text })
+      const fault = faultyField({ payload, fields: agentCommunication, text, hasPlainNumbers })
       return fieldsReading('The message between agents', fault)
     }
     default:
@@ -98,7 +129,7 @@ function metaReading(payload: JsonObject, text: string): CodexReading {
   return skips(`The history mode ${quoted(mode)} is unknown to Codex.`, 'unknown-mode')
 }
 
-function itemReading(payload: JsonObject, line: JsonObject, text: string): CodexReading {
+function itemReading({ payload, line, text, hasPlainNumbers }: Enveloped): CodexReading {
   const type = payload['type']
   if (typeof type !== 'string') return skips('The response item has no type.')
   if (type === 'ghost_snapshot') {
@@ -114,11 +145,12 @@ function itemReading(payload: JsonObject, line: JsonObject, text: string): Codex
     return { kind: 'keeps', what: 'unknown-item', note }
   }
   const fault =
-    faultyField({ payload, fields, text }) ?? faultyField({ payload: line, fields: itemMetadata, text })
-  return fieldsReading(`The response item ${type}`, fault)
+    faultyField({ payload, fields, text, hasPlainNumbers }) ??
+    faultyField({ payload: line, fields: itemMetadata, text, hasPlainNumbers })
+  return fault === null ? keeps : fieldsReading(`The response item ${type}`, fault)
 }
 
-function eventReading(payload: JsonObject, text: string): CodexReading {
+function eventReading({ payload, text, hasPlainNumbers }: Enveloped): CodexReading {
   const type = payload['type']
   if (typeof type !== 'string') return skips('The event message has no type.')
   const fields = own(eventMessages, type)
@@ -128,7 +160,8 @@ function eventReading(payload: JsonObject, text: string): CodexReading {
   if (type === 'item_completed' && isJsonObject(item) && !completedItemTypes.has(String(item['type']))) {
     return skips(`The item type ${quoted(item['type'])} is unknown to Codex.`, 'unknown-type')
   }
-  return fieldsReading(`The event ${type}`, faultyField({ payload, fields, text }))
+  const fault = faultyField({ payload, fields, text, hasPlainNumbers })
+  return fault === null ? keeps : fieldsReading(`The event ${type}`, fault)
 }
 
 /** The summary is required; metadata must belong to a history, entry by entry (ROLLOUT-FORMAT 2.6, case 16). */

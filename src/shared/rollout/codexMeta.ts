@@ -40,6 +40,8 @@ const base: Fields = {
   'history_base.end_byte_offset': '?natural',
 }
 
+const fields: Fields = { ...optional, ...base }
+
 /** Says why Codex cannot decode a session meta; null where it can. Its history mode is not looked at here. */
 export function metaFault(payload: JsonObject, text: string): string | null {
   const missing = required.find((key) => typeof payload[key] !== 'string')
@@ -50,7 +52,7 @@ export function metaFault(payload: JsonObject, text: string): string | null {
   if (isJsonObject(instructions) && typeof instructions['text'] !== 'string') {
     return 'The base instructions in the session meta have no text.'
   }
-  const fault = faultyField({ payload, fields: { ...optional, ...base }, text })
+  const fault = faultyField({ payload, fields, text })
   return fault === null ? null : `The session meta has a field ${fault} that Codex cannot decode.`
 }
 

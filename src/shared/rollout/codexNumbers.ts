@@ -28,10 +28,20 @@ const unsignedEnd = 2n ** 64n
  * as this value counts. (A name followed by a colon is always a key, because quotes inside strings are escaped.)
  */
 function writtenInteger(text: string, key: string, value: number): bigint | null {
+  if (Number.isSafeInteger(value) && value > 0 && isFirstWritten(text, key, String(value)))
+    return BigInt(value)
   for (const [, digits = ''] of text.matchAll(new RegExp(`"${key}"\\s*:\\s*(-?\\d+)(?![\\d.eE])`, 'g'))) {
     if (Number(digits) === value && digits !== '-0') return BigInt(digits)
   }
   return null
+}
+
+/** True when the first member of a name is written as these digits: the usual case, found without a pattern. */
+function isFirstWritten(text: string, key: string, digits: string): boolean {
+  const start = text.indexOf(`"${key}":`) + key.length + 3
+  if (start < key.length + 3 || !text.startsWith(digits, start)) return false
+  const next = text.charCodeAt(start + digits.length)
+  return next === 0x2c || next === 0x7d
 }
 
 /** True when a value is a number that is written as an integer of 64 bits with a sign. */

@@ -1,4 +1,5 @@
 /** Codex view: the part of a check that tells what a version of Codex makes of the file, if that version was measured. */
+import type { WrittenFacts } from '../../../shared/rollout/codexDecodes'
 import { measuredVersion } from '../../../shared/rollout/codexEyes'
 import type { CodexReport } from '../../../shared/validation/codexReport'
 import type { Finding } from '../../../shared/validation/finding'
@@ -25,8 +26,8 @@ export class CodexView {
     this.#lastByte = chunk.at(-1) ?? this.#lastByte
   }
 
-  observe(line: ScannedLine, value: unknown): void {
-    this.#fold?.observe(line, value)
+  observe(line: ScannedLine, value: unknown, facts: WrittenFacts | null): void {
+    this.#fold?.observe(line, value, facts)
   }
 
   /** Returns findings as this version lets them be told: what was measured of another says nothing of it. */

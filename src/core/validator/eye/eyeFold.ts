@@ -3,6 +3,7 @@
  * facts about a version are in `codexEyes.ts`, those about a line in `codexDecodes.ts`.
  */
 import { codexEyes, type CodexEye, type MeasuredVersion } from '../../../shared/rollout/codexEyes'
+import type { WrittenFacts } from '../../../shared/rollout/codexDecodes'
 import { ordinalOf } from '../../../shared/rollout/codexNumbers'
 import type { JsonObject } from '../../../shared/rollout/rolloutLine'
 import type { CodexSight, EyeReading } from '../../../shared/validation/codexReport'
@@ -48,9 +49,9 @@ export class EyeFold {
   }
 
   /** Takes the next line. `value` is its parsed value, or that of its beginning. Null for a blank line. */
-  observe(line: ScannedLine, value: unknown): EyeReading | null {
+  observe(line: ScannedLine, value: unknown, facts: WrittenFacts | null = null): EyeReading | null {
     if (line.status === 'blank') return null
-    const own = ownReading(line, value)
+    const own = ownReading(line, value, facts)
     this.#head.observe(line.status, own)
     this.#hasInvalidUtf8 ||= line.status === 'invalid-utf8'
     const { record } = own

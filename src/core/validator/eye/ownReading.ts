@@ -1,6 +1,6 @@
 /** Own reading: what Codex makes of a line by itself, whatever stands around it. Pure. */
 import { assertNever } from '../../../shared/assertNever'
-import { codexDecodes } from '../../../shared/rollout/codexDecodes'
+import { codexDecodes, type WrittenFacts } from '../../../shared/rollout/codexDecodes'
 import { isJsonObject, type JsonObject } from '../../../shared/rollout/rolloutLine'
 import type { EyeReading } from '../../../shared/validation/codexReport'
 import type { LineStatus } from '../../../shared/validation/spanKind'
@@ -24,10 +24,10 @@ const byBeginning: EyeReading = {
 }
 
 /** Says what Codex makes of a line that is not blank. `value` is its parsed value, or that of its beginning. */
-export function ownReading(line: ScannedLine, value: unknown): OwnReading {
+export function ownReading(line: ScannedLine, value: unknown, facts: WrittenFacts | null = null): OwnReading {
   if (line.value === undefined)
     return isTooLong(line) ? longReading(value) : lost(skips(whyDamaged(line.status)))
-  const reading = codexDecodes(writtenText(line), line.value)
+  const reading = codexDecodes(writtenText(line), line.value, facts)
   const record = isJsonObject(line.value) ? line.value : null
   switch (reading.kind) {
     case 'keeps':

@@ -13,6 +13,7 @@ export const oversizedLine: Rule = {
     example: 'A line of 80 MB.',
     codex: null,
   },
+  asks: 'unusual',
   start: () => ({
     onLine: (line) =>
       line.line.status === 'oversized'

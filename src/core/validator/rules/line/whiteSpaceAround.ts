@@ -15,6 +15,7 @@ export const whiteSpaceAround: Rule = {
     example: '    {"timestamp":…}',
     codex: 'Reads it.',
   },
+  asks: 'unusual',
   start: () => {
     const drafts = new FewDrafts()
     const end = (): readonly Draft[] => drafts.end()

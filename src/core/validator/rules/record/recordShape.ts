@@ -15,6 +15,7 @@ export const recordShape: Rule = {
     example: '{"type":"agent_message","message":5}',
     codex: null,
   },
+  asks: 'unusual',
   start: () => ({
     onLine: (line) => {
       if (line.shape === null || line.shape.rejections.length === 0) return []

@@ -16,6 +16,7 @@ export const unknownType: Rule = {
     codex:
       'Codex 0.169 skips records and events that it does not know, and keeps a response item that it does not know.',
   },
+  asks: 'unusual',
   start: () => ({
     onLine: (line) => {
       const types = line.shape?.unknownTypes ?? []
