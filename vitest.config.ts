@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+    exclude: ['test/codex/**', 'node_modules/**'],
     globalSetup: ['test/support/announce.ts'],
     testTimeout: 20_000,
     // One process for each core: the default leaves one of two idle.

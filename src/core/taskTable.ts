@@ -5,6 +5,7 @@ import { exportTask } from './exporter/runExport'
 import { surveyTask } from './exporter/survey'
 import { filterTask } from './filter/filterTask'
 import { matchRowsTask } from './filter/matchRows'
+import { checkHomeTask } from './home/checkHome'
 import type { AnyTask } from './jobs/task'
 import { lineageTask } from './lineage/lineageTask'
 import { headsTask } from './lister/readHeads'
@@ -31,6 +32,7 @@ const tasks: readonly AnyTask[] = [
   bytesTask,
   locateTask,
   checkTask,
+  checkHomeTask,
   surveyTask,
   checkTargetTask,
   exportTask,

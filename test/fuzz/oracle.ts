@@ -37,18 +37,20 @@ export async function judge(
 ): Promise<Outcome> {
   const baseLines = splitLines(base.bytes)
   const hunks = hunksOf(baseLines, splitLines(mutant))
+  const lines = hunks.length === 0 ? [] : scanned(mutant)
   let worst: Outcome = { kind: 'unchanged' }
   for (const hunk of hunks) {
     const alone = async (): Promise<readonly Finding[]> =>
       hunks.length === 1 ? findings : check(withHunk(baseLines, hunk))
-    const outcome = await judgeHunk(hunk, { mutant, findings, alone, baseLines, isOnly: hunks.length === 1 })
+    const outcome = await judgeHunk(hunk, { lines, findings, alone, baseLines, isOnly: hunks.length === 1 })
     if (order.indexOf(outcome.kind) >= order.indexOf(worst.kind)) worst = outcome
   }
   return worst
 }
 
 interface HunkContext {
-  readonly mutant: Buffer
+  /** The lines of the damaged file. */
+  readonly lines: readonly ScannedLine[]
   readonly findings: readonly Finding[]
   readonly alone: () => Promise<readonly Finding[]>
   readonly baseLines: readonly Buffer[]
@@ -57,8 +59,7 @@ interface HunkContext {
 }
 
 async function judgeHunk(hunk: Hunk, context: HunkContext): Promise<Outcome> {
-  const { mutant, findings } = context
-  const lines = scanned(mutant)
+  const { lines, findings } = context
   const here = findings.filter((finding) =>
     // What is said of the file as a whole may be about any of its hunks.
     isOfLine(finding) ? touches(finding, hunk, lines) : context.isOnly,

@@ -139,6 +139,8 @@ class LegacyFold {
       id === this.#turn?.id ? undefined : this.#turns.find((turn) => turn.id !== null && turn.id === id)
     const turn = earlier ?? this.#turn
     if (turn === null) return
+    const isStray = typeof id === 'string' && turn.isExplicit && turn.id !== id
+    if (isStray && kind === 'turn_aborted') return
     const end = endOf(kind, payload)
     if (end !== 'comp' || turn.status === 'open') turn.status = end
     if (earlier === undefined) this.#close()

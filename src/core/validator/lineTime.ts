@@ -18,20 +18,25 @@ function otherTimeMs(text: string): number | null {
   return Number.isNaN(ms) || !dayExists(text) ? null : ms
 }
 
+/** The calendar repeats after so many years; `Date.UTC` takes the years before 100 for those of the last century. */
+const calendarYears = 400
+
 /** `Date.parse` takes the 30th of February for the 2nd of March. */
 function dayExists(text: string): boolean {
   const [year, month, day] = [digits(text, 0, 4), digits(text, 5, 2), digits(text, 8, 2)]
-  return day <= new Date(Date.UTC(year, month, 0)).getUTCDate()
+  return day <= new Date(Date.UTC(year + calendarYears, month, 0)).getUTCDate()
 }
 
 /** The form of every line that Codex writes, read without a parser: this is asked of each of millions of lines. */
 function canonicalTimeMs(text: string): number | null {
+  const year = digits(text, 0, 4)
   const month = digits(text, 5, 2)
   const day = digits(text, 8, 2)
   const hour = digits(text, 11, 2)
   const minute = digits(text, 14, 2)
   const second = digits(text, 17, 2)
   const isPlain =
+    year >= 100 &&
     month >= 1 &&
     month <= 12 &&
     day >= 1 &&
@@ -40,9 +45,7 @@ function canonicalTimeMs(text: string): number | null {
     minute < 60 &&
     second < 60 &&
     hasMarks(text)
-  const ms = isPlain
-    ? Date.UTC(digits(text, 0, 4), month - 1, day, hour, minute, second, digits(text, 20, 3))
-    : NaN
+  const ms = isPlain ? Date.UTC(year, month - 1, day, hour, minute, second, digits(text, 20, 3)) : NaN
   return Number.isNaN(ms) ? null : ms
 }
 

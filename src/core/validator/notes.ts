@@ -15,6 +15,12 @@ export interface Note {
 /** What a fold returns where it has nothing to say: one list for all lines. */
 export const noNotes: readonly Note[] = []
 
+/** Joins notes, without a new list where one of the two is empty. */
+export function joined(a: readonly Note[], b: readonly Note[]): readonly Note[] {
+  if (b.length === 0) return a
+  return a.length === 0 ? b : [...a, ...b]
+}
+
 /** Where something stands in a file. */
 export type Place = Pick<Draft, 'lineNumber' | 'byteOffset' | 'byteLength'>
 

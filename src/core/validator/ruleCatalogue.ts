@@ -3,6 +3,7 @@
  * only the rules that the head of a file can answer.
  */
 import type { RuleInfo } from '../../shared/validation/report'
+import { homeRules } from '../home/homeRules'
 import type { Rule } from './rule'
 import { byteOrderMark } from './rules/file/byteOrderMark'
 import { bareFormat } from './rules/format/bareFormat'
@@ -28,17 +29,26 @@ import { lineNotJson } from './rules/line/lineNotJson'
 import { lineNotRecord } from './rules/line/lineNotRecord'
 import { credentials } from './rules/meta/credentials'
 import { metaIncomplete } from './rules/meta/metaIncomplete'
+import { idNotInName } from './rules/meta/idNotInName'
+import { metaCopied, metaOtherId } from './rules/meta/metaOfOthers'
+import { metaRepeated } from './rules/meta/metaRepeated'
+import { unknownMode } from './rules/meta/unknownMode'
+import { unknownSource } from './rules/meta/unknownSource'
 import { metaMissing } from './rules/meta/metaMissing'
 import { metaNotFirst } from './rules/meta/metaNotFirst'
 import { notText } from './rules/file/notText'
 import { nulRun } from './rules/line/nulRun'
 import { oversizedLine } from './rules/line/oversizedLine'
 import { pendingLine } from './rules/line/pendingLine'
+import { codexSkips } from './rules/record/codexSkips'
 import { recordShape } from './rules/record/recordShape'
 import { checksumNotVerified, frameError, notCompressed, sizeMismatch } from './rules/source/sourceIssues'
 import { ordinalRules } from './rules/ordinal/ordinals'
+import { timeRules } from './rules/time/times'
 import { tornLastLine } from './rules/line/tornLastLine'
+import { tokensCopied, tokensDown, tokensRestarted, tokenSum } from './rules/tokens/tokenTotals'
 import { turnNotEnded, turnNotStarted, turnOverlapping, turnRepeated } from './rules/turn/turnPairs'
+import { unknownMember } from './rules/record/unknownMember'
 import { unknownType } from './rules/record/unknownType'
 import { unterminatedLine } from './rules/line/unterminatedLine'
 import { blankLines } from './rules/line/blankLines'
@@ -71,6 +81,7 @@ export const headRules: readonly Rule[] = [
   invalidUtf8,
   nulRun,
   lineNotRecord,
+  codexSkips,
   recordShape,
   unknownType,
   unterminatedLine,
@@ -112,7 +123,14 @@ export const allRules: readonly Rule[] = [
   bareFormat,
   legacyEventsInPaginated,
   callArguments,
+  idNotInName,
+  metaRepeated,
+  metaCopied,
+  metaOtherId,
+  unknownMode,
+  unknownSource,
   ...ordinalRules,
+  ...timeRules,
   callWithoutOutput,
   callUnfinished,
   outputWithoutCall,
@@ -122,7 +140,12 @@ export const allRules: readonly Rule[] = [
   turnNotStarted,
   turnRepeated,
   turnOverlapping,
+  unknownMember,
+  tokenSum,
+  tokensDown,
+  tokensRestarted,
+  tokensCopied,
 ]
 
-/** What the catalogue says about each rule, for people. */
-export const ruleInfos: readonly RuleInfo[] = allRules.map((rule) => rule.info)
+/** What the catalogue says about each rule, for people: those about one file, then those about a home. */
+export const ruleInfos: readonly RuleInfo[] = [...allRules.map((rule) => rule.info), ...homeRules]

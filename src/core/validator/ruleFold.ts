@@ -16,7 +16,7 @@ import type { ScannedLine } from '../scanner/scanLines'
 import type { SourceIssue } from '../source/issue'
 import { ForeignFold } from './foreignFold'
 import { metaFaults } from './metaFaults'
-import { OrdinalFold } from './ordinalFold'
+import { NoteFold } from './noteFold'
 import { gluedRecords, toRecordFacts } from './recordFacts'
 import { WrittenLine } from './writtenLine'
 import {
@@ -66,12 +66,13 @@ export class RuleFold {
   copiedFromId: string | null = null
   readonly #era = new EraFold()
   readonly #foreign = new ForeignFold()
-  readonly #ordinals = new OrdinalFold()
+  readonly #notes: NoteFold
   readonly #basics: FileBasics
 
   constructor(rules: readonly Rule[], basics: FileBasics) {
     // An object of this run alone: rules of one family know by it that they look at the same lines.
     this.#basics = { ...basics }
+    this.#notes = new NoteFold(basics.nowMs)
     this.#runs = rules.map((rule) => ({ rule, run: rule.start(this.#basics), drafts: [], total: 0, told: 0 }))
     this.#ofLines = this.#runs.filter(({ run }) => run.onLine !== undefined)
     this.#ofPlain = this.#ofLines.filter(({ rule }) => rule.asks !== 'unusual')
@@ -104,7 +105,7 @@ export class RuleFold {
       shape,
       metaFaults: metaFaults(shape, sessionFacts),
       foreign,
-      notes: this.#ordinals.observe({ line, value, record, parts, shape }),
+      notes: this.#notes.observe({ line, value, record, parts, shape, facts: sessionFacts }),
     }
     const entries = this.#isJudged && isPlain(ruleLine) ? this.#ofPlain : this.#ofLines
     for (const entry of entries) {
@@ -188,7 +189,7 @@ export class RuleFold {
       lineCount: this.#lineCount,
       metaLine: this.#metaLine,
       firstRecordType: this.#firstRecordType,
-      notes: this.#ordinals.finish(),
+      notes: this.#notes.finish(),
     }
     const refusal = file.unread === null ? this.#refusal() : null
     const counts = { error: 0, warning: 0, info: 0 }

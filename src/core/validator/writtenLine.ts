@@ -2,13 +2,12 @@
  * Written line: the JSON text of a line that is held whole, and what rules ask about how it is written. Each thing is found
  * out when it is first asked for, and once.
  */
-import type { WrittenFacts } from '../../shared/rollout/codexDecodes'
 import { lineSpelling, type LineSpelling } from '../scanner/lineSpelling'
 import { mayHoldRaw, specialCharacters, type SpecialCharacter } from './specialCharacters'
 
 const none: readonly SpecialCharacter[] = []
 
-export class WrittenLine implements WrittenFacts {
+export class WrittenLine {
   /** One JSON value as it stands, without the white space around it. */
   readonly text: string
   readonly #bytes: number
@@ -25,14 +24,6 @@ export class WrittenLine implements WrittenFacts {
 
   get spelling(): LineSpelling {
     return (this.#spelling ??= lineSpelling(this.text))
-  }
-
-  get depth(): number {
-    return this.spelling.depth
-  }
-
-  get hasPlainNumbers(): boolean {
-    return this.spelling.numbers.length === 0
   }
 
   /** True when `\u` stands somewhere in the text. */

@@ -41,51 +41,48 @@ function skips(
   return { kind: 'skips', what, note }
 }
 
-/** What is known of how a line is written, for who asks of millions of lines and found it out for other reasons too. */
-export interface WrittenFacts {
-  /** Containers within containers. */
-  readonly depth: number
-  /** True where no number is written otherwise than it prints. */
-  readonly hasPlainNumbers: boolean
-  /** True when `\\u` stands somewhere in the text. */
-  readonly hasUnicodeEscapes: boolean
+/**
+ * Says what Codex makes of a line that is one JSON value: its text as it stands, and the value parsed from it. Without the
+ * text it is judged by its value alone: how texts and numbers are written, how deeply values are nested and the ordinal
+ * are then not looked at, which is a small part of the work.
+ */
+export function codexDecodes(text: string | null, value: unknown): CodexReading {
+  if (text === null && last !== null && last.value === value) return last.reading
+  const reading = decode(text, value)
+  if (text === null) last = { value, reading }
+  return reading
 }
 
-/**
- * Says what Codex makes of a line that is one JSON value: its text as it stands, and the value parsed from it. Without
- * `facts` the text is asked.
- */
-export function codexDecodes(text: string, value: unknown, facts: WrittenFacts | null = null): CodexReading {
+/** The last value that was judged by itself: several ask about a line, one after the other. */
+let last: { readonly value: unknown; readonly reading: CodexReading } | null = null
+
+function decode(text: string | null, value: unknown): CodexReading {
   if (!isJsonObject(value)) return skips('The line is no JSON object.')
   if (typeof value['timestamp'] !== 'string') return skips('The line has no timestamp that is text.')
-  const { type, payload, ordinal } = value
+  const { type, payload } = value
   if (typeof type !== 'string') return skips('The line has no type.')
   if (!topLevelTypes.has(type)) return skips(`The type ${quoted(type)} is unknown to Codex.`, 'unknown-type')
   if (!isJsonObject(payload)) return skips('The payload is no object.')
-  const isPlainOrdinal =
-    facts?.hasPlainNumbers === true && Number.isSafeInteger(ordinal) && (ordinal as number) >= 0
-  if (!isPlainOrdinal && ordinal !== undefined && ordinal !== null && ordinalOf(text, ordinal) === null) {
-    return skips('The ordinal is no whole number that Codex can hold.')
+  const spelling = text === null ? null : spellingFault(text, value)
+  if (spelling !== null) return skips(spelling)
+  return payloadReading({ type, payload, line: value, text })
+}
+
+function spellingFault(text: string, line: JsonObject): string | null {
+  const { ordinal } = line
+  if (ordinal !== undefined && ordinal !== null && ordinalOf(text, ordinal) === null) {
+    return 'The ordinal is no whole number that Codex can hold.'
   }
-  if (facts?.hasUnicodeEscapes !== false && hasLoneSurrogate(text))
-    return skips('A text holds half of a surrogate pair (an escape such as \\ud800).')
-  if (hasOddSpaceAround(text)) return skips('The line has white space around it that JSON does not know.')
-  if (facts === null ? isDeeperThan(value, deepest) : facts.depth > deepest)
-    return skips('Values are nested more deeply than Codex reads.')
-  return payloadReading({
-    type,
-    payload,
-    line: value,
-    text,
-    hasPlainNumbers: facts?.hasPlainNumbers ?? false,
-  })
+  if (hasLoneSurrogate(text)) return 'A text holds half of a surrogate pair (an escape such as \\ud800).'
+  if (hasOddSpaceAround(text)) return 'The line has white space around it that JSON does not know.'
+  return isDeeperThan(line, deepest) ? 'Values are nested more deeply than Codex reads.' : null
 }
 
 /** True when white space that JSON does not know stands around a JSON value; inside of one it cannot stand. */
 function hasOddSpaceAround(text: string): boolean {
   const first = text.charCodeAt(0)
-  const last = text.charCodeAt(text.length - 1)
-  return (first <= 0x20 || last <= 0x20) && /[\v\f]/.test(text)
+  const behind = text.charCodeAt(text.length - 1)
+  return (first <= 0x20 || behind <= 0x20) && /[\v\f]/.test(text)
 }
 
 /** Containers within containers that Codex reads on a line: 127 were measured to be read, and 128 not. */
@@ -95,25 +92,23 @@ interface Enveloped {
   readonly type: string
   readonly payload: JsonObject
   readonly line: JsonObject
-  readonly text: string
-  readonly hasPlainNumbers: boolean
+  readonly text: string | null
 }
 
-function payloadReading(enveloped: Enveloped): CodexReading {
-  const { type, payload, text, hasPlainNumbers } = enveloped
+function payloadReading({ type, payload, line, text }: Enveloped): CodexReading {
   switch (type) {
     case 'session_meta':
       return metaReading(payload, text)
     case 'response_item':
-      return itemReading(enveloped)
+      return itemReading(payload, line, text)
     case 'event_msg':
-      return eventReading(enveloped)
+      return eventReading(payload, text)
     case 'compacted':
       return compactedReading(payload)
     case 'turn_context':
       return contextReading(payload)
     case 'inter_agent_communication': {
-      const fault = faultyField({ payload, fields: agentCommunication, text, hasPlainNumbers })
+      const fault = faultyField({ payload, fields: agentCommunication, text })
       return fieldsReading('The message between agents', fault)
     }
     default:
@@ -121,7 +116,7 @@ function payloadReading(enveloped: Enveloped): CodexReading {
   }
 }
 
-function metaReading(payload: JsonObject, text: string): CodexReading {
+function metaReading(payload: JsonObject, text: string | null): CodexReading {
   const fault = metaFault(payload, text)
   if (fault !== null) return skips(fault)
   const mode = payload['history_mode']
@@ -129,7 +124,7 @@ function metaReading(payload: JsonObject, text: string): CodexReading {
   return skips(`The history mode ${quoted(mode)} is unknown to Codex.`, 'unknown-mode')
 }
 
-function itemReading({ payload, line, text, hasPlainNumbers }: Enveloped): CodexReading {
+function itemReading(payload: JsonObject, line: JsonObject, text: string | null): CodexReading {
   const type = payload['type']
   if (typeof type !== 'string') return skips('The response item has no type.')
   if (type === 'ghost_snapshot') {
@@ -145,12 +140,11 @@ function itemReading({ payload, line, text, hasPlainNumbers }: Enveloped): Codex
     return { kind: 'keeps', what: 'unknown-item', note }
   }
   const fault =
-    faultyField({ payload, fields, text, hasPlainNumbers }) ??
-    faultyField({ payload: line, fields: itemMetadata, text, hasPlainNumbers })
+    faultyField({ payload, fields, text }) ?? faultyField({ payload: line, fields: itemMetadata, text })
   return fault === null ? keeps : fieldsReading(`The response item ${type}`, fault)
 }
 
-function eventReading({ payload, text, hasPlainNumbers }: Enveloped): CodexReading {
+function eventReading(payload: JsonObject, text: string | null): CodexReading {
   const type = payload['type']
   if (typeof type !== 'string') return skips('The event message has no type.')
   const fields = own(eventMessages, type)
@@ -160,25 +154,29 @@ function eventReading({ payload, text, hasPlainNumbers }: Enveloped): CodexReadi
   if (type === 'item_completed' && isJsonObject(item) && !completedItemTypes.has(String(item['type']))) {
     return skips(`The item type ${quoted(item['type'])} is unknown to Codex.`, 'unknown-type')
   }
-  const fault = faultyField({ payload, fields, text, hasPlainNumbers })
-  return fault === null ? keeps : fieldsReading(`The event ${type}`, fault)
+  return fieldsReading(`The event ${type}`, faultyField({ payload, fields, text }))
 }
 
 /** The summary is required; metadata must belong to a history, entry by entry (ROLLOUT-FORMAT 2.6, case 16). */
 function compactedReading(payload: JsonObject): CodexReading {
   if (typeof payload['message'] !== 'string') return skips('The compaction has no message.')
-  const { replacement_history: history, replacement_history_metadata: metadata } = payload
+  const { replacement_history: history } = payload
   if (history !== undefined && history !== null && !Array.isArray(history)) {
     return skips('The replacement history of the compaction is no list.')
   }
-  if (metadata === undefined || metadata === null) return keeps
+  const fault = compactionMetadataFault(payload)
+  return fault === null ? keeps : skips(fault)
+}
+
+/** Says why the metadata of a compaction does not belong to its replacement history; null where it does or is absent. */
+export function compactionMetadataFault(payload: JsonObject): string | null {
+  const { replacement_history: history, replacement_history_metadata: metadata } = payload
+  if (metadata === undefined || metadata === null) return null
   if (!Array.isArray(metadata) || !Array.isArray(history)) {
-    return skips('The compaction has metadata for a replacement history that is not there.')
+    return 'The compaction has metadata for a replacement history that is not there.'
   }
-  if (metadata.length === history.length) return keeps
-  return skips(
-    `The compaction has ${String(history.length)} entries of replacement history and metadata for ${String(metadata.length)}.`,
-  )
+  if (metadata.length === history.length) return null
+  return `The compaction has ${String(history.length)} entries of replacement history and metadata for ${String(metadata.length)}.`
 }
 
 /** The tag `mode` of 2025 is the one known thing in a turn context that Codex 0.169 no longer reads (2.4). */

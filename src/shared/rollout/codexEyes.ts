@@ -37,6 +37,8 @@ export interface CodexEye {
   /** Events that begin a turn, and that end one. */
   readonly turnStarts: readonly string[]
   readonly turnEnds: readonly string[]
+  /** The one of these that says that a turn was broken off. */
+  readonly abort: string
   /** Events that are items of a turn in a legacy file, and nothing in a paginated one. */
   readonly legacyItems: readonly string[]
   /** Those of them that name their turn, and are not shown where it is not there. */
@@ -60,6 +62,7 @@ export const codexEyes: Readonly<Record<MeasuredVersion, CodexEye>> = {
     listedSources: ['vscode', 'cli'],
     turnStarts: ['task_started', 'turn_started'],
     turnEnds: ['task_complete', 'turn_complete', 'turn_aborted'],
+    abort: 'turn_aborted',
     legacyItems: [
       'user_message',
       'agent_message',

@@ -8,59 +8,48 @@ import { isJsonObject, type JsonObject } from './rolloutLine'
 interface Checked {
   readonly payload: JsonObject
   readonly fields: Fields
-  /** The JSON text of the line. */
-  readonly text: string
-  /** True where no number of the line is written otherwise than it prints; then the text is not asked. */
-  readonly hasPlainNumbers?: boolean
+  readonly text: string | null
 }
 
-/** A field with its path taken apart. */
-interface Field {
-  readonly path: string
-  readonly keys: readonly string[]
-  readonly key: string
-  readonly kind: FieldKind
-}
-
-const compiled = new WeakMap<Fields, readonly Field[]>()
-
-/** Takes paths apart once: this is asked of each of millions of lines. */
-function fieldsOf(fields: Fields): readonly Field[] {
-  const known = compiled.get(fields)
-  if (known !== undefined) return known
-  const list = Object.entries(fields).map(([path, kind]) => {
-    const keys = path.split('.')
-    return { path, keys, key: keys[keys.length - 1] ?? '', kind }
-  })
-  compiled.set(fields, list)
-  return list
-}
-
-/** Returns the path of the first field that Codex could not decode, or null. */
-export function faultyField({ payload, fields, text, hasPlainNumbers = false }: Checked): string | null {
-  for (const { path, keys, key, kind } of fieldsOf(fields)) {
-    const value = valueAt(payload, keys)
-    if (hasPlainNumbers && isPlainInteger(value, kind)) continue
-    if (!hasKind(value, kind, { text, key })) return path
-  }
+/**
+ * Returns the path of the first field that Codex could not decode, or null. `text` is the JSON text of the line; without
+ * it, how numbers are written is not looked at.
+ */
+export function faultyField({ payload, fields, text }: Checked): string | null {
+  for (const field of fieldsOf(fields))
+    if (!hasKind(valueAt(payload, field.keys), field, text)) return field.path
   return null
 }
 
-function isPlainInteger(value: unknown, kind: FieldKind): boolean {
-  if (kind !== '?integer' && kind !== '?natural') return false
-  return Number.isSafeInteger(value) && (kind === '?integer' || (value as number) >= 0)
+/** A field with the keys that lead to it: a table is taken apart once, and asked of every line. */
+interface Field {
+  readonly path: string
+  readonly keys: readonly string[]
+  /** The last of the keys. */
+  readonly key: string
+  readonly kind: FieldKind
+  readonly isOptional: boolean
+}
+
+const takenApart = new WeakMap<Fields, readonly Field[]>()
+
+function fieldsOf(table: Fields): readonly Field[] {
+  const known = takenApart.get(table)
+  if (known !== undefined) return known
+  const fields = Object.entries(table).map(([path, kind]) => {
+    const keys = path.split('.')
+    return { path, keys, key: keys.at(-1) ?? path, kind, isOptional: kind.startsWith('?') }
+  })
+  takenApart.set(table, fields)
+  return fields
 }
 
 const phases: readonly unknown[] = ['commentary', 'partial_answer', 'final_answer']
 const agentsVersions: readonly unknown[] = ['disabled', 'v1', 'v2']
 const shellStatuses: readonly unknown[] = ['completed', 'in_progress', 'incomplete']
 
-function hasKind(
-  value: unknown,
-  kind: FieldKind,
-  place: { readonly text: string; readonly key: string },
-): boolean {
-  if (kind.startsWith('?') && isAbsent(value)) return true
+function hasKind(value: unknown, { kind, key, isOptional }: Field, text: string | null): boolean {
+  if (isOptional && isAbsent(value)) return true
   switch (kind) {
     case 'string':
     case '?string':
@@ -93,9 +82,9 @@ function hasKind(
     case 'shell-status':
       return shellStatuses.includes(value)
     case '?integer':
-      return isIntegerAsWritten(value, place.text, place.key)
+      return isIntegerAsWritten(value, text, key)
     case '?natural':
-      return isNaturalAsWritten(value, place.text, place.key)
+      return isNaturalAsWritten(value, text, key)
     default:
       return hasParts(value, kind)
   }
@@ -108,10 +97,7 @@ function isAbsent(value: unknown): boolean {
 /** Returns the value at a path of keys, or undefined where the path ends early. */
 function valueAt(payload: JsonObject, keys: readonly string[]): unknown {
   let value: unknown = payload
-  for (const key of keys) {
-    if (!isJsonObject(value)) return undefined
-    value = own(value, key)
-  }
+  for (const key of keys) value = isJsonObject(value) ? own(value, key) : undefined
   return value
 }
 

@@ -42,8 +42,11 @@ const base: Fields = {
 
 const fields: Fields = { ...optional, ...base }
 
-/** Says why Codex cannot decode a session meta; null where it can. Its history mode is not looked at here. */
-export function metaFault(payload: JsonObject, text: string): string | null {
+/**
+ * Says why Codex cannot decode a session meta; null where it can. Its history mode is not looked at here, nor, without
+ * the text of the line, how numbers are written.
+ */
+export function metaFault(payload: JsonObject, text: string | null): string | null {
   const missing = required.find((key) => typeof payload[key] !== 'string')
   if (missing !== undefined) return `The session meta has no ${missing}.`
   if (!isUuid(payload['id'])) return 'The id in the session meta is no UUID.'

@@ -44,15 +44,17 @@ function isFirstWritten(text: string, key: string, digits: string): boolean {
   return next === 0x2c || next === 0x7d
 }
 
-/** True when a value is a number that is written as an integer of 64 bits with a sign. */
-export function isIntegerAsWritten(value: unknown, text: string, key: string): boolean {
+/** True when a value is a number that is written as an integer of 64 bits with a sign; without the text, any whole number. */
+export function isIntegerAsWritten(value: unknown, text: string | null, key: string): boolean {
+  if (text === null) return Number.isInteger(value)
   if (typeof value !== 'number' || !Number.isInteger(value)) return false
   const integer = writtenInteger(text, key, value)
   return integer !== null && integer < signedEnd && integer >= -signedEnd
 }
 
-/** True when a value is a number that is written as an integer of 64 bits without a sign. */
-export function isNaturalAsWritten(value: unknown, text: string, key: string): boolean {
+/** True when a value is a number that is written as an integer of 64 bits without a sign; without the text, any whole number from 0. */
+export function isNaturalAsWritten(value: unknown, text: string | null, key: string): boolean {
+  if (text === null) return Number.isInteger(value) && (value as number) >= 0
   if (typeof value !== 'number' || !Number.isInteger(value) || value < 0) return false
   const integer = writtenInteger(text, key, value)
   return integer !== null && integer < unsignedEnd

@@ -47,7 +47,11 @@ describe('session:list', () => {
     const home = tempHome({
       [sessionPath('2026-03-04T05-06-07', uuid(1))]: rollout(
         metaLine(uuid(1)),
-        JSON.stringify({ timestamp: 't', type: 'turn_context', payload: { model: 'gpt-5.1-codex' } }),
+        JSON.stringify({
+          timestamp: 't',
+          type: 'turn_context',
+          payload: { cwd: '/home/ana/app', model: 'gpt-5.1-codex' },
+        }),
         userLine('list the files'),
       ),
       'session_index.jsonl': rollout(
@@ -313,7 +317,11 @@ describe('session:list', () => {
           session_id: uuid(5),
           timestamp: '2026-03-07T00:00:00Z',
         }),
-        JSON.stringify({ timestamp: 't', type: 'turn_context', payload: { model: 'gpt-9' } }),
+        JSON.stringify({
+          timestamp: 't',
+          type: 'turn_context',
+          payload: { cwd: '/home/ana/app', model: 'gpt-9' },
+        }),
         userLine('Needle in a haystack'),
       ),
       'session_index.jsonl': rollout(JSON.stringify({ id: uuid(5), thread_name: 'Tide table' })),

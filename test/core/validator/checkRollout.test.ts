@@ -261,14 +261,19 @@ describe('rollout:check', () => {
   // SPEC rule/record/shape
   it('reports a record that is not as specified, once, with the places', async () => {
     const odd = (payload: unknown): string => JSON.stringify({ timestamp: 't', type: 'event_msg', payload })
-    const first = odd({ type: 'agent_message', message: 5, phase: 6 })
-    const second = odd({ type: 'item_completed', item: { type: 'Reasoning', id: 'r' } })
-    const result = await check(rollout(meta, first, user, second, odd({ type: 'token_count', note: 'x' })), [
+    const first = odd({ type: 'agent_message', message: 'Done.', phase: 6, delivery: 7, memory_citation: 8 })
+    const second = odd({
+      type: 'item_completed',
+      thread_id: 't',
+      turn_id: 'u',
+      item: { type: 'Reasoning', id: 'r' },
+    })
+    const result = await check(rollout(meta, first, user, second, odd({ type: 'token_count', info: null })), [
       `record/shape 2 @${String(metaBytes)}+${String(first.length + 1)} -`,
       `record/shape 4 @${String(metaBytes + first.length + 1 + userBytes)}+${String(second.length + 1)} -`,
     ])
     expect(result.findings.map(({ message }) => message)).toEqual([
-      'event_msg/agent_message: /payload/message should be a text, is a number; /payload/phase should be a text, is a number.',
+      'event_msg/agent_message: /payload/phase should be a text, is a number; /payload/memory_citation should be an object, is a number.',
       'event_msg/item_completed/Reasoning: /payload/item/summary_text is missing.',
     ])
     expect(result.verdict).toBe('findings')
@@ -286,6 +291,11 @@ describe('rollout:check', () => {
         type: 'response_item',
         payload: { type: 'message', role: 'user', content: [{ type: 'scent' }, { type: 'taste' }] },
       },
+      {
+        timestamp: 't',
+        type: 'response_item',
+        payload: { type: 'web_search_call', action: { type: 'moonwalk' } },
+      },
     ].map((line) => JSON.stringify(line))
     const folder = tempHome({ 'a.jsonl': rollout(meta, ...lines) })
     const { findings, verdict } = await report(join(folder, 'a.jsonl'))
@@ -295,7 +305,8 @@ describe('rollout:check', () => {
         'record/unknown-type Unknown event type "moon_landed". skips',
         'record/unknown-type Unknown response item type "moon_rock". reads',
         'record/unknown-type Unknown item type "Moon". skips',
-        'record/unknown-type Unknown type at /payload/content/0: "scent", and 1 more. -',
+        'record/unknown-type Unknown type of a part at /payload/content/0: "scent", and 1 more. skips',
+        'record/unknown-type Unknown type at /payload/action: "moonwalk". -',
       ],
     )
     expect(verdict).toBe('clean')
@@ -411,7 +422,7 @@ const expectedRules: Readonly<Record<string, readonly string[]>> = {
   'record-payload-null': ['line/not-record 12'],
   'record-payload-string': ['line/not-record 12'],
   'timestamp-number': ['line/not-record 12'],
-  'record-payload-wrong-types': ['record/shape 12'],
+  'record-payload-wrong-types': ['record/codex-skips 12'],
   'unknown-record-type': ['record/unknown-type 9 @1872+82 skips'],
   'unknown-event-type': ['record/unknown-type 9'],
   'unknown-response-item-type': ['record/unknown-type 9'],

@@ -3,7 +3,6 @@
  * facts about a version are in `codexEyes.ts`, those about a line in `codexDecodes.ts`.
  */
 import { codexEyes, type CodexEye, type MeasuredVersion } from '../../../shared/rollout/codexEyes'
-import type { WrittenFacts } from '../../../shared/rollout/codexDecodes'
 import { ordinalOf } from '../../../shared/rollout/codexNumbers'
 import type { JsonObject } from '../../../shared/rollout/rolloutLine'
 import type { CodexSight, EyeReading } from '../../../shared/validation/codexReport'
@@ -12,6 +11,7 @@ import { HeadFold } from './headFold'
 import { LegacyTurns } from './legacyTurns'
 import { ownReading } from './ownReading'
 import { PaginatedTurns } from './paginatedTurns'
+import type { WrittenLine } from '../writtenLine'
 
 /** Most lines that are listed as misplaced. */
 const mostMisplaced = 1_000
@@ -49,9 +49,9 @@ export class EyeFold {
   }
 
   /** Takes the next line. `value` is its parsed value, or that of its beginning. Null for a blank line. */
-  observe(line: ScannedLine, value: unknown, facts: WrittenFacts | null = null): EyeReading | null {
+  observe(line: ScannedLine, value: unknown, written: WrittenLine | null = null): EyeReading | null {
     if (line.status === 'blank') return null
-    const own = ownReading(line, value, facts)
+    const own = ownReading(line, value, written)
     this.#head.observe(line.status, own)
     this.#hasInvalidUtf8 ||= line.status === 'invalid-utf8'
     const { record } = own

@@ -30,7 +30,7 @@ export class LegacyTurns {
     if (type !== 'event_msg' || !isJsonObject(payload)) return null
     const kind = String(payload['type'])
     if (this.#eye.turnStarts.includes(kind)) this.#start(String(payload['turn_id']))
-    else if (this.#eye.turnEnds.includes(kind)) this.#end(payload['turn_id'])
+    else if (this.#eye.turnEnds.includes(kind)) this.#end(kind, payload['turn_id'])
     else if (kind === 'thread_rolled_back') this.#rollBack(payload['num_turns'])
     else if (kind === 'item_completed') return this.#completed(payload['item'])
     else if (this.#eye.legacyItems.includes(kind)) return this.#item(kind, payload)
@@ -58,10 +58,15 @@ export class LegacyTurns {
     this.#turn = { id, isExplicit: true, hasItems: false, hasCompaction: false }
   }
 
-  /** The end of a turn that is over changes that one; any other ends the one that is open. */
-  #end(id: unknown): void {
-    const isEarlier = typeof id === 'string' && id !== this.#turn?.id && this.#ids.has(id)
-    if (!isEarlier) this.#finish()
+  /**
+   * The end of a turn that is over changes that one. Any other completion ends the turn that is open; an abort that names a
+   * turn that is not there ends only one that nothing began.
+   */
+  #end(kind: string, id: unknown): void {
+    const isNamed = typeof id === 'string' && id !== this.#turn?.id
+    if (isNamed && this.#ids.has(id)) return
+    if (isNamed && kind === this.#eye.abort && this.#turn?.isExplicit === true) return
+    this.#finish()
   }
 
   #rollBack(turns: unknown): void {

@@ -1,4 +1,5 @@
-import { lineDraft, type Rule } from '../../rule'
+import { metaFault } from '../../../../shared/rollout/codexMeta'
+import { lineDraft, nothing, type Rule } from '../../rule'
 import { shapePlaces } from '../../shapeText'
 
 /** A session meta without what Codex needs to read the session at all. */
@@ -8,7 +9,7 @@ export const metaIncomplete: Rule = {
     severity: 'error',
     title: 'Session meta lacks what Codex requires',
     explanation:
-      'Codex needs the id (a UUID), timestamp, cwd, originator and cli_version of a session, and a source of a known form. Without them it cannot read the session, although its lines are whole.',
+      'Codex needs the id (a UUID), timestamp, cwd, originator and cli_version of a session, and a source of a known form; other members that it knows must be of their type. Otherwise it cannot read the session, although its lines are whole.',
     remedy:
       'Look into the line for what is missing; the name of the file may still tell the id and the time.',
     source: 'Measured with Codex 0.169.0.',
@@ -16,10 +17,14 @@ export const metaIncomplete: Rule = {
     codex: 'Neither lists the session by its files, nor reads or resumes it.',
   },
   start: () => ({
-    onLine: (line) =>
-      line.metaFaults.length === 0
-        ? []
-        : [lineDraft(line, `The session meta is unusable for Codex: ${shapePlaces(line.metaFaults)}.`)],
+    onLine: (line) => {
+      if (line.sessionFacts === null) return nothing
+      if (line.metaFaults.length > 0) {
+        return [lineDraft(line, `The session meta is unusable for Codex: ${shapePlaces(line.metaFaults)}.`)]
+      }
+      const fault = line.record === null ? null : metaFault(line.record.payload, line.record.text)
+      return fault === null ? nothing : [lineDraft(line, `The session meta is unusable for Codex. ${fault}`)]
+    },
   }),
   codex: (draft, file) =>
     draft.lineNumber === file.metaLine

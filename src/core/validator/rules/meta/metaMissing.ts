@@ -1,4 +1,5 @@
-import type { Rule } from '../../rule'
+import { isJsonObject } from '../../../../shared/rollout/rolloutLine'
+import { lineDraft, nothing, type Draft, type Rule } from '../../rule'
 
 /** No line says which session this is. */
 export const metaMissing: Rule = {
@@ -15,16 +16,26 @@ export const metaMissing: Rule = {
   },
   start: () => {
     let hasText = false
+    /** A session meta without a time of its own, which makes it no record. */
+    let untimed: Draft | null = null
     return {
-      onLine: ({ line }) => {
-        hasText ||= line.status !== 'blank'
-        return []
+      onLine: (line) => {
+        const { status, value } = line.line
+        hasText ||= status !== 'blank'
+        if (status !== 'json-not-record' || untimed !== null || !isJsonObject(value)) return nothing
+        if (value['type'] !== 'session_meta' || !isJsonObject(value['payload'])) return nothing
+        untimed = lineDraft(
+          line,
+          'No session meta could be read: that of this line has no timestamp of its own.',
+        )
+        return nothing
       },
-      onEnd: (file) =>
+      onEnd: (file) => {
         // A foreign grammar has no session meta, and is another rule's finding.
-        file.metaLine === null && hasText && file.format !== 'foreign'
-          ? [{ lineNumber: null, byteOffset: 0, byteLength: 0, message: 'No session meta could be read.' }]
-          : [],
+        if (file.metaLine !== null || !hasText || file.format === 'foreign') return nothing
+        const message = 'No session meta could be read.'
+        return [untimed ?? { lineNumber: null, byteOffset: 0, byteLength: 0, message }]
+      },
     }
   },
   codex: () => ({

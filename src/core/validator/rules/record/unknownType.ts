@@ -14,7 +14,7 @@ export const unknownType: Rule = {
     source: 'The schemas of Rollscope; measured with Codex 0.169.0.',
     example: '{"timestamp":"…","type":"moon_phase","payload":{}}',
     codex:
-      'Codex 0.169 skips records and events that it does not know, and keeps a response item that it does not know.',
+      'Skips records and events that it does not know, and items with parts that it does not know; keeps a response item that it does not know.',
   },
   asks: 'unusual',
   start: () => ({
@@ -36,8 +36,13 @@ const measured: readonly (readonly [string, CodexVerdict])[] = [
   ['Unknown record type', skipped],
   ['Unknown event type', skipped],
   ['Unknown item type', { outcome: 'skips', note: 'Reads the session without this item.' }],
+  ['Unknown type of a part', skipped],
   ['Unknown response item type', { outcome: 'reads', note: 'Takes the line for an item of another kind.' }],
 ]
+
+/** Where one part that Codex cannot decode loses it the whole line (`codexParts.ts`). */
+const partsThatLoseALine =
+  /^response_item\/(message\/payload\/content|reasoning\/payload\/summary|(function_call|custom_tool_call)_output\/payload\/output)\/\d+$/
 
 function whatIsUnknown(pointer: string, { shape }: RuleLine): string {
   const label = shape?.label ?? ''
@@ -50,6 +55,8 @@ function whatIsUnknown(pointer: string, { shape }: RuleLine): string {
     case '/payload/item':
       return 'Unknown item type'
     default:
-      return `Unknown type at ${pointer}:`
+      return partsThatLoseALine.test(label + pointer)
+        ? `Unknown type of a part at ${pointer}:`
+        : `Unknown type at ${pointer}:`
   }
 }
