@@ -94,10 +94,11 @@ export const nothing: readonly Draft[] = []
 export interface Rule {
   readonly info: RuleInfo
   /**
-   * Which lines it asks to see: all, unless it says `unusual`. That leaves out plain records, nearly all there are:
-   * whole, in every member as their schemas say, and written as Codex writes.
+   * Types of plain records that it asks to see, such as `session_meta`, or `event_msg` for all of those; all types where it
+   * does not say. Every rule sees all other lines. A plain record is whole, in every member as its schema says, and
+   * written as Codex writes: nearly every line is.
    */
-  readonly asks?: 'unusual'
+  readonly plain?: readonly string[]
   readonly start: (file: FileBasics) => RuleRun
   /** Null where nobody has measured what Codex does. */
   readonly codex: (draft: Draft, file: FileFacts) => CodexVerdict | null

@@ -18,6 +18,7 @@ import { ForeignFold } from './foreignFold'
 import { metaFaults } from './metaFaults'
 import { NoteFold } from './noteFold'
 import { gluedRecords, toRecordFacts } from './recordFacts'
+import { ruleTable, type RuleTable } from './ruleTable'
 import { WrittenLine } from './writtenLine'
 import {
   nothing,
@@ -52,9 +53,7 @@ interface Entry {
 
 export class RuleFold {
   readonly #runs: readonly Entry[]
-  /** Those that are asked about every line, and about plain records. */
-  readonly #ofLines: readonly Entry[]
-  readonly #ofPlain: readonly Entry[]
+  readonly #table: RuleTable
   #metaLine: number | null = null
   #firstRecordType: string | null = null
   #lineCount = 0
@@ -74,8 +73,7 @@ export class RuleFold {
     this.#basics = { ...basics }
     this.#notes = new NoteFold(basics.nowMs)
     this.#runs = rules.map((rule) => ({ rule, run: rule.start(this.#basics), drafts: [], total: 0, told: 0 }))
-    this.#ofLines = this.#runs.filter(({ run }) => run.onLine !== undefined)
-    this.#ofPlain = this.#ofLines.filter(({ rule }) => rule.asks !== 'unusual')
+    this.#table = ruleTable(rules)
   }
 
   /** Takes the next line. `value` is its parsed value, or that of its beginning. Returns how it is written. */
@@ -107,17 +105,13 @@ export class RuleFold {
       foreign,
       notes: this.#notes.observe({ line, value, record, parts, shape, facts: sessionFacts }),
     }
-    const entries = this.#isJudged && isPlain(ruleLine) ? this.#ofPlain : this.#ofLines
-    for (const entry of entries) {
-      const drafts = entry.run.onLine?.(ruleLine) ?? nothing
-      if (drafts.length > 0) take(entry, drafts)
+    const label = this.#table.asksForPlain ? plainLabel(ruleLine) : null
+    for (const index of label === null ? this.#table.all : this.#table.ofPlain(label)) {
+      const entry = this.#runs[index]
+      const drafts = entry?.run.onLine?.(ruleLine) ?? nothing
+      if (entry !== undefined && drafts.length > 0) take(entry, drafts)
     }
     return written
-  }
-
-  /** Whether a line is plain is found out where that spares asking many rules. */
-  get #isJudged(): boolean {
-    return this.#ofPlain.length + 20 < this.#ofLines.length
   }
 
   #noteRecord(value: unknown): void {
@@ -195,21 +189,21 @@ export class RuleFold {
     const counts = { error: 0, warning: 0, info: 0 }
     let omitted = 0
     const byRule: { rule: string; count: number }[] = []
-    const findings = this.#runs.flatMap(({ rule, run, drafts, total }) => {
+    const findings: Finding[] = []
+    for (const { rule, run, drafts, total } of this.#runs) {
       const end = file.unread === null ? run.onEnd : run.onPart
       const last = end?.(facts) ?? nothing
-      const { id, severity } = rule.info
       const count = total + last.length
+      if (count === 0) continue
+      const { id, severity } = rule.info
       counts[severity] += count
       omitted += total - drafts.length
-      if (count > 0) byRule.push({ rule: id, count })
-      return [...drafts, ...last].map((draft) => ({
-        rule: id,
-        severity,
-        ...draft,
-        codex: withRefusal(draft.codex ?? rule.codex(draft, facts), refusal),
-      }))
-    })
+      byRule.push({ rule: id, count })
+      for (const draft of [...drafts, ...last]) {
+        const codex = withRefusal(draft.codex ?? rule.codex(draft, facts), refusal)
+        findings.push({ rule: id, severity, ...draft, codex })
+      }
+    }
     findings.sort((a, b) => a.byteOffset - b.byteOffset || compareSeverity(a.severity, b.severity))
     return { findings, omitted, counts, byRule }
   }
@@ -222,15 +216,15 @@ function take(entry: Entry, drafts: readonly Draft[]): void {
 
 const [openBrace, closeBrace] = [0x7b, 0x7d]
 
-/** True for a record that is whole, known in every member and written as Codex writes. */
-function isPlain({ line, record, shape, written }: RuleLine): boolean {
-  if (line.status !== 'record' || record === null || shape === null || written === null) return false
+/** Returns the type of a plain record as its schema names it, null for every other line. */
+function plainLabel({ line, record, shape, written, notes }: RuleLine): string | null {
+  if (line.status !== 'record' || record === null || shape === null || written === null) return null
   const { bytes } = line
   const isBare = bytes[0] === openBrace && bytes[bytes.length - 1] === closeBrace
-  return isBare && isPlainReport(shape) && written.isPlain
+  return isBare && notes.length === 0 && isAsSpecified(shape) && written.isPlain ? shape.label : null
 }
 
-function isPlainReport({ isKnown, rejections, unknownTypes, unknownKeys }: ShapeReport): boolean {
+function isAsSpecified({ isKnown, rejections, unknownTypes, unknownKeys }: ShapeReport): boolean {
   return isKnown && rejections.length === 0 && unknownTypes.length === 0 && unknownKeys.length === 0
 }
 

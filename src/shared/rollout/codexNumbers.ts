@@ -44,9 +44,9 @@ function isFirstWritten(text: string, key: string, digits: string): boolean {
   return next === 0x2c || next === 0x7d
 }
 
-/** True when a value is a number that is written as an integer of 64 bits with a sign; without the text, any whole number. */
+/** True when a value is a number that is written as an integer of 64 bits with a sign; without the text, any whole number, or one beyond what numbers hold. */
 export function isIntegerAsWritten(value: unknown, text: string | null, key: string): boolean {
-  if (text === null) return Number.isInteger(value)
+  if (text === null) return isWholeOrBeyond(value)
   if (typeof value !== 'number' || !Number.isInteger(value)) return false
   const integer = writtenInteger(text, key, value)
   return integer !== null && integer < signedEnd && integer >= -signedEnd
@@ -54,10 +54,14 @@ export function isIntegerAsWritten(value: unknown, text: string | null, key: str
 
 /** True when a value is a number that is written as an integer of 64 bits without a sign; without the text, any whole number from 0. */
 export function isNaturalAsWritten(value: unknown, text: string | null, key: string): boolean {
-  if (text === null) return Number.isInteger(value) && (value as number) >= 0
+  if (text === null) return isWholeOrBeyond(value) && (value as number) >= 0
   if (typeof value !== 'number' || !Number.isInteger(value) || value < 0) return false
   const integer = writtenInteger(text, key, value)
   return integer !== null && integer < unsignedEnd
+}
+
+function isWholeOrBeyond(value: unknown): boolean {
+  return Number.isInteger(value) || value === Infinity || value === -Infinity
 }
 
 /** Returns the ordinal of a line as it is written: a whole number from 0 to 2^64-1. Null for anything else. */

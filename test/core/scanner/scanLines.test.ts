@@ -272,7 +272,7 @@ describe('scanLines, properties', () => {
       fc.property(fileArbitrary, (bytes) => {
         const line = bytes.indexOf(10) < 0 ? bytes : bytes.subarray(0, bytes.indexOf(10))
         for (const ending of ['terminated', 'end-of-file', 'growing'] as const) {
-          const whole = classifyLine(line, 0, line.length, 0, ending)
+          const whole = classifyLine({ bytes: line, start: 0, end: line.length, isUtf8: false }, 0, ending)
           const pieces = new LineClassifier(0)
           for (let at = 0; at < line.length; at += 3) pieces.push(line, at, Math.min(line.length, at + 3))
           const slow = pieces.end(ending)

@@ -13,7 +13,7 @@ export const blankLines: Rule = {
     example: 'An empty line between two records.',
     codex: 'Reads the session as if the line were not there.',
   },
-  asks: 'unusual',
+  plain: [],
   start: () => {
     const drafts = new FewDrafts()
     let blank = 0

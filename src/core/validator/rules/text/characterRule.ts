@@ -20,7 +20,7 @@ export type NameCharacter = (
 export function characterRule(info: RuleInfo, nameOf: NameCharacter): Rule {
   return {
     info,
-    asks: 'unusual',
+    plain: [],
     start: () => {
       const drafts = new FewDrafts()
       const end = (): readonly Draft[] => drafts.end()

@@ -16,7 +16,7 @@ export const deepNesting: Rule = {
     example: '{"payload":{"x":[[[[…]]]]}}',
     codex: 'Loses the line.',
   },
-  asks: 'unusual',
+  plain: [],
   start: () => ({
     onLine: (line) => {
       const depth = line.written?.spelling.depth ?? 0

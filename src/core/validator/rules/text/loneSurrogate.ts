@@ -15,7 +15,7 @@ export const loneSurrogate: Rule = {
     example: '"message":"\\ud800 done."',
     codex: 'Loses the line.',
   },
-  asks: 'unusual',
+  plain: [],
   start: () => ({
     onLine: (line) => {
       const { written } = line

@@ -14,7 +14,7 @@ export const undecodableNumber: Rule = {
     example: '"started_at":1772600767.0',
     codex: 'Loses the line.',
   },
-  asks: 'unusual',
+  plain: [],
   start: () => ({ onLine: (line) => draftsOf(line, true) }),
   codex: () => ({ outcome: 'skips', note: 'Loses this line and reads the rest.' }),
 }
@@ -32,7 +32,7 @@ export const impreciseNumber: Rule = {
     example: '"count":9007199254740993',
     codex: null,
   },
-  asks: 'unusual',
+  plain: [],
   start: () => ({ onLine: (line) => draftsOf(line, false) }),
   codex: () => null,
 }
