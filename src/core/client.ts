@@ -47,6 +47,8 @@ export interface OpenedEntry {
 export interface OpenedPaths {
   readonly opened: OpenedFiles
   readonly entries: readonly OpenedEntry[]
+  /** The folders among them that are a CODEX_HOME, by how they were named and where they lie. */
+  readonly homes: readonly { readonly displayPath: string; readonly path: string }[]
 }
 
 /** How a client begins. */

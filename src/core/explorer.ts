@@ -21,6 +21,8 @@ import { rolloutHandlers } from './reader/rolloutHandlers'
 import { createRooms, type Rooms } from './rooms'
 import type { SettingsStore } from './settings/settings'
 import { settingsHandlers } from './settings/settingsHandlers'
+import type { FileChecks } from './validator/runs/fileChecks'
+import { runHandlers } from './validator/runs/runHandlers'
 
 /** The explorer is a client of its own, for hosts that have only one. */
 export interface Explorer extends Omit<ExplorerClient, 'leave'> {
@@ -33,6 +35,8 @@ export interface Explorer extends Omit<ExplorerClient, 'leave'> {
   receiveCopy(name: string, bytes: AsyncIterable<Uint8Array>): Promise<Result<OpenedFiles>>
   /** Makes a folder that the person named outside the page a place for exports. */
   addExportDestination(folder: string): ExportDestination
+  /** Checks files that this process was given, for a host that writes the report itself. */
+  readonly fileChecks: Pick<FileChecks, 'check' | 'checkHome'>
   /** Stops all work, closes all files and workers. */
   dispose(): Promise<void>
 }
@@ -46,6 +50,7 @@ class CoreExplorer implements Explorer {
   readonly handlers: Handlers
   readonly on: ExplorerClient['on']
   readonly settings: SettingsStore
+  readonly fileChecks: FileChecks
   readonly #options: ExplorerOptions
   readonly #clients = new Set<Client>()
   readonly #rooms: Rooms
@@ -55,6 +60,7 @@ class CoreExplorer implements Explorer {
     this.#options = options
     this.#rooms = createRooms(options, this.#emit)
     this.settings = this.#rooms.settings
+    this.fileChecks = this.#rooms.fileChecks
     this.#own = new Client({ ports: options.ports ?? {} })
     this.#addClient(this.#own, options.startPaths ?? [])
     this.handlers = this.#handlersOf(this.#own)
@@ -75,6 +81,7 @@ class CoreExplorer implements Explorer {
       ...rolloutHandlers(rooms, client),
       ...filterHandlers(rooms.filters, client),
       ...exportHandlers(rooms.exports, client),
+      ...runHandlers(rooms, client),
       ...settingsHandlers(rooms.settings),
       ...clientHandlers(client, rooms.grants),
     }
@@ -87,7 +94,7 @@ class CoreExplorer implements Explorer {
   }
 
   connect({ ports = {}, startsWith, startPaths = [] }: ClientStart = {}): ExplorerClient {
-    const { opening, rollouts } = this.#rooms
+    const { opening, rollouts, validationRuns } = this.#rooms
     const client = new Client({ ports, startsWith: startsWith ?? this.#own.startsWith })
     this.#addClient(client, startPaths)
     return {
@@ -98,6 +105,7 @@ class CoreExplorer implements Explorer {
       leave: () => {
         client.end()
         rollouts.leave(client)
+        validationRuns.leave(client)
         this.#clients.delete(client)
       },
     }
@@ -124,13 +132,24 @@ class CoreExplorer implements Explorer {
   }
 
   async dispose(): Promise<void> {
-    const { rollouts, exports, activeRoot, settings, recents, runner, copies } = this.#rooms
+    const {
+      rollouts,
+      exports,
+      reportExports,
+      validationRuns,
+      activeRoot,
+      settings,
+      recents,
+      runner,
+      copies,
+    } = this.#rooms
     for (const client of this.#clients) client.end()
     rollouts.closeAll()
-    await exports.dispose()
+    await Promise.all([exports.dispose(), reportExports.dispose()])
     await activeRoot.isKnown
     await Promise.all([settings.settle(), recents.settle()])
     await runner.dispose()
+    validationRuns.dispose()
     copies.dispose()
     this.#clients.clear()
   }

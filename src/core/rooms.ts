@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { Emit } from '../shared/contract/events'
 import { Exports } from './exporter/exports'
+import { ReportExports } from './exporter/reportExports'
 import type { ExplorerOptions } from './explorerOptions'
 import { LineFilters } from './filter/lineFilters'
 import { createInlineRunner } from './jobs/inlineRunner'
@@ -22,6 +23,8 @@ import { Recents } from './recents/recents'
 import { SettingsRoom } from './settings/settings'
 import { Copies } from './source/copies'
 import { Grants } from './source/grants'
+import { FileChecks } from './validator/runs/fileChecks'
+import { ValidationRuns } from './validator/runs/validationRuns'
 
 export type Rooms = ReturnType<typeof createRooms>
 
@@ -56,6 +59,20 @@ export function createRooms(options: ExplorerOptions, emit: Emit) {
     isHomeNamed: options.isHomeNamed ?? false,
     reopens: keepsRecents !== undefined,
   })
+  const codexHomes = options.protectedFolders ?? []
+  const exports = new Exports({
+    runner,
+    grants,
+    listing,
+    roots,
+    emit,
+    dataFolder,
+    startFolder: options.exportFolder ?? null,
+    codexHomes,
+    version,
+    nowMs,
+  })
+  const { destinations } = exports
   return {
     emit,
     runner,
@@ -67,6 +84,7 @@ export function createRooms(options: ExplorerOptions, emit: Emit) {
     rollouts,
     rolloutWork: new RolloutWork({ runner, grants, cacheFolder, emit, rollouts }),
     lineReads: new LineReads({ runner, rollouts }),
+    fileChecks: new FileChecks({ runner, grants, cacheFolder, dataFolder }),
     filters: new LineFilters({ runner, rollouts, emit }),
     histories: new Histories({ runner, grants, cacheFolder }),
     lineages: new Lineages({
@@ -76,16 +94,23 @@ export function createRooms(options: ExplorerOptions, emit: Emit) {
       nameOf,
       contentOf: (fileId) => rollouts.contentOf(fileId),
     }),
-    exports: new Exports({
+    exports,
+    reportExports: new ReportExports({
       runner,
-      grants,
-      listing,
       roots,
+      destinations,
       emit,
       dataFolder,
-      startFolder: options.exportFolder ?? null,
-      codexHomes: options.protectedFolders ?? [],
+      codexHomes,
       version,
+    }),
+    validationRuns: new ValidationRuns({
+      runner,
+      grants,
+      roots,
+      cacheFolder,
+      ownFolder: dataFolder,
+      nameOf,
       nowMs,
     }),
     settings: new SettingsRoom(dataFolder, emit),

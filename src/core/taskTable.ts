@@ -1,6 +1,7 @@
 /** Task table: everything a worker can be asked to do, by name. */
 import { checkTargetTask } from './exporter/checkTarget'
 import { removeDraftTask } from './exporter/draftName'
+import { reportTask } from './exporter/exportReport'
 import { exportTask } from './exporter/runExport'
 import { surveyTask } from './exporter/survey'
 import { filterTask } from './filter/filterTask'
@@ -19,6 +20,9 @@ import { windowTask } from './reader/readWindow'
 import { compareContent, prepareContent } from './source/content'
 import { inspectTask } from './source/inspectPaths'
 import { checkTask } from './validator/checkRollout'
+import { checkFilesTask } from './validator/runs/checkFiles'
+import { measureFilesTask } from './validator/runs/measureFiles'
+import { spoolFilesTask } from './validator/runs/spoolFiles'
 
 const tasks: readonly AnyTask[] = [
   inspectTask,
@@ -32,11 +36,15 @@ const tasks: readonly AnyTask[] = [
   bytesTask,
   locateTask,
   checkTask,
+  checkFilesTask,
+  spoolFilesTask,
+  measureFilesTask,
   checkHomeTask,
   surveyTask,
   checkTargetTask,
   exportTask,
   removeDraftTask,
+  reportTask,
   filterTask,
   matchRowsTask,
   historyPlanTask,

@@ -66,6 +66,8 @@ describe.skipIf(process.platform !== 'linux')('an explorer that was used and dis
       must(await handlers['rollout:check']({ fileId, jobId: 'c' }))
       must(await handlers['rollout:stat']({ fileId }))
     }
+    const scope = { kind: 'files', fileIds: entries.map(({ fileId }) => fileId) } as const
+    must(await handlers['validation:run']({ runId: 'r', jobId: 'v', scope }))
     // Work that is still going on when everything is disposed of.
     const unfinished = entries.map(({ fileId }) =>
       handlers['rollout:check']({ fileId, jobId: `late ${fileId}` }),

@@ -7,7 +7,7 @@ import type { Finding } from '../../src/shared/validation/finding'
 import { memorySource } from '../core/support/memorySource'
 import type { Base } from './bases/base'
 import { editsOf, type Edit } from './edits'
-import { exemptedBy } from './exemptions'
+import { exemptedBy, type ExemptionContext } from './exemptions'
 import { hunksOf, splitLines, withHunk, type Hunk } from './hunks'
 
 /** How a change was found, from the best answer to the worst. */
@@ -37,12 +37,21 @@ export async function judge(
 ): Promise<Outcome> {
   const baseLines = splitLines(base.bytes)
   const hunks = hunksOf(baseLines, splitLines(mutant))
+  const facts = factsOf(baseLines)
   const lines = hunks.length === 0 ? [] : scanned(mutant)
   let worst: Outcome = { kind: 'unchanged' }
   for (const hunk of hunks) {
     const alone = async (): Promise<readonly Finding[]> =>
       hunks.length === 1 ? findings : check(withHunk(baseLines, hunk))
-    const outcome = await judgeHunk(hunk, { lines, findings, alone, baseLines, isOnly: hunks.length === 1 })
+    const outcome = await judgeHunk(hunk, {
+      lines,
+      findings,
+      alone,
+      base: facts,
+      isOnly: hunks.length === 1,
+      isMoved: isMoved(hunk, hunks),
+      isAtEnd: hunk.baseFrom + hunk.before.length === baseLines.length,
+    })
     if (order.indexOf(outcome.kind) >= order.indexOf(worst.kind)) worst = outcome
   }
   return worst
@@ -53,7 +62,11 @@ interface HunkContext {
   readonly lines: readonly ScannedLine[]
   readonly findings: readonly Finding[]
   readonly alone: () => Promise<readonly Finding[]>
-  readonly baseLines: readonly Buffer[]
+  readonly base: Omit<ExemptionContext, 'edits' | 'isAtEnd'>
+  /** True where nothing of the base stands behind this place. */
+  readonly isAtEnd: boolean
+  /** True where the lines that are gone stand elsewhere. */
+  readonly isMoved: boolean
   /** True where the files differ in this hunk alone. */
   readonly isOnly: boolean
 }
@@ -71,14 +84,27 @@ async function judgeHunk(hunk: Hunk, context: HunkContext): Promise<Outcome> {
   const changed = lines.slice(hunk.mutantFrom, hunk.mutantFrom + hunk.after.length)
   const hasRecord = changed.some(({ spans }) => spans.some(({ kind }) => isRecord(kind)))
   if (changed.length > 0 && !hasRecord && hunk.before.length === 0) return { kind: 'no record' }
+  if (context.isMoved) return { kind: 'elsewhere', rules: [] }
   const edits = editsOf(hunk)
-  const names = exemptedBy(edits, exemptionContext(context))
+  const names = exemptedBy({ ...context.base, edits, isAtEnd: context.isAtEnd })
   return names === null ? { kind: 'missed', edits } : { kind: 'exempt', names }
 }
 
-function exemptionContext({ baseLines }: HunkContext): Parameters<typeof exemptedBy>[1] {
-  const hasOrdinals = baseLines[0]?.includes('"ordinal":') ?? false
-  return { hasOrdinals, lineCount: baseLines.length }
+/** What an exemption may ask about a base. */
+function factsOf(baseLines: readonly Buffer[]): HunkContext['base'] {
+  return {
+    hasOrdinals: baseLines[0]?.includes('"ordinal":') ?? false,
+    hasTimes: baseLines[1]?.includes('"timestamp":') ?? false,
+    lines: baseLines.map((line) => line.toString('utf8', 0, line.length - 1)),
+  }
+}
+
+/** True where lines are only gone, and stand at another place: that place is judged, too. */
+function isMoved({ before, after }: Hunk, hunks: readonly Hunk[]): boolean {
+  return (
+    after.length === 0 &&
+    before.every((line) => hunks.some((other) => other.after.some((added) => added.equals(line))))
+  )
 }
 
 /** True for the kinds of span that hold a record that a reader can see. */

@@ -4,7 +4,7 @@ import type { OpenedFiles, RolloutHeader } from '../../src/shared/contract/contr
 import type { EventChannel } from '../../src/shared/contract/channels'
 import type { Handlers } from '../../src/shared/contract/dispatch'
 import type { EventPayload } from '../../src/shared/contract/events'
-import { err, ok } from '../../src/shared/result'
+import { err, ok, type Result } from '../../src/shared/result'
 import type { LineRow } from '../../src/shared/rollout/lineRow'
 import type { SessionSummary } from '../../src/shared/session/session'
 import { defaultSettings } from '../../src/shared/settings/settings'
@@ -144,6 +144,7 @@ export function createFakeExplorer(
     Promise.resolve({
       opened: { ...noFiles, fileIds: [...paths] },
       entries: paths.map((displayPath) => ({ fileId: displayPath, displayPath })),
+      homes: [],
     }),
 ): FakeExplorer {
   const listeners = new Map<string, Set<(payload: never) => void>>()
@@ -180,6 +181,7 @@ export function createFakeExplorer(
       copies.push({ name, bytes: Buffer.concat(chunks) })
       return ok({ ...noFiles, fileIds: ['copy'] })
     },
+    fileChecks: fakeFileChecks(overrides),
     addExportDestination: (folder) => ({ destinationId: folder, label: folder }),
     dispose() {
       disposed = true
@@ -187,6 +189,30 @@ export function createFakeExplorer(
     },
   }
   return fake
+}
+
+/** Answers what `rollout:open` and `rollout:check` say of each file, or that it was stopped. */
+function fakeFileChecks(overrides: Partial<Handlers>): Explorer['fileChecks'] {
+  const handlers = { ...defaultHandlers, ...overrides }
+  const checkOne = async (fileId: string): Promise<Result<ValidationReport>> => {
+    const opened = await handlers['rollout:open']({ fileId, jobId: 'j', acceptReplaced: false })
+    if (!opened.ok) return opened
+    const checked = await handlers['rollout:check']({ fileId, jobId: 'j' })
+    return checked.ok ? ok(checked.value.report) : checked
+  }
+  return {
+    async *check({ fileIds, cancel }) {
+      const stopped = new Promise<Result<never>>((resolve) => {
+        cancel.onCancel(() => {
+          resolve(err({ code: 'cancelled', message: 'Stopped.' }))
+        })
+      })
+      for (const fileId of fileIds) {
+        yield { checked: await Promise.race([checkOne(fileId), stopped]), path: `/evidence/${fileId}` }
+      }
+    },
+    checkHome: ({ label }) => Promise.resolve(ok({ path: label, findings: [], notChecked: [] })),
+  }
 }
 
 const defaultHandlers: Handlers = {
@@ -258,6 +284,10 @@ const defaultHandlers: Handlers = {
   'rollout:readMatches': unused,
   'rollout:locateMatch': unused,
   'rollout:dropFilter': () => Promise.resolve(ok({})),
+  'validation:run': unused,
+  'validation:rows': unused,
+  'validation:export': unused,
+  'validation:drop': () => Promise.resolve(ok({})),
   'rule:list': () =>
     Promise.resolve(
       ok({

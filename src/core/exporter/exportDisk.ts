@@ -9,6 +9,7 @@ import {
   closeSync,
   fsyncSync,
   futimesSync,
+  linkSync,
   mkdirSync,
   openSync,
   renameSync,
@@ -32,6 +33,8 @@ export interface ExportDisk {
   syncFolder(path: string): void
   /** Gives a folder another name. A folder with content, and anything that is no folder, is never replaced by it. */
   rename(from: string, to: string): void
+  /** Gives a finished file a second name; fails when that name is taken, and where the disk knows no second names. */
+  link(from: string, to: string): void
   /** Removes a draft and all that is in it. */
   removeDraft(path: string): void
 }
@@ -59,6 +62,7 @@ export const nodeExportDisk: ExportDisk = {
     }
   },
   rename: renameSync,
+  link: linkSync,
   removeDraft: (path) => {
     rmSync(path, { recursive: true, force: true })
   },

@@ -56,7 +56,10 @@ export class Opening {
       good.map(({ kind, canonical }) => ({ kind: kind === 'file' ? 'file' : 'folder', path: canonical })),
     )
     client.hear('file:opened', opened)
-    return { opened, entries }
+    const homes = good
+      .filter(({ kind }) => kind === 'home')
+      .map(({ argument, canonical }) => ({ displayPath: argument, path: canonical }))
+    return { opened, entries, homes }
   }
 
   /** Makes a folder the active root, now and at the next start, and emits `file:opened` to the client. */

@@ -11,8 +11,8 @@ const quarterMs = 900_000
 const hourMs = 3_600_000
 /** The time of a name is cut to seconds. */
 const nameCutMs = 2000
-/** Between an id and the session meta; 0.2 seconds at most in real files. */
-const idMs = 60_000
+/** Between an id and the session meta: 0.2 seconds at most in real files, and a client may make an id before it is used. */
+const idMs = 600_000
 const lineMs = 1000
 
 /** What a file tells of its beginning. `lineMs` is the time of the line with the session meta, null for none. */

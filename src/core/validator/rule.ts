@@ -4,6 +4,7 @@
  * A rule looks at lines in order and remembers what it must; it never reads. `codex` says what real Codex 0.169 was
  * measured to do with such a defect, once the whole file is known, because that often depends on its format.
  */
+import type { EraId } from '../../shared/rollout/eras'
 import type { SessionFacts } from '../../shared/rollout/sessionMeta'
 import type { ForeignEraId } from '../../shared/rollout/foreignLine'
 import type { Rejection, ShapeReport } from '../../shared/rollout/schema/shapeReport'
@@ -37,6 +38,7 @@ export const noBasics: FileBasics = { name: '', rolloutName: null, mode: null, n
 export interface FileFacts extends FileBasics {
   readonly form: RolloutForm
   readonly format: RolloutFormat
+  readonly era: EraId
   readonly contentBytes: number
   readonly lineCount: number
   /** Line of the first session meta, null when there is none. */

@@ -7,6 +7,7 @@ import { homeRules } from '../home/homeRules'
 import type { Rule } from './rule'
 import { byteOrderMark } from './rules/file/byteOrderMark'
 import { bareFormat } from './rules/format/bareFormat'
+import { mixedForms } from './rules/format/mixedForms'
 import { legacyEventsInPaginated } from './rules/format/legacyEvents'
 import { callArguments } from './rules/call/callArguments'
 import {
@@ -19,6 +20,8 @@ import {
 import { lateMessage } from './rules/session/lateMessage'
 import { noMessage } from './rules/session/noMessage'
 import { changedWhileRead } from './rules/file/changedWhileRead'
+import { compactionMetadata } from './rules/compaction/metadataLength'
+import { compactionNoHistory } from './rules/compaction/noHistory'
 import { emptyFile } from './rules/file/emptyFile'
 import { readableByOthers } from './rules/file/readableByOthers'
 import { foreignFormat } from './rules/format/foreignFormat'
@@ -28,7 +31,9 @@ import { baseShort, cycle, offsetOffLine, parentMissing, wrongOrdinal } from './
 import { lineNotJson } from './rules/line/lineNotJson'
 import { lineNotRecord } from './rules/line/lineNotRecord'
 import { credentials } from './rules/meta/credentials'
+import { lastAnswer, messageDiffers, messageOnlyEvent, messageOnlyItem } from './rules/message/messages'
 import { metaIncomplete } from './rules/meta/metaIncomplete'
+import { formatVersion } from './rules/format/formatVersion'
 import { idNotInName } from './rules/meta/idNotInName'
 import { metaCopied, metaOtherId } from './rules/meta/metaOfOthers'
 import { metaRepeated } from './rules/meta/metaRepeated'
@@ -50,6 +55,7 @@ import { tokensCopied, tokensDown, tokensRestarted, tokenSum } from './rules/tok
 import { turnNotEnded, turnNotStarted, turnOverlapping, turnRepeated } from './rules/turn/turnPairs'
 import { unknownMember } from './rules/record/unknownMember'
 import { unknownType } from './rules/record/unknownType'
+import { interleavedWriters } from './rules/writers/interleaved'
 import { unterminatedLine } from './rules/line/unterminatedLine'
 import { blankLines } from './rules/line/blankLines'
 import { carriageReturns, loneCarriageReturns } from './rules/line/carriageReturns'
@@ -121,6 +127,7 @@ export const allRules: readonly Rule[] = [
   noMessage,
   lateMessage,
   bareFormat,
+  mixedForms,
   legacyEventsInPaginated,
   callArguments,
   idNotInName,
@@ -129,8 +136,10 @@ export const allRules: readonly Rule[] = [
   metaOtherId,
   unknownMode,
   unknownSource,
+  formatVersion,
   ...ordinalRules,
   ...timeRules,
+  interleavedWriters,
   callWithoutOutput,
   callUnfinished,
   outputWithoutCall,
@@ -145,6 +154,12 @@ export const allRules: readonly Rule[] = [
   tokensDown,
   tokensRestarted,
   tokensCopied,
+  messageDiffers,
+  messageOnlyEvent,
+  messageOnlyItem,
+  lastAnswer,
+  compactionNoHistory,
+  compactionMetadata,
 ]
 
 /** What the catalogue says about each rule, for people: those about one file, then those about a home. */

@@ -180,6 +180,7 @@ export class RuleFold {
       ...file,
       session: this.session,
       format: this.format,
+      era: this.era,
       lineCount: this.#lineCount,
       metaLine: this.#metaLine,
       firstRecordType: this.#firstRecordType,

@@ -46,8 +46,8 @@ export class SeenIds {
   }
 }
 
-/** A hash of a text with 53 bits, never 0: two rounds of FNV-1a with different beginnings. */
-function hash53(text: string): number {
+/** Returns a hash of a text with 53 bits, never 0: two rounds of FNV-1a with different beginnings. */
+export function hash53(text: string): number {
   let a = 0x811c9dc5
   let b = 0x2a5c9d13
   for (let at = 0; at < text.length; at += 1) {

@@ -2,7 +2,7 @@
 import type { Explorer } from '../../core/explorer'
 import type { LeftOut } from '../../shared/export/exportPlan'
 import type { ExportSelection } from '../../shared/export/exportSelection'
-import { escapeText } from './escapeText'
+import { escapeText } from '../../shared/escapeText'
 import { toQuery, type FilterOptions } from './filterOptions'
 import type { Jobs } from './job'
 import { openArguments } from './openFiles'

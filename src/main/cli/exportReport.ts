@@ -1,8 +1,9 @@
 /** Export report: what an export would hold, and what came of it, as text and as JSON. */
 import type { ExportFormat } from '../../shared/export/exportFormat'
 import type { ExportPlan, ExportResult, LeftOut, WithoutBase } from '../../shared/export/exportPlan'
-import { escapeText, toSafeJson } from './escapeText'
-import { formatBytes, formatCount, plural } from './format'
+import { escapeText } from '../../shared/escapeText'
+import { toSafeJson } from '../../shared/safeJson'
+import { formatBytes, formatCount, plural } from '../../shared/formatText'
 
 /** Where an export would go, and as what. */
 export interface ExportWish {

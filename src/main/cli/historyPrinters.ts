@@ -1,7 +1,8 @@
 /** History printers: a history as text for people, or as one JSON document. Both print as they go and keep only counts. */
 import type { HistoryEntry, HistoryPage, HistoryProblem } from '../../shared/rollout/history'
-import { escapeText, safeJsonText, toSafeJson } from './escapeText'
-import { formatCount, formatTable, plural } from './format'
+import { escapeText, safeJsonText } from '../../shared/escapeText'
+import { toSafeJson } from '../../shared/safeJson'
+import { formatCount, formatTable, plural } from '../../shared/formatText'
 
 /** Takes the parts of a history in order: what it is, its items, then how many problems there are, and those. */
 export interface HistoryPrinter {

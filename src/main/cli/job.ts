@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto'
 import type { Explorer } from '../../core/explorer'
 import type { EventPayload } from '../../shared/contract/events'
 import { err, type Result } from '../../shared/result'
-import { escapeText } from './escapeText'
-import { formatBytes, formatCount } from './format'
+import { escapeText } from '../../shared/escapeText'
+import { formatBytes, formatCount } from '../../shared/formatText'
 import type { InterruptStatus, Terminal } from './terminal'
 
 /** The long calls of one command. Ctrl-C, SIGTERM and a closed stdout stop all of them. */
@@ -16,6 +16,10 @@ export interface Jobs {
   run<T>(label: string, call: (jobId: string) => Promise<Result<T>>): Promise<Result<T>>
   /** True once the command was stopped: nothing new should be begun. */
   isStopped(): boolean
+  /** Calls the listener once the command is stopped; at once when it was. */
+  onStop(listener: () => void): void
+  /** Draws a line of progress over the one before, where a person sees it. */
+  show(line: string): void
   /** The exit status of a command that a signal stopped, else null. */
   interruptStatus(): InterruptStatus | null
   /** Clears the progress line and stops listening. */
@@ -31,6 +35,11 @@ export function createJobs(explorer: Explorer, terminal: Terminal, endWithinMs?:
   const stop = new AbortController()
   let interruptStatus: InterruptStatus | null = null
   let drawn = false
+  const show = (line: string): void => {
+    if (!terminal.showsProgress) return
+    drawn = true
+    terminal.error(`\r\x1b[K${line}`)
+  }
   const stopAll = (): void => {
     for (const jobId of running.keys()) void explorer.handlers['job:cancel']({ jobId })
     stop.abort()
@@ -46,8 +55,7 @@ export function createJobs(explorer: Explorer, terminal: Terminal, endWithinMs?:
     const stopProgress = explorer.on('job:progressed', (progress) => {
       const label = running.get(progress.jobId)
       if (label === undefined) return
-      drawn = true
-      terminal.error(`\r\x1b[K${progressText(label, progress)}`)
+      show(progressText(label, progress))
     })
     endings.push(stopProgress)
   }
@@ -63,6 +71,11 @@ export function createJobs(explorer: Explorer, terminal: Terminal, endWithinMs?:
       }
     },
     isStopped: () => stop.signal.aborted,
+    onStop(listener) {
+      if (stop.signal.aborted) listener()
+      else stop.signal.addEventListener('abort', listener, { once: true })
+    },
+    show,
     interruptStatus: () => interruptStatus,
     dispose() {
       for (const end of endings.splice(0)) end()

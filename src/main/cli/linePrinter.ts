@@ -1,8 +1,9 @@
 /** Line printer: the lines of `show` as text or as one JSON document, window after window. */
 import type { FilterState, RolloutHeader } from '../../shared/contract/contract'
 import type { LineRow } from '../../shared/rollout/lineRow'
-import { escapeText, toSafeJson } from './escapeText'
-import { formatCount } from './format'
+import { escapeText } from '../../shared/escapeText'
+import { toSafeJson } from '../../shared/safeJson'
+import { formatCount } from '../../shared/formatText'
 
 /** Takes a file's facts, then its lines, then where more of them start (null: nowhere) and what a filter has found. */
 export interface LinePrinter {

@@ -4,8 +4,8 @@ import type { HidingFilter, SessionPage } from '../../shared/session/page'
 import type { SessionSummary } from '../../shared/session/session'
 import { threadRole } from '../../shared/session/threadRole'
 import { linkThreads } from '../../shared/session/threads'
-import { escapeText } from './escapeText'
-import { cut, formatBytes, formatCount, formatTable, plural } from './format'
+import { escapeText } from '../../shared/escapeText'
+import { cut, formatBytes, formatCount, formatTable, plural } from '../../shared/formatText'
 
 /** A table, and below it what is not in it and how to go on. `threads` puts rows under those they belong to. */
 export function pageAsText(page: SessionPage, threads = false): string {

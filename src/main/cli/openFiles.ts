@@ -1,6 +1,6 @@
 /** Open files: turns arguments into files that may be read, through the same door as every other client. */
 import path from 'node:path'
-import type { OpenedEntry } from '../../core/client'
+import type { OpenedEntry, OpenedPaths } from '../../core/client'
 import type { Explorer } from '../../core/explorer'
 import { err, ok, type Result } from '../../shared/result'
 import type { Problem } from '../../shared/session/session'
@@ -17,6 +17,12 @@ export interface NamedProblem {
   readonly isError: boolean
 }
 
+/** What an argument names. A home is the argument itself: a folder with sessions in the layout of a CODEX_HOME. */
+export interface NamedArgument {
+  readonly files: readonly NamedFile[]
+  readonly homes: OpenedPaths['homes']
+}
+
 /** Grants what the arguments name, one after the other, so that every answer belongs to its argument. */
 export async function openArguments(
   explorer: Explorer,
@@ -24,18 +30,22 @@ export async function openArguments(
   names: readonly string[],
 ): Promise<readonly NamedFile[]> {
   const found: NamedFile[] = []
-  for (const name of names) found.push(...(await openArgument(explorer, jobs, name)))
+  for (const name of names) found.push(...(await openArgument(explorer, jobs, name)).files)
   return found
 }
 
-/** An argument that leads to no file at all is an error, whatever its problems say: it was named to be read. */
-async function openArgument(explorer: Explorer, jobs: Jobs, name: string): Promise<readonly NamedFile[]> {
+/** Grants what one argument names. */
+export async function openArgument(explorer: Explorer, jobs: Jobs, name: string): Promise<NamedArgument> {
   const answer = await openPath(explorer, jobs, name)
   if (!answer.ok) {
     const { code, message } = answer.error
-    return [{ problem: { path: name, code, message, isError: true } }]
+    return { files: [{ problem: { path: name, code, message, isError: true } }], homes: [] }
   }
-  const { opened, entries } = answer.value
+  return { files: filesOf(name, answer.value), homes: answer.value.homes }
+}
+
+/** An argument that leads to no file at all is an error, whatever its problems say: it was named to be read. */
+function filesOf(name: string, { opened, entries }: OpenedPaths): readonly NamedFile[] {
   const files: readonly NamedFile[] = entries.map((entry) => ({ entry }))
   const problems = opened.problems.map((problem) => toNamedProblem(name, problem))
   if (files.length > 0) return [...files, ...problems.map((problem) => ({ problem }))]
@@ -44,11 +54,7 @@ async function openArgument(explorer: Explorer, jobs: Jobs, name: string): Promi
   }))
 }
 
-function openPath(
-  explorer: Explorer,
-  jobs: Jobs,
-  name: string,
-): Promise<Result<Awaited<ReturnType<Explorer['openPaths']>>>> {
+function openPath(explorer: Explorer, jobs: Jobs, name: string): Promise<Result<OpenedPaths>> {
   return jobs.run(name, async () => ok(await explorer.openPaths([name])))
 }
 

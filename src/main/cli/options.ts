@@ -1,7 +1,8 @@
 /** Options: parsers for values on the command line. Each rejects what it does not understand as wrong usage. */
 import { InvalidArgumentError } from 'commander'
+import { lineTimeMs } from '../../core/validator/lineTime'
 import type { AppError } from '../../shared/result'
-import { escapeText } from './escapeText'
+import { escapeText } from '../../shared/escapeText'
 
 /** Returns a parser of whole numbers from `min` to `max`. */
 export function wholeNumber(min: number, max: number): (text: string) => number {
@@ -48,6 +49,13 @@ export function instant(text: string): string {
   throw new InvalidArgumentError(
     'It must be a date or time like 2026-11-20 or 2026-11-20T08:30:00Z (UTC unless said).',
   )
+}
+
+/** Parses a time of RFC 3339, which has an offset; returns it in UTC. */
+export function exactInstant(text: string): string {
+  const ms = lineTimeMs(text)
+  if (ms !== null) return new Date(ms).toISOString()
+  throw new InvalidArgumentError('It must be a time of RFC 3339 like 2026-11-20T08:30:00Z.')
 }
 
 /** Like `instant`, for the end of a span: a date alone is its last millisecond in UTC. */

@@ -1,11 +1,13 @@
 /** Report file: a new file for a report, never over something else and never among the evidence. */
-import { open, realpath, stat } from 'node:fs/promises'
+import { open, realpath, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { err, ok, type Result } from '../../shared/result'
 
 export interface ReportFile {
+  /** Takes the next text. A failure is kept for `close`, and what comes after it is ignored. */
   readonly write: (text: string) => Promise<void>
-  readonly close: () => Promise<void>
+  /** Waits until the disk has all of it. A file that could not be written to its end is removed: it would be taken for whole. */
+  readonly close: () => Promise<Result<null>>
 }
 
 /**
@@ -27,15 +29,31 @@ export async function createReportFile(
         })
       }
     }
-    const file = await open(path.resolve(output), 'wx', 0o600)
-    return ok({
-      async write(text) {
-        await file.writeFile(text)
-      },
-      close: () => file.close(),
-    })
+    return ok(await createFile(output))
   } catch (thrown) {
     return err(toError(output, thrown as NodeJS.ErrnoException))
+  }
+}
+
+async function createFile(output: string): Promise<ReportFile> {
+  const place = path.resolve(output)
+  const file = await open(place, 'wx', 0o600)
+  let failure: NodeJS.ErrnoException | null = null
+  const attempt = async (action: () => Promise<void>): Promise<void> => {
+    if (failure !== null) return
+    await action().catch((thrown: unknown) => {
+      failure = thrown as NodeJS.ErrnoException
+    })
+  }
+  return {
+    write: (text) => attempt(() => file.writeFile(text)),
+    async close() {
+      await attempt(() => file.sync())
+      await file.close().catch(() => undefined)
+      if (failure === null) return ok(null)
+      await rm(place, { force: true })
+      return err(toError(output, failure))
+    },
   }
 }
 

@@ -1,6 +1,6 @@
 /** Command `rules`: the catalogue of what `validate` looks for. */
 import type { Command } from 'commander'
-import { toSafeJson } from './escapeText'
+import { toSafeJson } from '../../shared/safeJson'
 import { describeError } from './options'
 import type { CommandContext, ExitStatus } from './terminal'
 

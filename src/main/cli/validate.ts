@@ -5,30 +5,22 @@
  * 0: a finding is the stronger statement, and what was not read stands in the report either way.
  */
 import type { Command } from 'commander'
-import type { OpenedEntry } from '../../core/client'
-import type { Explorer } from '../../core/explorer'
-import { ok, type Result } from '../../shared/result'
+import { reportTable } from '../../core/report/reportTable'
 import { lastMeasuredVersion, measuredVersions } from '../../shared/rollout/codexEyes'
-import type { ValidationReport } from '../../shared/validation/report'
-import { createJobs, type Jobs } from './job'
-import { openArguments, type NamedFile } from './openFiles'
-import { describeError, interruptedText, oneOf, shortText } from './options'
-import { createReportFile } from './reportFile'
-import { emptySummary, summarise, type FileEntry, type Summary } from './validateReport'
-import { reportWriters, validateFormats, type ReportWriter } from './validateWriters'
-import type { CommandContext, ExitStatus, InterruptStatus } from './terminal'
+import { laterReportFormats, reportFormats, type ReportFormat } from '../../shared/validation/reportFormat'
+import { ok } from '../../shared/result'
+import { describeError, exactInstant, interruptedText, oneOf, shortText } from './options'
+import { createReportFile, type ReportFile } from './reportFile'
+import { validateInto, type Outcome } from './validateRun'
+import type { CommandContext, ExitStatus } from './terminal'
 
 interface ValidateOptions {
-  readonly format?: (typeof knownFormats)[number]
+  readonly format?: ReportFormat | (typeof laterReportFormats)[number]
   readonly json?: boolean
   readonly output?: string
   readonly codex: string
+  readonly now?: string
 }
-
-/** `sarif`, `junit` and `html` are part of the command's contract and not built yet. */
-const knownFormats = [...validateFormats, 'sarif', 'junit', 'html'] as const
-/** Files read at the same time; reports keep the order of the arguments. */
-const filesAtOnce = 4
 
 /** Adds the command. */
 export function addValidateCommand(program: Command, context: CommandContext): void {
@@ -38,8 +30,8 @@ export function addValidateCommand(program: Command, context: CommandContext): v
     .argument('<path...>', 'rollout files, and folders with rollouts')
     .option(
       '--format <format>',
-      'text, json or jsonl (sarif, junit and html are not built yet)',
-      oneOf(knownFormats),
+      `text, json or jsonl (${laterReportFormats.join(', ')} are not built yet)`,
+      oneOf([...reportFormats, ...laterReportFormats]),
     )
     .option('--json', 'short for --format json')
     .option('--output <file>', 'write the report to a new file instead of stdout')
@@ -49,131 +41,73 @@ export function addValidateCommand(program: Command, context: CommandContext): v
       shortText(100),
       lastMeasuredVersion,
     )
-  command.action(async (paths: readonly string[], options: ValidateOptions) => {
-    const format = options.format ?? (options.json === true ? 'json' : 'text')
-    if (options.json === true && format !== 'json') command.error('--json and --format contradict each other')
-    const builder = reportWriters[format as (typeof validateFormats)[number]] as
-      (typeof reportWriters)[keyof typeof reportWriters] | undefined
-    if (builder === undefined) {
-      command.error(
-        `the format ${format} is not built yet; this version writes ${validateFormats.join(', ')}`,
-      )
-      return
-    }
-    const file = options.output === undefined ? null : await createReportFile(options.output, paths)
-    if (file !== null && !file.ok) {
-      if (file.error.code === 'bad-request') command.error(describeError(file.error).trimEnd())
-      context.terminal.error(describeError(file.error))
-      context.finish(3)
-      return
-    }
-    const out = file === null ? context.terminal.out : file.value.write
-    const writer = builder({ name: 'rollscope', version: context.version, codex: options.codex }, out)
-    const outcome = await validate(paths, { writer, codex: options.codex }, context).finally(() =>
-      file?.value.close(),
+    .option(
+      '--now <time>',
+      'the time that times are compared with, like 2026-11-20T08:30:00Z (without it they are not)',
+      exactInstant,
     )
-    if (outcome.interruptStatus !== null) context.terminal.error(interruptedText)
-    context.finish(outcome.interruptStatus ?? exitStatus(outcome))
-  })
+  command.action((paths: readonly string[], options: ValidateOptions) =>
+    run(command, paths, { ...options, format: formatOf(command, options) }, context),
+  )
+}
+
+/** Returns the format that is asked for; wrong usage ends the command. */
+function formatOf(command: Command, options: ValidateOptions): ReportFormat {
+  const wanted = options.format ?? (options.json === true ? 'json' : 'text')
+  if (options.json === true && wanted !== 'json') command.error('--json and --format contradict each other')
+  const format = reportFormats.find((known) => known === wanted)
+  if (format !== undefined) return format
+  return command.error(
+    `the format ${wanted} is not built yet; this version writes ${reportFormats.join(', ')}`,
+  )
+}
+
+async function run(
+  command: Command,
+  paths: readonly string[],
+  options: ValidateOptions & { readonly format: ReportFormat },
+  context: CommandContext,
+): Promise<void> {
+  const { terminal } = context
+  const { output } = options
+  const file = output === undefined ? ok(onStdout(context)) : await createReportFile(output, paths)
+  if (!file.ok) {
+    if (file.error.code === 'bad-request') command.error(describeError(file.error).trimEnd())
+    terminal.error(describeError(file.error))
+    context.finish(3)
+    return
+  }
+  const outcome = await validate(paths, options, { file: file.value, context }).catch(
+    async (bug: unknown) => {
+      await file.value.close()
+      throw bug
+    },
+  )
+  const closed = await file.value.close()
+  if (outcome.interruptStatus !== null) terminal.error(interruptedText)
+  if (!closed.ok) terminal.error(describeError(closed.error))
+  context.finish(outcome.interruptStatus ?? (closed.ok ? exitStatus(outcome) : 3))
+}
+
+/** Stdout as a report file: what cannot be printed ends the command by itself. */
+function onStdout({ terminal }: CommandContext): ReportFile {
+  return { write: (text) => terminal.out(text), close: () => Promise.resolve(ok(null)) }
+}
+
+function validate(
+  paths: readonly string[],
+  options: ValidateOptions & { readonly format: ReportFormat },
+  { file, context }: { readonly file: ReportFile; readonly context: CommandContext },
+): Promise<Outcome> {
+  const { codex, format } = options
+  const now = options.now ?? null
+  const tool = { name: 'rollscope', version: context.version, codex, now } as const
+  const nowMs = now === null ? null : Date.parse(now)
+  return validateInto(reportTable[format](tool, file.write), { paths, nowMs, codex }, context)
 }
 
 /** Judges a finished run. */
 function exitStatus({ summary, hasUnread }: Outcome): ExitStatus {
   if (summary.findings.error > 0) return 1
   return hasUnread || summary.verdicts.unreadable > 0 ? 3 : 0
-}
-
-/** `hasUnread` is true when something that was named should have been read and was not. */
-interface Outcome {
-  readonly summary: Summary
-  readonly hasUnread: boolean
-  readonly interruptStatus: InterruptStatus | null
-}
-
-/** Where the report goes, and whose eyes it tells of. */
-interface Report {
-  readonly writer: ReportWriter
-  readonly codex: string
-}
-
-async function validate(
-  paths: readonly string[],
-  { writer, codex }: Report,
-  context: CommandContext,
-): Promise<Outcome> {
-  const explorer = context.createExplorer({})
-  const jobs = createJobs(explorer, context.terminal)
-  const checker: Checker = { explorer, jobs, codex }
-  let summary = emptySummary
-  let hasUnread = false
-  try {
-    const files = await openArguments(explorer, jobs, paths)
-    await writer.begin()
-    for await (const { entry, isUnread } of checkInOrder(checker, files)) {
-      summary = summarise(summary, entry)
-      hasUnread ||= isUnread
-      await writer.file(entry)
-    }
-    jobs.dispose()
-    await writer.end(summary)
-    return { summary, hasUnread, interruptStatus: jobs.interruptStatus() }
-  } finally {
-    jobs.dispose()
-    await explorer.dispose()
-  }
-}
-
-/** What checks files: with whose eyes, and in which explorer. */
-interface Checker {
-  readonly explorer: Explorer
-  readonly jobs: Jobs
-  readonly codex: string
-}
-
-interface Checked {
-  readonly entry: FileEntry
-  readonly isUnread: boolean
-}
-
-/** Checks a few files at once and yields them in the order of the entries. Reports may be large: few are held. */
-async function* checkInOrder(checker: Checker, files: readonly NamedFile[]): AsyncGenerator<Checked> {
-  const waiting = [...files]
-  const running: Promise<Checked>[] = []
-  for (;;) {
-    while (running.length < filesAtOnce) {
-      const next = waiting.shift()
-      if (next === undefined) break
-      running.push(checkFile(checker, next))
-    }
-    const first = running.shift()
-    if (first === undefined) return
-    yield await first
-  }
-}
-
-async function checkFile(checker: Checker, file: NamedFile): Promise<Checked> {
-  if ('problem' in file) {
-    const { path, code, message, isError } = file.problem
-    return { entry: { path, error: { code, message } }, isUnread: isError }
-  }
-  const report = await checkOne(checker, file.entry)
-  const { displayPath: path } = file.entry
-  return report.ok
-    ? { entry: { path, report: report.value }, isUnread: false }
-    : { entry: { path, error: report.error }, isUnread: true }
-}
-
-async function checkOne(
-  { explorer, jobs, codex }: Checker,
-  { fileId, displayPath }: OpenedEntry,
-): Promise<Result<ValidationReport>> {
-  const header = await jobs.run(displayPath, (jobId) =>
-    explorer.handlers['rollout:open']({ fileId, jobId, acceptReplaced: false }),
-  )
-  if (!header.ok) return header
-  const checked = await jobs.run(displayPath, (jobId) =>
-    explorer.handlers['rollout:check']({ fileId, jobId, codex }),
-  )
-  await explorer.handlers['rollout:close']({ fileId })
-  return checked.ok ? ok(checked.value.report) : checked
 }

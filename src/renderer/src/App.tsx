@@ -15,6 +15,9 @@ import { Palette } from './features/palette/Palette'
 import { ListProblemsDialog } from './features/sessions/ListProblems'
 import { SessionsPane } from './features/sessions/SessionsPane'
 import { StatusBar } from './features/status-bar/StatusBar'
+import { ReportDialog } from './features/validation/ReportDialog'
+import { ReturnBar } from './features/validation/ReturnBar'
+import { ValidationView } from './features/validation/ValidationView'
 import { useMediaQuery } from './ui/useMediaQuery'
 import { SessionArea } from './SessionArea'
 import { useKeyboard } from './useKeyboard'
@@ -55,7 +58,8 @@ function Panes({ themeKey }: { readonly themeKey: string }) {
   const { preferences } = useStores()
   const isWide = useMediaQuery(wideWindow)
   const isOpen = useViewer((state) => state.session.status === 'ready')
-  const wantsInspector = usePreferences((state) => state.isInspectorOpen) && isOpen
+  const isSession = useWindow((state) => state.centre === 'session')
+  const wantsInspector = usePreferences((state) => state.isInspectorOpen) && isOpen && isSession
   // Widths are read once: from then on the panels keep their own, and only tell what they became.
   const [{ sessionsPx, inspectorPx }] = useState(() => preferences.getState())
   const sessionsPanel = usePanelRef()
@@ -89,7 +93,14 @@ function Panes({ themeKey }: { readonly themeKey: string }) {
         </Panel>
         <Separator className="divider" aria-label="Width of the session list" />
         <Panel id="session" minSize={360}>
-          <SessionArea themeKey={themeKey} />
+          {isSession ? (
+            <div className="pane centre">
+              <ReturnBar />
+              <SessionArea themeKey={themeKey} />
+            </div>
+          ) : (
+            <ValidationView />
+          )}
         </Panel>
         {wantsInspector && isWide && (
           <>
@@ -125,6 +136,8 @@ function Dialogs() {
       return <GoToDialog />
     case 'export':
       return <ExportDialog />
+    case 'report':
+      return <ReportDialog />
     case 'keys':
       return <KeysSheet isMac={isMac} />
     case 'about':

@@ -1,6 +1,7 @@
 import { FileSearch } from 'lucide-react'
 import type { RolloutHeader } from '../../shared/contract/contract'
 import { assertNever } from '../../shared/assertNever'
+import { reportOf } from './state/checkState'
 import { useStores, useViewer, useWindow } from './state/stores'
 import { views, type View } from './state/windowStore'
 import { FindingsView } from './features/findings/FindingsView'
@@ -122,8 +123,7 @@ const viewWords: Readonly<Record<View, string>> = { lines: 'Lines', findings: 'F
 function ViewTabs() {
   const { window } = useStores()
   const view = useWindow((state) => state.view)
-  const check = useViewer((state) => state.check)
-  const counts = check.status === 'done' ? check.report.counts : null
+  const counts = useViewer((state) => reportOf(state)?.counts ?? null)
   const tone =
     counts === null ? undefined : counts.error > 0 ? 'error' : counts.warning > 0 ? 'warning' : undefined
   const total = counts === null ? null : counts.error + counts.warning + counts.info

@@ -43,8 +43,9 @@ function isTextField(target: Element): boolean {
  */
 function regionOf(target: Element, { viewer, window: state }: Stores): Region {
   const name = target instanceof HTMLElement ? target.dataset['region'] : undefined
-  if (name === 'sessions' || name === 'lines' || name === 'findings') return name
+  if (name === 'sessions' || name === 'lines' || name === 'findings' || name === 'validation') return name
   if (target !== document.body) return 'other'
+  if (state.getState().centre === 'validation') return 'validation'
   if (viewer.getState().session.status !== 'ready') return 'sessions'
   return state.getState().view
 }

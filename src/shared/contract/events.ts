@@ -4,6 +4,7 @@ import { StripSchema } from '../rollout/strip'
 import { FilterStateSchema, IndexStateSchema, OpenedFilesSchema } from './contract'
 import { KnownFindingSchema } from '../validation/finding'
 import { SettingsSchema } from '../settings/settings'
+import { RunStateSchema } from '../validation/run'
 import type { EventChannel } from './channels'
 
 /** Commands of the native menu; the page has the same ones behind keys and the palette. */
@@ -11,6 +12,9 @@ export const menuCommands = [
   'open-palette',
   'focus-filter',
   'export',
+  'validate-all',
+  'validate-marked',
+  'show-validation',
   'go-to-line',
   'find',
   'filter-lines',
@@ -18,6 +22,8 @@ export const menuCommands = [
   'previous-match',
   'next-finding',
   'previous-finding',
+  'next-damage',
+  'previous-damage',
   'show-lines',
   'show-findings',
   'toggle-inspector',
@@ -58,6 +64,8 @@ export const events = {
   'rollout:matched': FilterStateSchema,
   /** Another window opened a file anew, because it had changed on disk; what is on show here is of the one before. */
   'rollout:reopened': z.strictObject({ fileId: z.string() }),
+  /** A validation of many files has come further. Only the window that started it is told. */
+  'validation:progressed': RunStateSchema,
   /** Files were opened from outside the page: the command line, a second start, the menu. */
   'file:opened': OpenedFilesSchema,
   /** The recent files are others than before. */

@@ -12,6 +12,10 @@ export type TimeZone = (typeof timeZones)[number]
 export const inspectorTabs = ['readable', 'structured', 'raw'] as const
 export type InspectorTab = (typeof inspectorTabs)[number]
 
+/** How findings are listed: under their rules, or in the order of the file. */
+export const findingsOrders = ['rule', 'place'] as const
+export type FindingsOrder = (typeof findingsOrders)[number]
+
 /** Where the desktop window was, in the pixels of the system; `isMaximized` is told apart from the size it goes back to. */
 export const WindowPlaceSchema = z.strictObject({
   x: z.int(),
@@ -31,6 +35,7 @@ export const SettingsSchema = z.strictObject({
   inspectorTab: z.enum(inspectorTabs),
   /** Whether the session list shows what belongs to a thread under it. */
   isGrouped: z.boolean(),
+  findingsOrder: z.enum(findingsOrders),
   sessionsPx: z.int().min(100).max(2000),
   inspectorPx: z.int().min(100).max(2000),
   zoomPercent: z.int().min(50).max(300),
@@ -48,6 +53,7 @@ export const defaultSettings: Settings = {
   isInspectorOpen: true,
   inspectorTab: 'readable',
   isGrouped: false,
+  findingsOrder: 'rule',
   sessionsPx: 300,
   inspectorPx: 380,
   zoomPercent: 100,

@@ -25,7 +25,7 @@ export function sessionPath(time: string, id: string, ending = '.jsonl'): string
 
 /** A UUID that ends in a small number. */
 export function uuid(number: number): string {
-  return `019cb740-7b18-7000-8000-${String(number).padStart(12, '0')}`
+  return `019cb73d-3218-7000-8000-${String(number).padStart(12, '0')}`
 }
 
 /** A session meta line. */

@@ -39,11 +39,22 @@ const nothingWrong: readonly string[] = [
   'many-lines-message',
 ]
 
-/** The secrets of that file stand in output and arguments, which are nobody's to judge; the one in its header is named. */
-const rightlyBlamed: readonly string[] = ['fake-secrets: meta/credentials 1']
+/**
+ * What is said all the same, and is true: a header holds a secret; and where the hostile text was put into one of the
+ * places that hold a message and not into the others, they differ, which is a sign of somebody who edited the file.
+ */
+const rightlyBlamed: readonly string[] = [
+  'html-script: message/last-answer 14',
+  'csv-formula: message/differs 12',
+  'fake-secrets: meta/credentials 1',
+  'long-word: message/last-answer 14',
+]
 
 /** Places that the list names and that no finding stands at, each with the reason. */
 const elsewhere: Readonly<Record<string, string>> = {
+  'meta-second-line line 1': 'what comes too late stands on line 2, and is named there',
+  'meta-second-line-after-item line 1': 'what comes too late stands on line 2, and is named there',
+  'meta-last-line line 1': 'what comes too late stands on line 21, and is named there',
   'paginated-no-task-started line 2':
     'the line is not there; the finding stands at the end of the turn (line 16)',
 }

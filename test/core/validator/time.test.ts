@@ -292,9 +292,9 @@ describe('the clocks of a beginning', () => {
       ['time/name 1: The session meta says 2026-03-04T05:06:16.000Z, 9 seconds after its own line.'],
     )
     await messages(
-      [meta(at(200_000), { timestamp: at(190_000) })],
+      [meta(at(2_000_000), { timestamp: at(1_900_000) })],
       [
-        'time/name 1: The session meta says 2026-03-04T05:09:17.000Z, and the id was made at 2026-03-04T05:06:07.000Z, 3.2 minutes apart.',
+        'time/name 1: The session meta says 2026-03-04T05:37:47.000Z, and the id was made at 2026-03-04T05:06:07.000Z, 31.7 minutes apart.',
       ],
     )
   })

@@ -2,10 +2,11 @@
 import { appendFile, copyFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from '../support/app'
-import { inspector, line, lines } from '../support/screen'
+import { findings, inspector, line, lines, view } from '../support/screen'
 
 const sample = 'sessions/2025/10/02/rollout-2025-10-02T09-14-31-0199a3c5-c4a8-7d13-8e20-4b7f5a90c6e1.jsonl'
 
+// SPEC findings/growing
 test('reads what is appended, and the half-written last line again', async ({ start, home, folder }) => {
   const whole = await readFile(path.join(home, sample), 'utf8')
   const file = path.join(folder, path.basename(sample))
@@ -15,9 +16,42 @@ test('reads what is appended, and the half-written last line again', async ({ st
   await line(page, 16).click()
   await expect(inspector(page).getByText('TORN')).toBeVisible()
   await appendFile(file, whole.slice(-60))
-  await page.getByRole('button', { name: 'Read them' }).click()
   await expect(line(page, 16)).not.toContainText('TORN')
   await expect(inspector(page).getByText('TORN')).toBeHidden()
+  await expect(page.getByText(/^Grew by \d+ bytes; checked again$/)).toBeVisible()
+  await view(page, 'Findings').click()
+  await expect(page.getByText(/in what was checked/)).toBeVisible()
+})
+
+// SPEC findings/growing
+test('a last line that stays open is pending while the file grows, and torn when it rests', async ({
+  start,
+  home,
+  folder,
+}) => {
+  const whole = await readFile(path.join(home, sample), 'utf8')
+  const file = path.join(folder, path.basename(sample))
+  await writeFile(file, whole)
+  const { page } = await start({ paths: [file] })
+  await line(page, 7).click()
+  await view(page, 'Findings').click()
+  await expect(page.getByText(/in what was checked/)).toBeVisible()
+  await appendFile(file, '{"timestamp":"2025-10-02T07:20:00.000Z","type":"event_msg"')
+  await expect(page.getByText(/^Grew by 1 line; not checked yet$/)).toBeVisible()
+  await expect(page.getByText('what came is not checked yet')).toBeVisible()
+  await view(page, 'Lines').click()
+  await expect(line(page, 17)).toContainText('PENDING')
+  await expect(line(page, 7)).toHaveAttribute('aria-selected', 'true')
+  await expect(line(page, 17)).toContainText('TORN')
+  await expect(page.getByText(/^Grew by 1 line; checked again$/)).toBeVisible()
+  await expect(line(page, 7)).toHaveAttribute('aria-selected', 'true')
+  await page.keyboard.press('d')
+  await expect(line(page, 17)).toHaveAttribute('aria-selected', 'true')
+  await view(page, 'Findings').click()
+  await expect(findings(page)).toContainText('line/torn')
+  await appendFile(file, ',"payload":{"type":"user_message","message":"Done."}}\n')
+  await expect(page.getByText(/in what was checked/)).toBeVisible()
+  await expect(page.getByText('The spans add up to all')).toBeVisible()
 })
 
 test('says that a file was changed in place, or replaced, and opens what is there now', async ({

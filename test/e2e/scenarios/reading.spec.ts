@@ -1,6 +1,6 @@
 /** Reading one session: its lines, one line in full, the strip, and ways to get to a line. */
 import { expect, test } from '../support/app'
-import { inspector, line, lines, openSession, samples, view } from '../support/screen'
+import { findings, inspector, line, lines, openSession, samples, view } from '../support/screen'
 
 test('shows every line of a session, and one of them in full', async ({ start }) => {
   const { page } = await start()
@@ -64,8 +64,8 @@ test('tells what is wrong with a damaged file, and leads to each place', async (
   await openSession(page, samples.damaged)
   await expect(line(page, 8)).toContainText('cannot create temp file')
   await view(page, 'Findings').click()
-  const list = page.getByRole('list', { name: 'Findings' })
-  await expect(list.getByRole('listitem')).toHaveCount(3)
+  const list = findings(page)
+  await expect(list.getByRole('treeitem', { level: 2 })).toHaveCount(3)
   await expect(list).toContainText('line/not-json')
   await expect(list).toContainText('line/glued')
   await expect(list).toContainText('line/torn')

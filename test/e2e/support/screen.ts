@@ -39,7 +39,7 @@ export function view(page: Page, name: 'Lines' | 'Findings'): Locator {
 }
 
 export function findings(page: Page): Locator {
-  return page.getByRole('list', { name: 'Findings' })
+  return page.getByRole('tree', { name: 'Findings' })
 }
 
 export function inspector(page: Page): Locator {

@@ -331,7 +331,11 @@ describe('show', () => {
 
   it('refuses a folder, and says what to do', async () => {
     const explorer = createFakeExplorer({}, () =>
-      Promise.resolve({ opened: noFiles, entries: [{ fileId: 'f1', displayPath: 'dir/a.jsonl' }] }),
+      Promise.resolve({
+        opened: noFiles,
+        entries: [{ fileId: 'f1', displayPath: 'dir/a.jsonl' }],
+        homes: [],
+      }),
     )
     const { status, out, error } = await runCommand(['show', 'dir'], explorer)
     expect({ status, out }).toEqual({ status: 3, out: '' })

@@ -1,4 +1,4 @@
-/** What `list`, `show` and `history` answer on every file of the corpus. */
+/** What `list`, `show`, `history` and `validate` answer on every file of the corpus. */
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
@@ -6,6 +6,8 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { createExplorer } from '../../../src/core/explorer'
 import type { SessionPage } from '../../../src/shared/session/page'
 import type { LineRow } from '../../../src/shared/rollout/lineRow'
+import type { Finding } from '../../../src/shared/validation/finding'
+import type { ValidationReport } from '../../../src/shared/validation/report'
 import { corpusFiles } from '../../support/corpus'
 import { expectGolden, inCounts, shortHash } from '../../support/golden'
 import { runCommand } from '../../support/runCommand'
@@ -60,6 +62,31 @@ async function historyFacts(file: string): Promise<string> {
   ].join(' | ')
 }
 
+/** A finding as `rule line @offset+length`, with what Codex does. */
+function findingFacts({ rule, lineNumber, byteOffset, byteLength, codex }: Finding): string {
+  const line = lineNumber === null ? 'file' : String(lineNumber)
+  return `${rule} ${line} @${String(byteOffset)}+${String(byteLength)}${codex === null ? '' : ` ${codex.outcome}`}`
+}
+
+/** What `validate` answers: the verdict, every finding, what Codex makes of the file, and a hash of the whole report. */
+async function reportFacts(file: string): Promise<string> {
+  const { files } = await jsonOf<{ readonly files: readonly [ValidationReport] }>(['validate', file])
+  const { codex, ...rest } = files[0]
+  // Who may read a file is a fact of this checkout.
+  const findings = rest.findings.filter(({ rule }) => rule !== 'file/readable-by-others')
+  const inGroups =
+    findings.length <= 12 ? findings.map(findingFacts) : [inCounts(findings.map(({ rule }) => rule))]
+  const sight = codex.measured
+    ? `lists ${codex.lists.answer}, reads ${codex.reads.answer}, resumes ${codex.resumes.answer}, lines ${Object.values(codex.lines).join('/')}`
+    : 'not measured'
+  return [
+    rest.verdict,
+    ...inGroups,
+    `Codex ${sight}`,
+    shortHash(JSON.stringify({ findings, ledger: rest.ledger, codex, sha256: rest.sha256 })),
+  ].join(' | ')
+}
+
 /** Every folder of the corpus that is a CODEX_HOME. */
 function homes(): readonly string[] {
   return readdirSync(corpus, { recursive: true, withFileTypes: true })
@@ -108,6 +135,13 @@ describe.skipIf(shared === null)('golden answers on the corpus', () => {
     }
     expectGolden('show', facts)
   })
+
+  // SPEC check/defects, check/verdict, eye/file
+  it('validate', async () => {
+    const facts: Record<string, string> = {}
+    for (const file of corpusFiles()) facts[relative(corpus, file)] = await reportFacts(file)
+    expectGolden('validate', facts)
+  }, 120_000)
 
   // SPEC history/items, history/skipped
   it('history', async () => {

@@ -48,8 +48,8 @@ describe('the sample sessions', () => {
     const { document, status } = await validate([samples])
     expect(status).toBe(1)
     expect(document.files.map(({ format, verdict }) => `${format} ${verdict}`)).toEqual([
-      'bare clean',
       'legacy clean',
+      'bare clean',
       'legacy clean',
       'legacy clean',
       'paginated clean',

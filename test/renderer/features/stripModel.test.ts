@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest'
 import {
   byteAt,
   cellAt,
+  findingsNear,
   fractionOf,
   kindOfCell,
   markOfCell,
+  stretched,
 } from '../../../src/renderer/src/features/strip/stripModel'
 
 const strip = { totalBytes: 1_000, kinds: [0, 10, 12], marks: [0, 1, 3] }
@@ -24,5 +26,29 @@ describe('strip model', () => {
     expect([-1, 0, 0.5, 1, 2].map((at) => byteAt(strip, at))).toEqual([0, 0, 500, 999, 999])
     expect([0, 0.5, 1].map((at) => cellAt(strip, at))).toEqual([0, 1, 2])
     expect([fractionOf(500, 1_000), fractionOf(1, 0), byteAt({ totalBytes: 0 }, 0.5)]).toEqual([0.5, 0, 0])
+  })
+
+  // SPEC strip/findings
+  it('finds the findings that are pointed at: those of the nearest cell that has any', () => {
+    const whole = { totalBytes: 1_000_000_000, kinds: Array<number>(1_000).fill(0), marks: [] }
+    const findings = [5, 500_000_000, 500_000_001, 502_100_000].map((byteOffset) => ({ byteOffset }))
+    expect(findingsNear(whole, 0.5, 4, findings)).toEqual([1, 2])
+    expect(findingsNear(whole, 0.4975, 4, findings)).toEqual([1, 2])
+    expect(findingsNear(whole, 0.502, 0, findings)).toEqual([3])
+    expect(findingsNear(whole, 0.25, 4, findings)).toEqual([])
+    expect(findingsNear(whole, 0, 4, findings)).toEqual([0])
+  })
+
+  it('leaves what a file has grown by unread, and loses no mark', () => {
+    const before = { totalBytes: 100, kinds: [0, 1, 2, 10], marks: [0, 3, 1, 1] }
+    const after = stretched(before, 200)
+    expect(after.kinds.map((_, cell) => kindOfCell(after, cell))).toEqual([
+      kindOfCell(before, 0),
+      kindOfCell(before, 2),
+      'unread',
+      'unread',
+    ])
+    expect(after.marks).toEqual([3, 1, 0, 0])
+    expect(stretched(before, 100)).toBe(before)
   })
 })

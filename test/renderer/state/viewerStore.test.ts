@@ -4,7 +4,6 @@ import { createJobsStore } from '../../../src/renderer/src/state/jobsStore'
 import { changedError } from '../../../src/renderer/src/state/changed'
 import type { ViewerState } from '../../../src/renderer/src/state/viewerTypes'
 import { createViewerStore } from '../../../src/renderer/src/state/viewerStore'
-import { nextFindingIndex } from '../../../src/renderer/src/state/selectionSlice'
 import type { IndexState, Response, RolloutHeader } from '../../../src/shared/contract/contract'
 import { err, ok, type AppError, type Result } from '../../../src/shared/result'
 import type { Finding } from '../../../src/shared/validation/finding'
@@ -132,12 +131,12 @@ describe('viewer', () => {
   it('goes to lines, to bytes and to findings, and walks back the way it came', async () => {
     const { store } = viewer()
     await store.getState().open('a', 'A')
-    const { goTo, nextFinding, travel } = store.getState()
+    const { goTo, stepFinding, travel } = store.getState()
     await goTo({ kind: 'line', lineNumber: 5_000 })
     expect(store.getState().selectedLine).toBe(100)
     await goTo({ kind: 'byte', byteOffset: 255 })
     expect(store.getState().selectedLine).toBe(26)
-    nextFinding(1)
+    stepFinding('finding', 1)
     expect(store.getState()).toMatchObject({ selectedLine: 40, selectedFinding: 1 })
     await travel(-1)
     expect(store.getState().selectedLine).toBe(26)
@@ -145,8 +144,11 @@ describe('viewer', () => {
     expect(store.getState().selectedLine).toBe(40)
   })
 
-  it('notices that the file on disk has grown, and reads what was appended', async () => {
-    const { store } = viewer()
+  it('notices that a compressed file on disk has grown, and reads it again when asked to', async () => {
+    const { store } = viewer({
+      ...host,
+      'rollout:open': ({ fileId }) => ok({ ...headerOf(fileId), form: 'jsonl.zst' }),
+    })
     await store.getState().open('a', 'A')
     await store.getState().pollDisk()
     expect(store.getState().disk).toEqual({ state: 'grown', sizeBytes: 1_500 })
@@ -234,18 +236,5 @@ describe('viewer', () => {
     const { store } = viewer({ ...host, 'rollout:check': () => err({ code: 'cancelled', message: '' }) })
     await store.getState().open('a', 'A')
     expect(store.getState()).toMatchObject({ check: { status: 'cancelled' }, indexing: { status: 'done' } })
-  })
-})
-
-describe('nextFindingIndex', () => {
-  it('starts at the selected line and goes round', () => {
-    const findings = [finding(null), finding(7), finding(40)]
-    expect([
-      nextFindingIndex(findings, null, 10, 1),
-      nextFindingIndex(findings, null, 10, -1),
-      nextFindingIndex(findings, 2, 40, 1),
-      nextFindingIndex(findings, null, 90, 1),
-      nextFindingIndex([], null, 1, 1),
-    ]).toEqual([2, 1, 0, 0, null])
   })
 })

@@ -2,7 +2,7 @@
 import type { Stores } from './stores'
 
 /** Where the focus is. Commands that move a selection mean another one in each place. */
-export type Region = 'sessions' | 'lines' | 'findings' | 'other'
+export type Region = 'sessions' | 'lines' | 'findings' | 'validation' | 'other'
 
 /** What a host may be able to do or not, by the name under which it says so. */
 export type Need = 'canChooseFiles' | 'canOpenWindows' | 'canShowInFolder' | 'canZoom'

@@ -2,6 +2,7 @@
 import { assertNever } from '../../../shared/assertNever'
 import type { RolloutHeader } from '../../../shared/contract/contract'
 import { changedError } from './changed'
+import { isStale, reportOf } from './checkState'
 import type { Stores } from './stores'
 import type { ViewerState } from './viewerTypes'
 
@@ -26,14 +27,17 @@ export type Citability =
 
 /** Whether lines of the open file can be cited now. */
 export function citability(state: ViewerState): Citability {
-  const { session, check, disk } = state
+  const { session, disk, selectedLine } = state
   if (session.status !== 'ready') return { status: 'not-yet' }
-  const hasGrown = disk?.state === 'grown'
-  if ((disk !== null && disk.state !== 'same' && !hasGrown) || changedError(state) !== null) {
+  const hasGrown = disk?.state === 'grown' || isStale(state)
+  if ((disk !== null && disk.state !== 'same' && disk.state !== 'grown') || changedError(state) !== null) {
     return { status: 'changed' }
   }
-  if (check.status !== 'done') return { status: 'not-yet' }
-  const { sha256 } = check.report
+  const report = reportOf(state)
+  if (report === null) return { status: 'not-yet' }
+  // Of a file that has grown since, the hash says nothing of new lines, nor of the last one, which may be longer now.
+  if (isStale(state) && (selectedLine ?? 0) >= report.lineCount) return { status: 'not-yet' }
+  const { sha256 } = report
   return sha256 === null ? { status: 'no-hash' } : { status: 'yes', sha256, hasGrown }
 }
 

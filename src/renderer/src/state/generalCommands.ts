@@ -2,6 +2,7 @@
 import { commandsIn, needing, type Command } from './command'
 import { chooseFiles } from './opening'
 import type { Stores } from './stores'
+import { showValidation, validate, wishOfAll, wishOfMarked } from './validating'
 
 const command = commandsIn('General')
 
@@ -59,6 +60,21 @@ export const generalCommands: readonly Command[] = [
     window.getState().openDialog('about')
   }),
   command('export', 'Export sessions…', ['mod+shift+e'], openExport),
+  command('validate-all', 'Validate all sessions', ['V'], (stores) => {
+    validate(stores, wishOfAll(stores, true))
+  }),
+  command('validate-marked', 'Validate marked sessions', [], (stores) => {
+    validate(stores, wishOfMarked(stores))
+  }),
+  command('show-validation', 'Show the validation', ['v'], showValidation),
+  command('cancel-validation', 'Cancel the validation', [], ({ validation }) => {
+    validation.getState().cancel()
+  }),
+  command('export-report', 'Export the report of the validation…', [], ({ reports, validation, window }) => {
+    if (validation.getState().run.status !== 'ended') return
+    void reports.getState().begin()
+    window.getState().openDialog('report')
+  }),
   command('reload-list', 'Read the session list again', [], ({ sessions }) => {
     void sessions.getState().reload()
   }),

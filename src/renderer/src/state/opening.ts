@@ -89,6 +89,7 @@ export async function openRecent(stores: Stores, recentId: string): Promise<void
 /** Opens a row of the session list. */
 export async function openSession(stores: Stores, fileId: string): Promise<void> {
   const row = stores.sessions.getState().rowOf(fileId)
+  stores.window.getState().showCentre('session')
   await stores.viewer.getState().open(fileId, row === undefined ? '' : visibleTitle(row))
 }
 

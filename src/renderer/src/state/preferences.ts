@@ -50,6 +50,16 @@ export function createPreferencesStore(options: PreferencesOptions): StoreApi<Pr
 }
 
 function toPreferences(settings: Settings): Preferences {
-  const { theme, timeZone, isInspectorOpen, inspectorTab, isGrouped, sessionsPx, inspectorPx } = settings
-  return { theme, timeZone, isInspectorOpen, inspectorTab, isGrouped, sessionsPx, inspectorPx }
+  const { theme, timeZone, isInspectorOpen, inspectorTab, isGrouped, findingsOrder } = settings
+  const { sessionsPx, inspectorPx } = settings
+  return {
+    theme,
+    timeZone,
+    isInspectorOpen,
+    inspectorTab,
+    isGrouped,
+    findingsOrder,
+    sessionsPx,
+    inspectorPx,
+  }
 }

@@ -1,10 +1,12 @@
 /** Selection slice: one selected line for all views, jumps, and the trail that Back and Forward walk. */
 import type { StateCreator } from 'zustand/vanilla'
-import type { Finding } from '../../../shared/validation/finding'
 import { isFiltering } from './filterTypes'
 import { amend, emptyTrail, step, visit } from './navigation'
 import type { ViewerPorts } from './sessionWork'
 import type { Reveal, SelectionSlice, ViewerState } from './viewerTypes'
+
+/** Who goes to a line by another way is at no finding any more. */
+const noFinding = { selectedFinding: null, findingCursor: null, step: null } as const
 
 /** Selection slice of the viewer. */
 export const createSelectionSlice =
@@ -38,7 +40,7 @@ export const createSelectionSlice =
       select(lineNumber) {
         const file = fileId()
         if (file === null) return
-        set({ selectedLine: clamp(lineNumber), selectedByte: null, selectedFinding: null })
+        set({ selectedLine: clamp(lineNumber), selectedByte: null, ...noFinding })
         set({ trail: amend(get().trail, { fileId: file, line: lineNumber }) })
       },
       moveBy(lines) {
@@ -63,7 +65,7 @@ export const createSelectionSlice =
         const file = fileId()
         if (file === null) return
         const line = clamp(lineNumber)
-        set({ ...revealing(line, 'center'), selectedFinding: null })
+        set({ ...revealing(line, 'center'), ...noFinding })
         set({ trail: visit(get().trail, { fileId: file, line }) })
       },
       async goTo(target) {
@@ -82,24 +84,13 @@ export const createSelectionSlice =
         get().goToLine(result.value.lineNumber)
         set({ selectedByte: Math.max(0, target.byteOffset - result.value.byteOffset) })
       },
-      goToFinding(index) {
-        const finding = findingsOf(get())[index]
-        if (finding === undefined) return
-        if (finding.lineNumber !== null) get().goToLine(finding.lineNumber)
-        set({ selectedFinding: index })
-      },
-      nextFinding(by) {
-        const state = get()
-        const next = nextFindingIndex(findingsOf(state), state.selectedFinding, state.selectedLine, by)
-        if (next !== null) get().goToFinding(next)
-      },
       async travel(by) {
         const trail = step(get().trail, by)
         const place = trail?.places[trail.at]
         if (trail === null || place === undefined) return
         set({ trail })
         if (fileId() === place.fileId) {
-          if (place.line !== null) set(revealing(clamp(place.line), 'center'))
+          if (place.line !== null) set({ ...revealing(clamp(place.line), 'center'), ...noFinding })
           return
         }
         await get().open(place.fileId, '', place.line)
@@ -117,29 +108,4 @@ function matchIndexAfter({ selectedLine, matchPlace, matchWindow }: ViewerState,
   if (selectedLine === null || matchPlace?.lineNumber !== selectedLine) return matchWindow.first
   // A line that is hidden stands between two matches: the one after it has its index.
   return matchPlace.index + (matchPlace.isMatch || rows < 0 ? rows : rows - 1)
-}
-
-function findingsOf(state: ViewerState): readonly Finding[] {
-  return state.check.status === 'done' ? state.check.report.findings : []
-}
-
-/**
- * The finding before or after the one that is selected, or else before or after the selected line. Goes round
- * at the ends; null when there are no findings.
- */
-export function nextFindingIndex(
-  findings: readonly Finding[],
-  selected: number | null,
-  line: number | null,
-  by: -1 | 1,
-): number | null {
-  const count = findings.length
-  if (count === 0) return null
-  if (selected !== null) return (selected + by + count) % count
-  const from = line ?? 0
-  const isBeyond = ({ lineNumber }: Finding): boolean =>
-    lineNumber !== null && (by === 1 ? lineNumber > from : lineNumber < from)
-  const found = by === 1 ? findings.findIndex(isBeyond) : findings.findLastIndex(isBeyond)
-  if (found >= 0) return found
-  return by === 1 ? 0 : count - 1
 }

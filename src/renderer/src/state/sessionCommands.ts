@@ -2,6 +2,7 @@
 import { commandsIn, needing, type Command } from './command'
 import { copyCitation } from './copying'
 import type { FilterMode } from './filterTypes'
+import { stepWords, type StepWhat } from './findingSteps'
 import { copyLine, copyPath, copySessionId, openInNewWindow, showInFolder } from './rowActions'
 import { markHere, markToHere } from './sessionActions'
 
@@ -27,6 +28,13 @@ function stepMatch(by: -1 | 1): Command['run'] {
   }
 }
 
+function stepFinding(what: StepWhat, by: -1 | 1): Command['run'] {
+  return ({ viewer, window }) => {
+    if (viewer.getState().session.status !== 'ready') return
+    window.getState().announce(stepWords(viewer.getState().stepFinding(what, by)))
+  }
+}
+
 export const sessionCommands: readonly Command[] = [
   command('toggle-mark', 'Mark or unmark the session', ['m'], markHere),
   command('mark-range', 'Mark from the last mark to here', ['M'], markToHere),
@@ -49,12 +57,10 @@ export const sessionCommands: readonly Command[] = [
   command('filter-lines', 'Filter lines', ['mod+shift+f'], findLines('filter')),
   command('next-match', 'Next match', ['F3'], stepMatch(1)),
   command('previous-match', 'Previous match', ['shift+F3'], stepMatch(-1)),
-  command('next-finding', 'Next finding', ['n'], ({ viewer }) => {
-    viewer.getState().nextFinding(1)
-  }),
-  command('previous-finding', 'Previous finding', ['N'], ({ viewer }) => {
-    viewer.getState().nextFinding(-1)
-  }),
+  command('next-finding', 'Next finding', ['n'], stepFinding('finding', 1)),
+  command('previous-finding', 'Previous finding', ['N'], stepFinding('finding', -1)),
+  command('next-damage', 'Next damage', ['d'], stepFinding('damage', 1)),
+  command('previous-damage', 'Previous damage', ['D'], stepFinding('damage', -1)),
   command('back', 'Back', ['alt+ArrowLeft'], ({ viewer }) => void viewer.getState().travel(-1)),
   command('forward', 'Forward', ['alt+ArrowRight'], ({ viewer }) => void viewer.getState().travel(1)),
   command('copy-citation', 'Copy a citation of the selected line', ['y'], (stores) => {

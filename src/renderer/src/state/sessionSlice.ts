@@ -5,7 +5,9 @@
  */
 import type { StateCreator } from 'zustand/vanilla'
 import { filterClosed } from './filterTypes'
+import { createGrowthFollower, isFollowed } from './growth'
 import { visit } from './navigation'
+import { followEvents } from './sessionEvents'
 import { visibleTitle } from './titles'
 import { checkFile, countLines, startLines, type ViewerAccess, type ViewerPorts } from './sessionWork'
 import type { SessionSlice, ViewerState } from './viewerTypes'
@@ -14,6 +16,8 @@ const nothingOpen = {
   index: null,
   indexing: { status: 'waiting' },
   check: { status: 'waiting' },
+  lastCheckMs: 0,
+  growth: null,
   strip: null,
   census: null,
   disk: null,
@@ -21,6 +25,10 @@ const nothingOpen = {
   selectedLine: null,
   selectedByte: null,
   selectedFinding: null,
+  findingCursor: null,
+  step: null,
+  foldedRules: new Set(),
+  explainedRules: new Set(),
   reveal: null,
   linesFailure: null,
   detail: { status: 'none' },
@@ -53,6 +61,7 @@ export const createSessionSlice =
     /** `next` is the file that is opened now: opening one anew closes it in the host, in the right order. */
     function release(next: string | null): void {
       generation += 1
+      growth.reset()
       releaseFile(ports, get(), next)
     }
 
@@ -95,6 +104,24 @@ export const createSessionSlice =
       if (isCurrent() && result.ok) set({ session: { status: 'ready', fileId, header: result.value } })
     }
 
+    /** Reads what was appended: lines, what is selected of them, the filter, and what the host says of the file. */
+    async function readOn(): Promise<void> {
+      const { session, index, cache } = get()
+      if (session.status !== 'ready') return
+      const lastLine = Math.max(1, index?.lineCount ?? 1)
+      set({ disk: null, census: null })
+      async function recountThenRead(): Promise<void> {
+        await get().recount()
+        // What was the last line may have been half written.
+        cache?.refreshFrom(lastLine)
+        const { cache: current, selectedLine } = get()
+        if (current === cache && (selectedLine ?? 0) >= lastLine) get().reloadDetail()
+      }
+      await Promise.all([recountThenRead(), get().matched === null ? null : get().runFilter()])
+      await refreshHeader(session.fileId)
+    }
+
+    const growth = createGrowthFollower(ports, access, { readOn })
     followEvents(ports, access)
 
     return {
@@ -120,20 +147,7 @@ export const createSessionSlice =
         set({ ...nothingOpen, session: { status: 'none' } })
       },
       async readAppended() {
-        const { session, index, cache } = get()
-        if (session.status !== 'ready') return
-        set({ disk: null })
-        const lastLine = Math.max(1, index?.lineCount ?? 1)
-        async function recountThenRead(): Promise<void> {
-          await get().recount()
-          // What was the last line may have been half written.
-          cache?.refreshFrom(lastLine)
-          const { cache: current, selectedLine } = get()
-          if (current === cache && (selectedLine ?? 0) >= lastLine) get().reloadDetail()
-        }
-        const refilter = get().matched === null ? null : get().runFilter()
-        await Promise.all([recountThenRead(), get().recheck(), refilter])
-        await refreshHeader(session.fileId)
+        await Promise.all([readOn(), get().recheck()])
       },
       async recount() {
         const { session } = get()
@@ -150,7 +164,10 @@ export const createSessionSlice =
         const result = await client.invoke('rollout:stat', { fileId: session.fileId })
         if (!isCurrent() || !result.ok) return
         const { state, sizeBytes } = result.value
-        if (disk?.state !== state || disk.sizeBytes !== sizeBytes) set({ disk: result.value })
+        const isToTell = state !== 'grown' || !isFollowed(access)
+        const isOther = disk?.state !== state || disk.sizeBytes !== sizeBytes
+        if (isToTell && isOther) set({ disk: result.value })
+        await growth.looked(result.value)
       },
     }
   }
@@ -175,18 +192,4 @@ function releaseFile(
   if (isHeld && session.fileId !== next) {
     void client.invoke('rollout:close', { fileId: session.fileId })
   }
-}
-
-/** Takes over what the host tells of the open file while it reads. */
-function followEvents({ client }: ViewerPorts, { get, set }: ViewerAccess): void {
-  client.on('rollout:indexed', (index) => {
-    const { session, index: known } = get()
-    if (session.status !== 'ready' || session.fileId !== index.fileId) return
-    if (index.lineCount >= (known?.lineCount ?? 0)) set({ index })
-  })
-  client.on('rollout:surveyed', ({ fileId, strip }) => {
-    const { session, check } = get()
-    const isShown = session.status === 'ready' && session.fileId === fileId
-    if (isShown && check.status === 'running') set({ strip })
-  })
 }

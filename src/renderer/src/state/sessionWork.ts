@@ -4,7 +4,8 @@ import type { Client } from '../client/client'
 import type { AppError } from '../../../shared/result'
 import { createLineCache, type LineCache } from './lineCache'
 import type { JobsState } from './jobsStore'
-import { severitiesByLine, type CheckState, type IndexingState, type ViewerState } from './viewerTypes'
+import { findingsOf, reportOf, sameFinding, type CheckState } from './checkState'
+import { severitiesByLine, type IndexingState, type ViewerState } from './viewerTypes'
 
 /** What the viewer needs from outside. */
 export interface ViewerPorts {
@@ -44,31 +45,41 @@ export async function countLines(
   else set({ indexing: { status: 'failed', error: result.error } })
 }
 
-/** Checks every byte of a file. A check that is under way is ended first, and what it still answers is dropped. */
+/**
+ * Checks every byte of a file. A check that is under way is ended first, and what it still answers is dropped. The report
+ * before stays on show until the new one is here, and when there is none because the check was cancelled.
+ */
 export async function checkFile(
   { client, jobs }: ViewerPorts,
   { get, set }: ViewerAccess,
   fileId: string,
 ): Promise<void> {
   cancelRunning(jobs, get().check)
+  const previous = reportOf(get())
+  const startedAt = performance.now()
   let mine = ''
   const result = await jobs.getState().run('Checking the whole file', (jobId) => {
     mine = jobId
     // What was counted before may be of a file that has grown since.
-    set({ check: { status: 'running', jobId }, census: null })
+    set({ check: { status: 'running', jobId, known: [], previous }, census: null })
     return client.invoke('rollout:check', { fileId, jobId })
   })
   if (!isRunning(get().check, mine)) return
   if (result.ok) {
     const { report, strip, census } = result.value
+    const { selectedFinding } = get()
+    const selected = selectedFinding === null ? undefined : findingsOf(get())[selectedFinding]
     set({
       check: { status: 'done', report },
+      lastCheckMs: performance.now() - startedAt,
+      selectedFinding: sameFinding(selected, report.findings),
+      step: null,
       strip,
       census,
       severityOfLine: severitiesByLine(report.findings),
     })
-  } else if (result.error.code === 'cancelled') set({ check: { status: 'cancelled' } })
-  else set({ check: { status: 'failed', error: result.error } })
+  } else if (result.error.code !== 'cancelled') set({ check: { status: 'failed', error: result.error } })
+  else set({ check: previous === null ? { status: 'cancelled' } : { status: 'done', report: previous } })
 }
 
 function isRunning(work: CheckState | IndexingState, jobId: string): boolean {

@@ -13,6 +13,8 @@ import { createOpenings, type Openings } from './openings'
 import { createPreferencesStore, type PreferencesState } from './preferences'
 import { createRecentsStore, type RecentsState } from './recentsStore'
 import { createSessionsStore, type SessionsState } from './sessionsStore'
+import { createReportStore, type ReportState } from './reportStore'
+import { createValidationStore, type ValidationState } from './validationStore'
 import { createViewerStore } from './viewerStore'
 import type { OpenSession, ViewerState } from './viewerTypes'
 import { createWindowStore, type WindowState } from './windowStore'
@@ -30,7 +32,9 @@ export interface Stores {
   readonly jobs: StoreApi<JobsState>
   readonly preferences: StoreApi<PreferencesState>
   readonly recents: StoreApi<RecentsState>
+  readonly reports: StoreApi<ReportState>
   readonly sessions: StoreApi<SessionsState>
+  readonly validation: StoreApi<ValidationState>
   readonly viewer: StoreApi<ViewerState>
   readonly window: StoreApi<WindowState>
 }
@@ -53,13 +57,16 @@ export function createStores(client: Client, kept: Settings | null): Stores {
     if (session !== before.session && session.status === 'ready') {
       sessions.getState().noteOpened(session.header.summary)
     }
-    if (fileIdOf(session) !== fileIdOf(before.session)) window.getState().dismissOfSession('all')
-    else if (check !== before.check) window.getState().dismissOfSession('info')
+    if (fileIdOf(session) !== fileIdOf(before.session)) {
+      window.getState().dismissOfSession('all')
+      if (session.status !== 'none') window.getState().showCentre('session')
+    } else if (check !== before.check) window.getState().dismissOfSession('info')
     if (check === before.check || check.status !== 'done' || session.status !== 'ready') return
     sessions.getState().noteCheck(session.header.summary, check.report.counts)
   })
   const preferences = createPreferencesStore({ client, kept, onProblems: tellProblems })
-  const followPreferences = ({ timeZone, isGrouped }: PreferencesState): void => {
+  const followPreferences = ({ timeZone, isGrouped, findingsOrder }: PreferencesState): void => {
+    if (viewer.getState().findingsOrder !== findingsOrder) viewer.getState().setFindingsOrder(findingsOrder)
     sessions.getState().setZone(timeZone)
     if (sessions.getState().isGrouped !== isGrouped) sessions.getState().setGrouped(isGrouped)
   }
@@ -77,11 +84,12 @@ export function createStores(client: Client, kept: Settings | null): Stores {
     void reopen(false)
   })
   const app = createStore<AppState>()(() => ({ info: null }))
+  const hasStartFolder = (): boolean => app.getState().info?.exportsTo === 'start-folder'
   const exports = createExportStore({
     client,
     jobs,
     parts: () => ({ sessions: sessions.getState(), session: viewer.getState().session }),
-    hasStartFolder: () => app.getState().info?.exportsTo === 'start-folder',
+    hasStartFolder,
     onEnded: (result) => {
       tellExportEnded(window, result)
     },
@@ -95,7 +103,9 @@ export function createStores(client: Client, kept: Settings | null): Stores {
     app,
     preferences,
     recents: createRecentsStore(client, tellProblems),
+    reports: createReportStore({ client, jobs, hasStartFolder }),
     sessions,
+    validation: createValidationStore({ client, jobs }),
     viewer,
   }
 }
@@ -151,6 +161,16 @@ export function useJobs<T>(select: (state: JobsState) => T): T {
 /** Selects from the dialog for exports. */
 export function useExport<T>(select: (state: ExportState) => T): T {
   return useStore(useStores().exports, select)
+}
+
+/** Selects from the validation of many sessions. */
+export function useValidation<T>(select: (state: ValidationState) => T): T {
+  return useStore(useStores().validation, select)
+}
+
+/** Selects from the dialog for the report of a validation. */
+export function useReport<T>(select: (state: ReportState) => T): T {
+  return useStore(useStores().reports, select)
 }
 
 /** Selects from the preferences. */

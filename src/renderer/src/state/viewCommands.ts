@@ -29,6 +29,13 @@ export const viewCommands: readonly Command[] = [
     window.getState().show('findings')
     window.getState().requestFocus('view')
   }),
+  command('explain-rule', 'Explain the rule of the finding, or no longer', ['e'], ({ viewer, window }) => {
+    if (window.getState().view === 'findings') viewer.getState().explainHere()
+  }),
+  command('toggle-findings-order', 'List findings by rule, or by their place', [], ({ preferences }) => {
+    const { findingsOrder, change } = preferences.getState()
+    change({ findingsOrder: findingsOrder === 'rule' ? 'place' : 'rule' })
+  }),
   command('toggle-inspector', 'Show or hide the inspector', ['i'], ({ preferences }) => {
     const { isInspectorOpen, change } = preferences.getState()
     change({ isInspectorOpen: !isInspectorOpen })

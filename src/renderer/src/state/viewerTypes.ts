@@ -4,10 +4,14 @@ import type { AppError } from '../../../shared/result'
 import type { Census } from '../../../shared/rollout/census'
 import type { Strip } from '../../../shared/rollout/strip'
 import type { LineRow } from '../../../shared/rollout/lineRow'
+import type { FindingsOrder } from '../../../shared/settings/settings'
 import type { Finding } from '../../../shared/validation/finding'
-import type { ValidationReport } from '../../../shared/validation/report'
 import type { Severity } from '../../../shared/validation/severity'
+import type { CheckState } from './checkState'
 import type { FilterSlice } from './filterTypes'
+import type { FindingCursor, FindingRow } from './findingRows'
+import type { FindingStep, StepWhat } from './findingSteps'
+import type { Growth } from './growth'
 import type { LineCache } from './lineCache'
 import type { Trail } from './navigation'
 import type { Target } from './goTo'
@@ -18,14 +22,6 @@ export type OpenSession =
   | { readonly status: 'opening'; readonly fileId: string; readonly title: string; readonly jobId: string }
   | { readonly status: 'failed'; readonly fileId: string; readonly title: string; readonly error: AppError }
   | { readonly status: 'ready'; readonly fileId: string; readonly header: RolloutHeader }
-
-/** How the check of the whole file stands. */
-export type CheckState =
-  | { readonly status: 'waiting' }
-  | { readonly status: 'running'; readonly jobId: string }
-  | { readonly status: 'cancelled' }
-  | { readonly status: 'failed'; readonly error: AppError }
-  | { readonly status: 'done'; readonly report: ValidationReport }
 
 /** How counting the lines stands. What is counted so far is in `index` whatever happens. */
 export type IndexingState =
@@ -63,6 +59,10 @@ export interface SessionSlice {
   readonly index: IndexState | null
   readonly indexing: IndexingState
   readonly check: CheckState
+  /** How long the last check took; 0 before one has ended. */
+  readonly lastCheckMs: number
+  /** By how much the file grew while it was open; null while it did not. */
+  readonly growth: Growth | null
   readonly strip: Strip | null
   /** Lines of each kind and type; null until the check has counted them. */
   readonly census: Census | null
@@ -109,10 +109,37 @@ export interface SelectionSlice {
   /** A jump: centred, and a step in the trail. */
   readonly goToLine: (lineNumber: number) => void
   readonly goTo: (target: Target) => Promise<void>
-  readonly goToFinding: (index: number) => void
-  readonly nextFinding: (by: -1 | 1) => void
   readonly travel: (by: -1 | 1) => Promise<void>
   readonly setViewport: (first: number, last: number, count: number) => void
+}
+
+export interface FindingsSlice {
+  readonly findingsOrder: FindingsOrder
+  /** Severities that are not shown. */
+  readonly hiddenSeverities: ReadonlySet<Severity>
+  /** Rules whose findings are folded away, and those whose entry in the catalogue is shown. */
+  readonly foldedRules: ReadonlySet<string>
+  readonly explainedRules: ReadonlySet<string>
+  /** Where the cursor of the list stands; null where that is the selected finding. */
+  readonly findingCursor: FindingCursor | null
+  /** Where the last step from one finding to another led; null since somebody went elsewhere. */
+  readonly step: FindingStep | null
+  /** The rows of the list: the same array until something changes what they are. */
+  readonly findingRows: () => readonly FindingRow[]
+  readonly setFindingsOrder: (order: FindingsOrder) => void
+  readonly toggleSeverity: (severity: Severity) => void
+  readonly toggleRule: (rule: string) => void
+  readonly explainRule: (rule: string) => void
+  /** Explains the rule at the cursor. */
+  readonly explainHere: () => void
+  /** Moves the cursor by rows, which selects what it comes to. */
+  readonly moveInFindings: (by: number) => void
+  readonly moveToEndOfFindings: (end: 'first' | 'last') => void
+  /** Folds the rule at the cursor, or goes to its head; unfolds it, or goes on to its first row. */
+  readonly foldInFindings: (isFolded: boolean) => void
+  readonly goToFinding: (index: number) => void
+  /** Goes to the next or previous finding, or damage, and says where that is. */
+  readonly stepFinding: (what: StepWhat, by: -1 | 1) => FindingStep
 }
 
 export interface DetailSlice {
@@ -125,7 +152,12 @@ export interface DetailSlice {
   readonly showBefore: () => Promise<void>
 }
 
-export type ViewerState = SessionSlice & LinesSlice & SelectionSlice & DetailSlice & FilterSlice
+export type ViewerState = SessionSlice &
+  LinesSlice &
+  SelectionSlice &
+  FindingsSlice &
+  DetailSlice &
+  FilterSlice
 
 /** Findings of a report that have a line, worst severity by line. */
 export function severitiesByLine(findings: readonly Finding[]): ReadonlyMap<number, Severity> {

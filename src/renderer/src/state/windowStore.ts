@@ -7,7 +7,9 @@ import type { ShownMenu } from './shownMenu'
 
 export const views = ['lines', 'findings'] as const
 export type View = (typeof views)[number]
-export type Dialog = 'palette' | 'go-to' | 'keys' | 'list-problems' | 'about' | 'export'
+/** What the middle of the window shows: the open session, or the validation of many. */
+export type Centre = 'session' | 'validation'
+export type Dialog = 'palette' | 'go-to' | 'keys' | 'list-problems' | 'about' | 'export' | 'report'
 
 /** Something that happened and that somebody should know: what, to which file, what can be done. */
 export interface Notice {
@@ -25,12 +27,13 @@ export type NewNotice = Omit<Notice, 'id' | 'scope'> & { readonly scope?: Notice
 
 /** Asks for the focus. `seq` grows, so that asking for the same place twice is two requests. */
 export interface FocusRequest {
-  readonly place: 'filter' | 'facets' | 'sessions' | 'view' | 'find' | 'line-filter'
+  readonly place: 'filter' | 'facets' | 'sessions' | 'view' | 'find' | 'line-filter' | 'validation'
   readonly seq: number
 }
 
 export interface WindowState {
   readonly view: View
+  readonly centre: Centre
   readonly dialog: Dialog | null
   /** Whether the search of the inspector is open. */
   readonly isFindOpen: boolean
@@ -43,7 +46,9 @@ export interface WindowState {
   readonly focus: FocusRequest
   readonly notices: readonly Notice[]
   readonly announcement: string
+  /** Shows a view of the open session. */
   readonly show: (view: View) => void
+  readonly showCentre: (centre: Centre) => void
   readonly setConnection: (connection: Connection) => void
   readonly showMenu: (menu: ShownMenu | null) => void
   readonly setDraggingOut: (isDraggingOut: boolean) => void
@@ -71,6 +76,7 @@ export function createWindowStore(): StoreApi<WindowState> {
   let takenSeq = 0
   return createStore<WindowState>()((set, get) => ({
     view: 'lines',
+    centre: 'session',
     dialog: null,
     isFindOpen: false,
     connection: 'fine',
@@ -80,7 +86,10 @@ export function createWindowStore(): StoreApi<WindowState> {
     notices: [],
     announcement: '',
     show(view) {
-      set({ view })
+      set({ view, centre: 'session' })
+    },
+    showCentre(centre) {
+      if (get().centre !== centre) set({ centre })
     },
     setConnection(connection) {
       if (get().connection !== connection) set({ connection })

@@ -2,21 +2,21 @@
 import { z } from 'zod'
 import { anything, count, flag, text } from './scalars'
 
-/** Tokens of one answer, a turn or a thread. `cache_write_input_tokens` since 0.144.5. */
+/** Tokens of one answer, a turn or a thread: five numbers that no version leaves out. `cache_write_input_tokens` since 0.144.5. */
 export const TokenUsageSchema = z.looseObject({
-  input_tokens: count,
-  cached_input_tokens: count,
+  input_tokens: z.number(),
+  cached_input_tokens: z.number(),
   cache_write_input_tokens: count,
-  output_tokens: count,
-  reasoning_output_tokens: count,
-  total_tokens: count,
+  output_tokens: z.number(),
+  reasoning_output_tokens: z.number(),
+  total_tokens: z.number(),
 })
 export type TokenUsage = z.infer<typeof TokenUsageSchema>
 
-/** Totals that a `token_count` tells. Null where the request gave none. `last_usage_includes_reasoning` in 0.169. */
+/** Totals that a `token_count` tells, always with the last answer. `last_usage_includes_reasoning` in 0.169. */
 export const TokenUsageInfoSchema = z.looseObject({
-  total_token_usage: TokenUsageSchema.nullish(),
-  last_token_usage: TokenUsageSchema.nullish(),
+  total_token_usage: TokenUsageSchema,
+  last_token_usage: TokenUsageSchema,
   last_usage_includes_reasoning: flag,
   model_context_window: count,
 })

@@ -35,7 +35,7 @@ export const unknownMember: Rule = {
       onLine: (line) => {
         const keys = line.shape?.unknownKeys ?? []
         // A line that lacks something is named for that; a name that was changed is the other half of it.
-        if (keys.length === 0 || line.record === null || line.shape?.rejections.length !== 0) return nothing
+        if (keys.length === 0 || line.foreign !== null || line.shape?.rejections.length !== 0) return nothing
         return observe(line, keys, { lines, firsts })
       },
       onEnd: () => firsts.map(({ draft, members }) => ({ ...draft, message: `${namesOf(members)}.` })),

@@ -1,5 +1,5 @@
-import { errorText } from '../../../../shared/result'
 import { useApp, useExport, useStores } from '../../state/stores'
+import { PlaceFields } from '../../ui/PlaceFields'
 import { visibleText } from '../../ui/visibleText'
 import { unfinishedWords } from './exportWords'
 
@@ -15,36 +15,14 @@ export function ExportPlace() {
   return (
     <fieldset className="export-field">
       <legend>Where</legend>
-      <div className="export-place">
-        <span className={destination === null ? 'quiet' : 'mono clip'} title={destination?.label}>
-          {destination === null ? 'No folder chosen yet' : visibleText(destination.label)}
-        </span>
-        {exportsTo === 'chosen-folder' && (
-          <button
-            type="button"
-            className="button button-small"
-            onClick={() => void exports.getState().chooseDestination()}
-          >
-            Choose folder…
-          </button>
-        )}
-      </div>
-      <label className="export-name">
-        <span>New folder</span>
-        <input
-          className="field mono"
-          type="text"
-          spellCheck={false}
-          autoComplete="off"
-          value={folderName}
-          aria-invalid={error !== null}
-          aria-describedby="export-target-error"
-          onChange={(event) => void exports.getState().setFolderName(event.target.value)}
-        />
-      </label>
-      <p id="export-target-error" className="export-error" aria-live="polite">
-        {error === null ? '' : visibleText(errorText(error))}
-      </p>
+      <PlaceFields
+        place={destination?.label ?? null}
+        nameLabel="New folder"
+        name={folderName}
+        error={error}
+        onChoose={exportsTo === 'chosen-folder' ? () => void exports.getState().chooseDestination() : null}
+        onName={(name) => void exports.getState().setFolderName(name)}
+      />
       {unfinished.length > 0 && <p className="quiet">{visibleText(unfinishedWords(unfinished))}</p>}
     </fieldset>
   )

@@ -1,15 +1,18 @@
 import { ScanSearch } from 'lucide-react'
 import { assertNever } from '../../../../shared/assertNever'
+import type { KnownFinding } from '../../../../shared/validation/finding'
+import { isStale } from '../../state/checkState'
 import { useJobs, useStores, useViewer } from '../../state/stores'
 import { EmptyState } from '../../ui/EmptyState'
 import { ErrorState } from '../../ui/ErrorState'
-import { formatBytes, formatShare } from '../../ui/format'
+import { formatBytes, formatNumberOf, formatShare } from '../../ui/format'
 import { ReportView } from './ReportView'
 
 /** What the check of the whole file found. Never says that nothing was found before all of it was read. */
 export function FindingsView() {
   const { viewer, jobs } = useStores()
   const check = useViewer((state) => state.check)
+  const isOld = useViewer(isStale)
   const name = useViewer((state) => (state.session.status === 'ready' ? state.session.header.name : ''))
   const jobId = check.status === 'running' ? check.jobId : null
   const job = useJobs((state) => state.jobs.find((known) => known.jobId === jobId))
@@ -21,6 +24,9 @@ export function FindingsView() {
   switch (check.status) {
     case 'waiting':
     case 'running':
+      // The report before stays on show: of a file that grows there would be none most of the time.
+      if (check.status === 'running' && check.previous !== null)
+        return <ReportView report={check.previous} note="Being checked again." />
       return (
         <EmptyState
           icon={ScanSearch}
@@ -46,6 +52,7 @@ export function FindingsView() {
               : ''}
             Findings stand here when every byte has been looked at.
           </p>
+          {check.status === 'running' && <KnownSoFar known={check.known} />}
         </EmptyState>
       )
     case 'cancelled':
@@ -64,8 +71,26 @@ export function FindingsView() {
         />
       )
     case 'done':
-      return <ReportView report={check.report} />
+      return (
+        <ReportView
+          report={check.report}
+          note={isOld ? 'The file has grown since: what came is not checked yet.' : null}
+        />
+      )
     default:
       return assertNever(check)
   }
+}
+
+/** What a check that goes on has found: the keys lead there already. */
+function KnownSoFar({ known }: { readonly known: readonly KnownFinding[] }) {
+  if (known.length === 0) return null
+  const damage = known.filter(({ severity }) => severity === 'error').length
+  return (
+    <p>
+      Told so far: {formatNumberOf(known.length, 'finding')},{' '}
+      {damage === 0 ? 'no damage' : formatNumberOf(damage, 'place of damage', 'places of damage')} among them.{' '}
+      <kbd className="kbd">n</kbd> and <kbd className="kbd">d</kbd> go to the next.
+    </p>
+  )
 }

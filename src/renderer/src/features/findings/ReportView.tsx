@@ -1,68 +1,43 @@
-import { useState } from 'react'
-import { severities, type Severity } from '../../../../shared/validation/severity'
 import type { ValidationReport } from '../../../../shared/validation/report'
-import { SeverityIcon } from '../../ui/SeverityIcon'
+import { useViewer } from '../../state/stores'
 import { formatCount, formatNumberOf } from '../../ui/format'
-import { FindingList } from './FindingList'
-import { LedgerPanel } from './LedgerPanel'
+import { FindingPanel } from './FindingPanel'
+import { FindingTree } from './FindingTree'
+import { SeverityBar } from './SeverityBar'
 import { verdictWords } from './verdict'
 
 export interface ReportViewProps {
   readonly report: ValidationReport
+  /** What is to be said of the report itself: that it is of the file before it grew. Null for nothing. */
+  readonly note: string | null
 }
 
-const plural: Readonly<Record<Severity, readonly [string, string]>> = {
-  error: ['error', 'errors'],
-  warning: ['warning', 'warnings'],
-  info: ['note', 'notes'],
-}
-
-/** One report: verdict, findings with toggles by severity, ledger. */
-export function ReportView({ report }: ReportViewProps) {
-  const [hidden, setHidden] = useState<ReadonlySet<Severity>>(new Set())
+/** One report: verdict, findings, and beside them the one that is selected or the ledger. */
+export function ReportView({ report, note }: ReportViewProps) {
   const words = verdictWords(report)
   const total = report.counts.error + report.counts.warning + report.counts.info
-
-  function toggle(severity: Severity): void {
-    const next = new Set(hidden)
-    if (!next.delete(severity)) next.add(severity)
-    setHidden(next)
-  }
-
+  const shownRows = useViewer((state) => state.findingRows().length)
   return (
     <div className="report">
       <div className="verdict" data-tone={words.tone}>
         <strong>{words.title}</strong> <span>{words.sentence}</span>
+        {note !== null && <span> {note}</span>}
       </div>
       <div className="report-columns">
         <div className="report-findings">
-          <div className="severity-bar" role="group" aria-label="Severities on show">
-            {severities.map((severity) => {
-              const count = report.counts[severity]
-              return (
-                <button
-                  key={severity}
-                  type="button"
-                  className="severity-toggle"
-                  aria-pressed={!hidden.has(severity)}
-                  disabled={count === 0}
-                  onClick={() => {
-                    toggle(severity)
-                  }}
-                >
-                  <SeverityIcon severity={severity} />
-                  {formatCount(count)} {plural[severity][count === 1 ? 0 : 1]}
-                </button>
-              )
-            })}
-          </div>
+          <SeverityBar report={report} />
           {total === 0 ? (
             <p className="report-none">
               No finding in {report.verdict === 'unreadable' ? 'what was read, ' : ''}
               {formatNumberOf(report.lineCount, 'line')}.
             </p>
           ) : (
-            <FindingList findings={report.findings} hidden={hidden} />
+            <FindingTree report={report} />
+          )}
+          {total > 0 && shownRows === 0 && (
+            <p className="lines-note">
+              All {formatCount(total)} findings are of severities that are not on show.
+            </p>
           )}
           {report.omittedFindings > 0 && (
             <p className="lines-note">
@@ -70,7 +45,7 @@ export function ReportView({ report }: ReportViewProps) {
             </p>
           )}
         </div>
-        <LedgerPanel report={report} />
+        <FindingPanel report={report} />
       </div>
     </div>
   )

@@ -1,4 +1,5 @@
 /** Whether what somebody typed is a place in the file that is open. Pure. */
+import { reportOf } from '../../state/checkState'
 import type { Target, TypedTarget } from '../../state/goTo'
 import type { ViewerState } from '../../state/viewerTypes'
 import { formatCount, formatNumberOf } from '../../ui/format'
@@ -48,6 +49,6 @@ export function extentOf({
     lineCount: index?.lineCount ?? 0,
     isComplete: index?.complete ?? false,
     totalBytes: index?.totalBytes ?? contentBytes,
-    sha256: check.status === 'done' ? check.report.sha256 : null,
+    sha256: reportOf({ check })?.sha256 ?? null,
   }
 }

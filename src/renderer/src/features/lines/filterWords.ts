@@ -1,7 +1,7 @@
 /** Filter words: what the bar and the note below the lines say of a search. Pure; never "none" before all was read. */
 import type { FilterState } from '../../../../shared/contract/contract'
 import type { FilterMode, FilterRun, MatchPlace } from '../../state/filterTypes'
-import type { CheckState } from '../../state/viewerTypes'
+import type { CheckState } from '../../state/checkState'
 import { formatCount, formatNumberOf, formatShare } from '../../ui/format'
 
 export interface FilterFacts {

@@ -1,11 +1,10 @@
 import { useEffect } from 'react'
 import type { RolloutHeader } from '../../../../shared/contract/contract'
 import { changedError } from '../../state/changed'
+import { diskPollMs } from '../../state/growth'
 import { useStores, useViewer } from '../../state/stores'
 import { visibleText } from '../../ui/visibleText'
 import { diskWords } from './diskWords'
-
-const pollMs = 2_000
 
 export interface DiskBannerProps {
   readonly header: RolloutHeader
@@ -21,7 +20,7 @@ export function DiskBanner({ header }: DiskBannerProps) {
   useEffect(() => {
     const timer = setInterval(() => {
       if (document.visibilityState === 'visible') void viewer.getState().pollDisk()
-    }, pollMs)
+    }, diskPollMs)
     return () => {
       clearInterval(timer)
     }

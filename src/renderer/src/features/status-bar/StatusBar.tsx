@@ -1,10 +1,13 @@
 import { Lock, Moon, PanelRight, Sun, SunMoon } from 'lucide-react'
 import { citability, noHashReason } from '../../state/copying'
+import { reportOf } from '../../state/checkState'
+import { stepWords } from '../../state/findingSteps'
 import { keyLabel } from '../../state/keys'
 import { usePreferences, useSessions, useStores, useViewer } from '../../state/stores'
 import { IconButton } from '../../ui/IconButton'
 import { formatCount } from '../../ui/format'
 import { visibleText } from '../../ui/visibleText'
+import { growthWords } from './growthWords'
 import { JobStatus } from './JobStatus'
 
 /** Bottom line: what is listed, what is going on, and that nothing here is written. */
@@ -19,6 +22,7 @@ export function StatusBar() {
         {` · ${formatCount(counts.all)} ${counts.all === 1 ? 'session' : 'sessions'}`}
       </span>
       <JobStatus />
+      <Told />
       <span className="status-space" />
       <ReadOnly />
       <ThemeButton />
@@ -36,11 +40,25 @@ export function StatusBar() {
   )
 }
 
+/** Where the last step among findings led, and how the file has grown. */
+function Told() {
+  const step = useViewer((state) => state.step)
+  const growth = growthWords(useViewer((state) => state.growth))
+  return (
+    <>
+      {step !== null && <span className="status-told">{stepWords(step)}</span>}
+      <span className="status-told" role="status">
+        {growth}
+      </span>
+    </>
+  )
+}
+
 /** Nothing that is shown is opened for writing; the hash says which bytes were read. */
 function ReadOnly() {
-  const sha256 = useViewer((state) => (state.check.status === 'done' ? state.check.report.sha256 : null))
+  const sha256 = useViewer((state) => reportOf(state)?.sha256 ?? null)
   const isOpen = useViewer((state) => state.session.status === 'ready')
-  const isChecked = useViewer((state) => state.check.status === 'done')
+  const isChecked = useViewer((state) => reportOf(state) !== null)
   const isStale = useViewer((state) => citability(state).status === 'changed')
   return (
     <span

@@ -1,15 +1,28 @@
-import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
+import {
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type PointerEvent,
+} from 'react'
 import type { RolloutHeader } from '../../../../shared/contract/contract'
 import { matchCellCount } from '../../../../shared/rollout/lineFilter'
+import { findingsOf, isStale } from '../../state/checkState'
 import { useStores, useViewer } from '../../state/stores'
 import { formatBytes, formatCount, formatShare } from '../../ui/format'
 import { kindLooks } from '../../ui/recordLook'
 import { StripLegend } from './StripLegend'
 import { drawMatches, drawStrip, readColours, type StripColours } from './drawStrip'
-import { byteAt, cellAt, fractionOf, kindOfCell, markOfCell } from './stripModel'
+import { MarkTip } from './MarkTip'
+import { worstOf } from './markWords'
+import { byteAt, cellAt, findingsNear, fractionOf, kindOfCell, markOfCell, stretched } from './stripModel'
 import { useStripPosition } from './useStripPosition'
 
 const height = 32
+/** So far from its middle a mark can be pointed at; it is drawn three pixels wide. */
+const markReachPx = 4
 const noMatches: readonly number[] = []
 
 export interface StripViewProps {
@@ -21,14 +34,21 @@ export interface StripViewProps {
 /** The whole file as one bar: kinds in colour, findings above, where one is. A click or the arrows jump there. */
 export function StripView({ header, themeKey }: StripViewProps) {
   const { viewer } = useStores()
-  const strip = useViewer((state) => state.strip)
+  const drawn = useViewer((state) => state.strip)
+  const findings = useViewer(findingsOf)
   const check = useViewer((state) => state.check.status)
   const matches = useViewer((state) => state.matched?.cells ?? noMatches)
   const canvas = useRef<HTMLCanvasElement>(null)
   const colours = useRef<StripColours | null>(null)
   const [width, setWidth] = useState(0)
   const [hover, setHover] = useState<number | null>(null)
-  const totalBytes = strip?.totalBytes ?? header.contentBytes
+  const totalBytes = useViewer((state) =>
+    Math.max(
+      state.strip?.totalBytes ?? header.contentBytes,
+      isStale(state) ? (state.index?.totalBytes ?? 0) : 0,
+    ),
+  )
+  const strip = useMemo(() => (drawn === null ? null : stretched(drawn, totalBytes)), [drawn, totalBytes])
   const { selected, from, to } = useStripPosition(totalBytes)
 
   useEffect(() => {
@@ -64,6 +84,20 @@ export function StripView({ header, themeKey }: StripViewProps) {
     jump(target)
   }
 
+  /** The findings of the mark under the pointer; none where there is no mark. */
+  function markedAt(fraction: number): readonly number[] {
+    if (strip === null || strip.kinds.length === 0) return []
+    const near = Math.ceil((markReachPx / Math.max(1, width)) * strip.kinds.length)
+    return findingsNear(strip, fraction, near, findings)
+  }
+
+  /** A click on a mark goes to its worst finding, elsewhere to the byte that lies there. */
+  function click(fraction: number): void {
+    const worst = worstOf(markedAt(fraction), findings)
+    if (worst === null) jump(fraction)
+    else viewer.getState().goToFinding(worst)
+  }
+
   function fractionUnder(event: PointerEvent): number {
     const box = event.currentTarget.getBoundingClientRect()
     return (event.clientX - box.left) / Math.max(1, box.width)
@@ -90,7 +124,7 @@ export function StripView({ header, themeKey }: StripViewProps) {
           setHover(null)
         }}
         onPointerDown={(event) => {
-          jump(fractionUnder(event))
+          click(fractionUnder(event))
         }}
       >
         <canvas ref={canvas} className="strip-canvas" aria-hidden />
@@ -111,6 +145,7 @@ export function StripView({ header, themeKey }: StripViewProps) {
             }
           >
             {tipOf(strip, totalBytes, hover, check === 'running')}
+            <MarkTip indexes={markedAt(hover)} findings={findings} />
           </div>
         )}
       </div>

@@ -1,0 +1,113 @@
+/** Report exports: writes the reports of validations to places that a person chose, in the host's thread. */
+import { join } from 'node:path'
+import type { Request } from '../../shared/contract/contract'
+import type { Emit } from '../../shared/contract/events'
+import { err, type AppError, type Result } from '../../shared/result'
+import type { WrittenReport } from '../../shared/validation/run'
+import type { CancelFlag, TaskRunner } from '../jobs/task'
+import type { Roots } from '../lister/roots'
+import type { HeldRun } from '../validator/runs/heldRun'
+import type { Destinations } from './destinations'
+import { draftNameFor, removeDraftTask } from './draftName'
+import { reportTask, type ReportRequest, type ReportTask } from './exportReport'
+import { protectedFoldersOf } from './protectedFolders'
+
+export interface ReportExportsOptions {
+  readonly runner: TaskRunner
+  readonly roots: Roots
+  readonly destinations: Destinations
+  readonly emit: Emit
+  /** Rollscope's own folder, in which nothing is written for a person. */
+  readonly dataFolder: string
+  readonly codexHomes: readonly string[]
+  readonly version: string
+  readonly task?: ReportTask
+}
+
+/** The version of Codex whose reading a report tells. */
+const codexVersion = '0.169'
+
+export class ReportExports {
+  readonly #options: ReportExportsOptions
+  readonly #running = new Set<Promise<unknown>>()
+
+  constructor(options: ReportExportsOptions) {
+    this.#options = options
+  }
+
+  /** Writes the report of a run that has ended. */
+  async write(
+    run: HeldRun,
+    request: Request<'validation:export'>,
+    cancel: CancelFlag,
+  ): Promise<Result<WrittenReport>> {
+    const refusal = refusalOf(run)
+    if (refusal !== null) return err(refusal)
+    const { destinations } = this.#options
+    const target = destinations.target(request.destinationId, request.fileName)
+    if (!target.ok) return target
+    const { roots, dataFolder, codexHomes, version } = this.#options
+    const work = this.#runTask(
+      {
+        target: target.value,
+        draftName: draftNameFor(target.value.name),
+        protectedFolders: protectedFoldersOf(roots.all, { dataFolder, codexHomes }),
+        format: request.format,
+        tool: { name: 'rollscope', version, codex: codexVersion, now: null },
+        entries: run.entries,
+        homes: run.homes,
+        spoolFolder: run.spoolFolder,
+      },
+      request.jobId,
+      cancel,
+    )
+    this.#running.add(work)
+    try {
+      return await work
+    } finally {
+      this.#running.delete(work)
+    }
+  }
+
+  /** A worker that dies leaves the draft, which is then taken away. */
+  async #runTask(input: ReportRequest, jobId: string, cancel: CancelFlag): Promise<Result<WrittenReport>> {
+    const { runner, emit, task = reportTask } = this.#options
+    const removeDraft = () =>
+      runner.run(removeDraftTask, { path: join(input.target.folder, input.draftName) })
+    try {
+      const result = await runner.run(task, input, {
+        lane: 'bulk',
+        cancel,
+        onProgress: ({ done, total }) => {
+          emit('job:progressed', { jobId, what: 'Writing the report', done, total, unit: 'files' })
+        },
+      })
+      if (!result.ok && result.error.code === 'internal') await removeDraft()
+      return result
+    } catch (bug) {
+      await removeDraft()
+      throw bug
+    }
+  }
+
+  /** Waits for what was told to stop to take its draft away. */
+  async dispose(): Promise<void> {
+    await Promise.allSettled(this.#running)
+  }
+}
+
+function refusalOf(run: HeldRun): AppError | null {
+  if (run.phase === 'listing' || run.phase === 'checking') {
+    return {
+      code: 'bad-request',
+      message: 'The validation goes on. A report is written of one that has ended.',
+      hint: 'Wait for its end, or cancel it: the report then says what was not checked.',
+    }
+  }
+  if (run.state.keepsReports) return null
+  return {
+    code: 'no-space',
+    message: "Not all reports of this validation could be kept in Rollscope's data folder.",
+    hint: 'Make room there and validate again, or use "rollscope validate --output".',
+  }
+}

@@ -1,0 +1,33 @@
+/** Codex text: what Codex makes of a file, as three lines of a report for people. */
+import type { CodexReport, CodexSight } from '../../shared/validation/codexReport'
+import { escapeText } from '../../shared/escapeText'
+import { formatCount, plural } from '../../shared/formatText'
+
+/** Returns the lines; one where the version was not measured. */
+export function codexAsText(report: CodexReport): string {
+  const name = `Codex ${escapeText(report.version)}`
+  if (!report.measured) return `${name}: not measured\n`
+  const { lists, reads, resumes, lines } = report
+  const turns = reads.turns === null ? '' : ` (${plural(reads.turns, 'turn')})`
+  const counts = `lines: ${formatCount(lines.reads)} read, ${formatCount(lines.skips)} skipped, ${formatCount(lines.misreads)} misread`
+  return [
+    `${name} lists it: ${answerText(lists)}${lists.id === null ? '' : `, as ${escapeText(lists.id)}`}`,
+    `${name} reads it: ${answerText(reads)}${turns}; ${counts}`,
+    `${name} resumes it: ${answerText(resumes)}${resumeText(resumes)}`,
+  ]
+    .map((line, index) => `${line}${noteText([lists, reads, resumes][index]?.note ?? '')}\n`)
+    .join('')
+}
+
+function answerText({ answer }: Pick<CodexSight['lists'], 'answer'>): string {
+  return answer === 'unknown' ? 'not known' : answer
+}
+
+function noteText(note: string): string {
+  return note === '' ? '' : `. ${escapeText(note)}`
+}
+
+function resumeText({ newlineFirst, nextOrdinal }: CodexSight['resumes']): string {
+  const first = newlineFirst ? ', after a line feed' : ''
+  return nextOrdinal === null ? first : `${first}, from ordinal ${nextOrdinal}`
+}

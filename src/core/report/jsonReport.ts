@@ -1,0 +1,50 @@
+/** JSON reports: one document, or one document a line. Both hold the same values under the same names. */
+import { toSafeJson } from '../../shared/safeJson'
+import type { FileEntry } from './report'
+import type { CreateReportWriter } from './reportWriter'
+
+/** Writes one JSON document: `tool`, `files`, `homes`, `summary`. */
+export const jsonReport: CreateReportWriter = (tool, out) => {
+  let part: 'files' | 'homes' = 'files'
+  let isFirst = true
+  const next = (value: unknown): Promise<void> => {
+    const separator = isFirst ? '\n' : ',\n'
+    isFirst = false
+    return out(separator + toSafeJson(value))
+  }
+  const toHomes = async (): Promise<void> => {
+    if (part === 'homes') return
+    part = 'homes'
+    isFirst = true
+    await out('\n],"homes":[')
+  }
+  return {
+    begin: () => out(`{"tool":${toSafeJson(tool)},"files":[`),
+    file: (entry) => next(toJsonFile(entry)),
+    home: async (report) => {
+      await toHomes()
+      await next(report)
+    },
+    end: async (summary) => {
+      await toHomes()
+      await out(`${isFirst ? '' : '\n'}],"summary":${toSafeJson(summary)}}\n`)
+    },
+  }
+}
+
+/** Writes JSON lines: one for each file, `{"home"}` for each home, and `{"tool","summary"}` at the end. */
+export const jsonLinesReport: CreateReportWriter = (tool, out) => ({
+  begin: () => Promise.resolve(),
+  file: (entry) => out(`${toSafeJson(toJsonFile(entry))}\n`),
+  home: (home) => out(`${toSafeJson({ home })}\n`),
+  end: (summary) => out(`${toSafeJson({ tool, summary })}\n`),
+})
+
+/** Returns a file as JSON shows it: the path first, then the report's own fields, or the error. */
+function toJsonFile(entry: FileEntry): Readonly<Record<string, unknown>> {
+  if ('error' in entry) {
+    const { code, message, hint } = entry.error
+    return { path: entry.path, verdict: 'unreadable', error: { code, message, hint } }
+  }
+  return { path: entry.path, ...entry.report }
+}

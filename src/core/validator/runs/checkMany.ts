@@ -1,0 +1,115 @@
+/**
+ * Check of many files, in the host's thread: cuts them into batches and keeps several workers busy with them. Files are
+ * told as they end, in any order. A batch that takes its worker with it costs the one file that was being read.
+ */
+import { err, type AppError, type Result } from '../../../shared/result'
+import type { CancelFlag, TaskRunner } from '../../jobs/task'
+import type { BatchTask, FileToCheck } from './checkFiles'
+
+/** A file of a run and how large it was when the run began. */
+export interface SizedFile extends FileToCheck {
+  readonly sizeBytes: number
+}
+
+export interface CheckManyOptions<Input, Checked> {
+  readonly runner: TaskRunner
+  readonly task: BatchTask<Input, Checked>
+  /** Makes what the task is given of the files of a batch, and the index of its first. */
+  readonly toInput: (files: readonly FileToCheck[], first: number) => Input
+  readonly files: readonly SizedFile[]
+  readonly cancel: CancelFlag
+  readonly onEnded: (index: number, checked: Result<Checked>) => void
+  /** How far a file that takes long has come, in bytes. */
+  readonly onReading: (index: number, doneBytes: number) => void
+  /** Waits until the batch that begins with a file may begin; without it there is no waiting. */
+  readonly mayBegin?: (index: number) => Promise<void>
+}
+
+/** Batches that are in work at a time: one more than most pools have workers for them, so that none of these waits. */
+const batchesAtOnce = 3
+/** A batch ends at either of these: enough to hide the way between threads, little enough to share the work evenly. */
+const batchFiles = 32
+const batchBytes = 8 * 1024 * 1024
+
+/** Checks all files; resolves when no worker reads any more. After a cancel, files that had not ended are not told. */
+export async function checkMany<Input, Checked>(options: CheckManyOptions<Input, Checked>): Promise<void> {
+  const { files, cancel, mayBegin } = options
+  let next = 0
+  const work = async (): Promise<void> => {
+    while (next < files.length && !cancel.isCancelled) {
+      const from = next
+      next = batchEnd(files, from)
+      const to = next
+      await mayBegin?.(from)
+      await checkBatch(options, from, to)
+    }
+  }
+  await Promise.all(Array.from({ length: batchesAtOnce }, work))
+}
+
+function batchEnd(files: readonly SizedFile[], from: number): number {
+  let to = from
+  for (let bytes = 0; to < files.length && to - from < batchFiles && bytes < batchBytes; to += 1) {
+    bytes += files[to]?.sizeBytes ?? 0
+  }
+  return to
+}
+
+/** Checks the files from one index to before another, and goes on behind a file that ended its worker. */
+async function checkBatch<Input, Checked>(
+  options: CheckManyOptions<Input, Checked>,
+  from: number,
+  to: number,
+): Promise<void> {
+  const { files, cancel, onEnded } = options
+  for (let first = from; first < to && !cancel.isCancelled; first += 1) {
+    const { ended, failure } = await runBatch(options, first, to)
+    if (failure?.code === 'cancelled') return
+    first += ended
+    if (first < to) onEnded(first, err(failure ?? fault(files[first])))
+  }
+}
+
+/** Runs one batch. `failure` is why it ended before its end; null where it did not, and for a fault of ours. */
+async function runBatch<Input, Checked>(
+  options: CheckManyOptions<Input, Checked>,
+  first: number,
+  to: number,
+): Promise<{ readonly ended: number; readonly failure: AppError | null }> {
+  const { runner, task, toInput, files, cancel, onEnded, onReading } = options
+  let ended = 0
+  try {
+    const answer = await runner.run(task, toInput(files.slice(first, to).map(toPlain), first), {
+      lane: 'bulk',
+      cancel,
+      onProgress: (progress) => {
+        const index = first + progress.index
+        if (progress.kind === 'reading') {
+          onReading(index, progress.doneBytes)
+          return
+        }
+        ended += 1
+        onEnded(index, progress.checked)
+      },
+    })
+    return { ended, failure: answer.ok ? null : answer.error }
+  } catch {
+    // A fault of ours ends the file that it showed at, which then says so, and not a run over thousands.
+    return { ended, failure: null }
+  }
+}
+
+/** What crosses to a worker: not the size, which it finds out itself. */
+function toPlain({ reference: { path, label, expected }, looksAround }: FileToCheck): FileToCheck {
+  return { reference: { path, label, expected }, looksAround }
+}
+
+function fault(file: FileToCheck | undefined): AppError {
+  const label = file?.reference.label ?? 'A file'
+  return {
+    code: 'internal',
+    message: `${label} could not be checked: Rollscope met a fault of its own.`,
+    file: label,
+    hint: 'The other files are checked all the same. Please report this, with the file if you may.',
+  }
+}

@@ -1,0 +1,166 @@
+/** Held run: what a validation of many files has found so far, as small rows. In the host's thread. */
+import type { Request } from '../../../shared/contract/contract'
+import { ok, type Result } from '../../../shared/result'
+import type { HomeReport } from '../../../shared/validation/homeReport'
+import type { RunPhase, RunRow, RunRows, RunState } from '../../../shared/validation/run'
+import { addCounts, noFindings } from '../../report/report'
+import type { CancelFlag } from '../../jobs/task'
+import type { SizedFile } from './checkMany'
+import { RunCounter, type RunProgress } from './runCounter'
+import { RunOrder } from './runOrder'
+import type { SpoolPlace } from './reportSpool'
+import type { ResolvedScope, ScopedFile } from './runScope'
+import type { CheckedRow } from './spoolFiles'
+
+/** Problems that are told one by one. */
+const problemsTold = 100
+
+export interface HeldRunParts {
+  readonly runId: string
+  readonly jobId: string
+  readonly cancel: CancelFlag
+  /** The folder of the run's reports. */
+  readonly spoolFolder: string
+  readonly nowMs: () => number
+  /** What to call a session; null for what no list has named. */
+  readonly nameOf: (fileId: string) => string | null
+}
+
+/** What a report says of one file of the run: where its report lies, or why there is none. */
+export type HeldEntry =
+  | { readonly path: string; readonly kept: SpoolPlace }
+  | { readonly path: string; readonly error: { readonly code: string; readonly message: string } }
+
+export class HeldRun {
+  readonly #parts: HeldRunParts
+  readonly #order = new RunOrder()
+  #rows: RunRow[] = []
+  #kept: (SpoolPlace | null)[] = []
+  #scope: ResolvedScope = { files: [], problems: [], homes: [] }
+  #counter: RunCounter | null = null
+  #phase: RunPhase = 'listing'
+  #beganMs = 0
+  #elapsedMs: number | null = null
+  #findings = noFindings
+  #homes: readonly HomeReport[] = []
+  #keepsReports = true
+
+  constructor(parts: HeldRunParts) {
+    this.#parts = parts
+  }
+
+  get spoolFolder(): string {
+    return this.#parts.spoolFolder
+  }
+
+  /** Ends the run: nobody wants more of it. */
+  cancel(): void {
+    this.#parts.cancel.cancel()
+  }
+
+  get phase(): RunPhase {
+    return this.#phase
+  }
+
+  get scope(): ResolvedScope {
+    return this.#scope
+  }
+
+  get homes(): readonly HomeReport[] {
+    return this.#homes
+  }
+
+  /** Begins with what the scope holds; `files` are the same files with their sizes. */
+  begin(scope: ResolvedScope, files: readonly SizedFile[], tell: (progress: RunProgress) => void): void {
+    this.#scope = scope
+    this.#counter = new RunCounter(files, tell)
+    this.#phase = 'checking'
+    this.#beganMs = this.#parts.nowMs()
+    this.#kept = scope.files.map(() => null)
+    this.#rows = scope.files.map((file, index) => this.#newRow(file, index, files[index]?.sizeBytes ?? 0))
+  }
+
+  #newRow({ fileId, grant, nameTime }: ScopedFile, index: number, sizeBytes: number): RunRow {
+    return {
+      index,
+      fileId,
+      path: grant.label,
+      name: this.#parts.nameOf(fileId),
+      nameTime,
+      isArchived: grant.isArchived,
+      sizeBytes,
+      verdict: 'not-checked',
+      counts: noFindings,
+      lineCount: null,
+      session: null,
+      place: null,
+      problem: null,
+    }
+  }
+
+  reading(index: number, doneBytes: number): void {
+    this.#counter?.reading(index, doneBytes)
+  }
+
+  ended(index: number, checked: Result<CheckedRow>): void {
+    const row = this.#rows[index]
+    if (row === undefined) return
+    if (checked.ok) {
+      const { kept, ...facts } = checked.value
+      this.#rows[index] = { ...row, ...facts }
+      this.#kept[index] = kept
+      this.#keepsReports &&= kept !== null
+      this.#findings = addCounts(this.#findings, facts.counts)
+    } else {
+      const { code, message } = checked.error
+      this.#rows[index] = { ...row, verdict: 'unreadable', problem: { code, message } }
+    }
+    this.#counter?.ended(index)
+  }
+
+  end(phase: 'done' | 'cancelled', homes: readonly HomeReport[]): void {
+    this.#phase = phase
+    this.#homes = homes
+    this.#elapsedMs = this.#parts.nowMs() - this.#beganMs
+  }
+
+  get state(): RunState {
+    const { runId, jobId, nowMs } = this.#parts
+    const now = this.#counter?.now ?? { doneFiles: 0, totalFiles: 0, doneBytes: 0, totalBytes: 0 }
+    const verdicts = { clean: 0, findings: 0, damaged: 0, unreadable: 0, 'not-checked': 0 }
+    for (const { verdict } of this.#rows) verdicts[verdict] += 1
+    return {
+      runId,
+      jobId,
+      phase: this.#phase,
+      ...now,
+      elapsedMs: this.#phase === 'listing' ? 0 : (this.#elapsedMs ?? nowMs() - this.#beganMs),
+      verdicts,
+      findings: this.#findings,
+      problems: this.#scope.problems.slice(0, problemsTold),
+      problemCount: this.#scope.problems.length,
+      homes: [...this.#homes],
+      keepsReports: this.#keepsReports,
+    }
+  }
+
+  /** Reads rows of a view. */
+  rows({ view, from, limit, anew }: Request<'validation:rows'>): Result<RunRows> {
+    const ended = this.#counter?.now.doneFiles ?? 0
+    const { order, isSorted } = this.#order.of(this.#rows, view, { ended, anew })
+    const rows = order.slice(from, from + limit).flatMap((index) => this.#rows[index] ?? [])
+    return ok({ rows, total: order.length, isSorted })
+  }
+
+  /** What a report of the run says of each file, in order. */
+  get entries(): readonly HeldEntry[] {
+    return this.#rows.map(({ path, problem }, index) => {
+      const kept = this.#kept[index]
+      if (kept !== null && kept !== undefined) return { path, kept }
+      return {
+        path,
+        error: problem ?? { code: 'cancelled', message: 'Not checked: the run was cancelled before.' },
+      }
+    })
+  }
+}

@@ -1,0 +1,142 @@
+/** Findings: under their rules, by keys from one to the next, and the bytes around each. */
+import type { Locator, Page } from '@playwright/test'
+import { expect, test } from '../support/app'
+import { manyFindings, writeSession } from '../support/damaged'
+import { findings, inspector, line, view } from '../support/screen'
+
+function row(page: Page, name: RegExp): Locator {
+  return findings(page).getByRole('treeitem', { name })
+}
+
+function bytes(page: Page): Locator {
+  return page.getByRole('table', { name: 'Bytes around the finding' })
+}
+
+// SPEC findings/groups
+test('shows findings under their rules, explained, filtered and folded by keys', async ({
+  start,
+  folder,
+}) => {
+  const { page } = await start({ paths: [await writeSession(folder)] })
+  await expect(line(page, 9)).toBeVisible()
+  await page.keyboard.press('2')
+  await expect(findings(page)).toBeFocused()
+  const heads = findings(page).getByRole('treeitem', { level: 1 })
+  await expect(heads.filter({ hasText: 'line/nul' })).toHaveAttribute('aria-label', /^Error: .*, 1 finding$/)
+  await page.keyboard.press('Home')
+  await expect(heads.first()).toHaveAttribute('aria-selected', 'true')
+  await page.keyboard.press('e')
+  await expect(findings(page)).toContainText('What to do')
+  await expect(findings(page)).toContainText('Known from')
+  await page.keyboard.press('Enter')
+  await expect(findings(page)).not.toContainText('What to do')
+  await page.keyboard.press('ArrowLeft')
+  await expect(heads.first()).toHaveAttribute('aria-expanded', 'false')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowRight')
+  const first = findings(page).getByRole('treeitem', { level: 2 }).first()
+  await expect(first).toHaveAttribute('aria-selected', 'true')
+  await page.keyboard.press('Enter')
+  await expect(view(page, 'Lines')).toHaveAttribute('aria-selected', 'true')
+  await expect(page.getByRole('row', { selected: true })).toHaveAttribute('data-damage', 'true')
+
+  await page.keyboard.press('2')
+  const shown = page.getByRole('group', { name: 'Severities on show' })
+  await shown.getByRole('button', { name: /error/ }).click()
+  await expect(findings(page)).not.toContainText('line/nul')
+  await expect(findings(page)).toContainText('line/not-record')
+  await shown.getByRole('button', { name: /error/ }).click()
+  await page.getByRole('button', { name: 'By place' }).click()
+  await expect(findings(page).getByRole('treeitem', { level: 2 })).toHaveCount(0)
+  await expect(findings(page).getByRole('treeitem').first()).toContainText('line 3')
+  await page.reload()
+  await line(page, 1).waitFor()
+  await page.keyboard.press('2')
+  await expect(page.getByRole('button', { name: 'By place' })).toHaveAttribute('aria-pressed', 'true')
+})
+
+// SPEC findings/next
+test('goes from damage to damage by keys, says which one of how many, and goes round', async ({
+  start,
+  folder,
+}) => {
+  const { page } = await start({ paths: [await writeSession(folder)] })
+  await expect(page.getByTitle(/^SHA-256/)).toBeVisible()
+  for (const [key, lineNumber, words] of [
+    ['d', 3, 'Damage 1 of 3'],
+    ['d', 6, 'Damage 2 of 3'],
+    ['d', 8, 'Damage 3 of 3'],
+    ['d', 3, 'Damage 1 of 3, from the start again'],
+    ['Shift+D', 8, 'Damage 3 of 3, from the end again'],
+  ] as const) {
+    await page.keyboard.press(key)
+    await expect(line(page, lineNumber)).toHaveAttribute('aria-selected', 'true')
+    await expect(page.getByRole('contentinfo').getByText(words, { exact: true })).toBeVisible()
+    await expect(page.getByRole('status').filter({ hasText: words }).first()).toBeAttached()
+  }
+  await expect(line(page, 6).getByLabel('has an error')).toBeVisible()
+  await page.keyboard.press('2')
+  await page.keyboard.press('Shift+D')
+  await expect(row(page, /line 6/)).toHaveAttribute('aria-selected', 'true')
+  await line(page, 1).waitFor({ state: 'detached' })
+})
+
+// SPEC findings/bytes
+test('shows the bytes around a finding in hex and text, and copies them', async ({ start, folder }) => {
+  const { page } = await start({ paths: [await writeSession(folder)] })
+  await expect(page.getByTitle(/^SHA-256/)).toBeVisible()
+  await page.keyboard.press('2')
+  await page.keyboard.press('Shift+D')
+  await expect(inspector(page)).toContainText('Line 8')
+  const marked = bytes(page).locator('mark')
+  await expect(marked.first()).toHaveText('ff')
+  await expect(bytes(page)).toContainText('":"··"}')
+  await page.getByRole('button', { name: 'Copy the bytes of the finding as hex' }).click()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('ff')
+  await bytes(page).focus()
+  await page.keyboard.press('Control+Home')
+  await expect(bytes(page)).toContainText('{"time')
+  await page.keyboard.press('Control+End')
+  await expect(bytes(page)).not.toContainText('{"time')
+  await page.keyboard.press('Home')
+  await expect(marked.first()).toHaveText('ff')
+  await page
+    .getByRole('button', { name: 'Offsets in decimal' })
+    .or(page.getByText('byte, decimal'))
+    .first()
+    .click()
+  await expect(bytes(page)).toContainText('0x00000')
+})
+
+// SPEC findings/groups
+test('lists ten thousand findings of a rule under a head that stays in sight', async ({ start, folder }) => {
+  const { page } = await start({ paths: [await writeSession(folder, manyFindings(10_500))] })
+  await expect(page.getByTitle(/^SHA-256/)).toBeVisible()
+  await page.keyboard.press('2')
+  await expect(findings(page)).toContainText('10,000 of 10,500 listed')
+  await page.keyboard.press('End')
+  const head = findings(page).locator('[data-sticky="true"]')
+  await expect(head).toContainText('line/not-record')
+  await expect(head).toBeInViewport()
+  await expect(row(page, /line 20,501/)).toHaveAttribute('aria-selected', 'true')
+  await page.keyboard.press('d')
+  await expect(page.getByRole('contentinfo').getByText('that are listed')).toBeVisible()
+})
+
+// SPEC strip/findings
+test('marks findings on the strip, says what they are, and goes there', async ({ start, folder }) => {
+  const { page } = await start({ paths: [await writeSession(folder)] })
+  await expect(page.getByTitle(/^SHA-256/)).toBeVisible()
+  const strip = page.getByRole('slider', { name: 'Position in the file' })
+  await page.keyboard.press('d')
+  await page.keyboard.press('d')
+  await expect(line(page, 6)).toHaveAttribute('aria-selected', 'true')
+  const at = await page.locator('.strip-selected').boundingBox()
+  const box = await strip.boundingBox()
+  if (at === null || box === null) throw new Error('the strip is not there')
+  await line(page, 1).click()
+  await strip.hover({ position: { x: at.x - box.x + 2, y: 6 } })
+  await expect(strip).toContainText('line/nul')
+  await strip.click({ position: { x: at.x - box.x + 2, y: 6 } })
+  await expect(line(page, 6)).toHaveAttribute('aria-selected', 'true')
+})
