@@ -2,12 +2,10 @@
  * Rule fold: runs all rules over the lines of one file, and keeps what several of them ask about the file.
  * The check of a whole file uses it, and so does the lister on the head of a file.
  */
-import { checkShape } from '../../shared/rollout/checkShape'
 import { EraFold } from '../../shared/rollout/eraFold'
 import { eras, type EraId } from '../../shared/rollout/eras'
 import { isJsonObject } from '../../shared/rollout/rolloutLine'
 import { sessionFactsOfLine, type SessionFacts } from '../../shared/rollout/sessionMeta'
-import type { ShapeReport } from '../../shared/rollout/schema/shapeReport'
 import type { RolloutForm, RolloutFormat } from '../../shared/rollout/formats'
 import type { CodexVerdict, Finding, KnownFinding } from '../../shared/validation/finding'
 import { compareSeverity } from '../../shared/validation/severity'
@@ -18,6 +16,8 @@ import { ForeignFold } from './foreignFold'
 import { metaFaults } from './metaFaults'
 import { NoteFold } from './noteFold'
 import { gluedRecords, toRecordFacts } from './recordFacts'
+import { shapeOf, textOf } from './heldLine'
+import { plainLabel } from './plainRecord'
 import { ruleTable, type RuleTable } from './ruleTable'
 import { WrittenLine } from './writtenLine'
 import {
@@ -213,38 +213,6 @@ export class RuleFold {
 function take(entry: Entry, drafts: readonly Draft[]): void {
   entry.total += drafts.length
   for (const draft of drafts) if (entry.drafts.length < keptPerRule) entry.drafts.push(draft)
-}
-
-const [openBrace, closeBrace] = [0x7b, 0x7d]
-
-/** Returns the type of a plain record as its schema names it, null for every other line. */
-function plainLabel({ line, record, shape, written, notes }: RuleLine): string | null {
-  if (line.status !== 'record' || record === null || shape === null || written === null) return null
-  const { bytes } = line
-  const isBare = bytes[0] === openBrace && bytes[bytes.length - 1] === closeBrace
-  return isBare && notes.length === 0 && isAsSpecified(shape) && written.isPlain ? shape.label : null
-}
-
-function isAsSpecified({ isKnown, rejections, unknownTypes, unknownKeys }: ShapeReport): boolean {
-  return isKnown && rejections.length === 0 && unknownTypes.length === 0 && unknownKeys.length === 0
-}
-
-/** The JSON text of a line that is held whole; a byte-order mark is no part of it. */
-function textOf({ status, text, bytes }: ScannedLine): string {
-  return status === 'bom' ? bytes.toString('utf8', 3) : text
-}
-
-/** Compares a record with the schemas where it is held whole: of a part nobody can say what it lacks. */
-function shapeOf(line: ScannedLine, value: unknown): ShapeReport | null {
-  switch (line.status) {
-    case 'record':
-    case 'unterminated':
-      return line.value === undefined ? null : checkShape(line.value)
-    case 'bom':
-      return value === undefined ? null : checkShape(value)
-    default:
-      return null
-  }
 }
 
 /** What Codex does with a line says nothing where it refuses the session for another reason. */

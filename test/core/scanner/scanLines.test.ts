@@ -101,6 +101,8 @@ describe('scanLines', () => {
     check(`${item}${item}\n`, ['glued@0+183 = glued+91 glued+92'])
     check(`${item.slice(0, 60)}${item}\n`, ['glued@0+152 = glued+60 glued+92'])
     check(`${item}{"timestamp":"20`, ['glued@0+107 = glued+91 torn+16'])
+    // White space between two values belongs to the one before it.
+    check(`${item}\r${item} {"timestamp":"20`, ['glued@0+200 = glued+92 glued+92 torn+16'])
   })
 
   it('separates runs of NUL from the text around them', () => {
