@@ -7,6 +7,7 @@ import type { ScannedLine } from '../../scanner/scanLines'
 import { lineFeed } from '../../scanner/textBytes'
 import { EyeFold } from './eyeFold'
 import { eyeReport } from './eyeReport'
+import type { WrittenLine } from '../writtenLine'
 
 export class CodexView {
   readonly #version: string
@@ -25,8 +26,8 @@ export class CodexView {
     this.#lastByte = chunk.at(-1) ?? this.#lastByte
   }
 
-  observe(line: ScannedLine, value: unknown): void {
-    this.#fold?.observe(line, value)
+  observe(line: ScannedLine, value: unknown, written: WrittenLine | null): void {
+    this.#fold?.observe(line, value, written)
   }
 
   /** Returns findings as this version lets them be told: what was measured of another says nothing of it. */
@@ -37,7 +38,7 @@ export class CodexView {
   /** Ends the view. `unread` says what was not read, null for nothing. */
   report(around: { readonly lineage: LineageFacts; readonly unread: string | null }): CodexReport {
     if (this.#fold === null) return { version: this.#version, measured: false }
-    const facts = this.#fold.finish(this.#lastByte === lineFeed)
-    return eyeReport(this.#version, facts, around)
+    const written = this.#fold.finish(this.#lastByte === lineFeed)
+    return eyeReport(this.#version, written, around)
   }
 }
