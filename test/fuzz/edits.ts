@@ -15,16 +15,17 @@ export type Edit =
 
 /**
  * Returns what a hunk changed. Of several lines that became one, that one is compared with the line it is closest to,
- * and the rest of them are gone.
+ * and the rest of them are gone. `baseLines` are the texts of all lines of the base.
  */
-export function editsOf(hunk: Hunk): readonly Edit[] {
+export function editsOf(hunk: Hunk, baseLines: readonly string[]): readonly Edit[] {
   const before = hunk.before.map((line, index) => ({ line: hunk.baseFrom + index, text: lineText(line) }))
   const edits: Edit[] = []
   let next = 0
   for (const [index, bytes] of hunk.after.entries()) {
     const left = hunk.after.length - index - 1
     const choices = before.slice(next, Math.max(next, before.length - left))
-    const best = closest(choices, lineText(bytes))
+    // A line of the base at another place is that line, however much another one is like it.
+    const best = baseLines.includes(lineText(bytes)) ? null : closest(choices, lineText(bytes))
     if (best === null) edits.push({ kind: 'line added', text: lineText(bytes) })
     else {
       edits.push(...choices.slice(0, best.index).map(removed), ...best.edits)

@@ -85,9 +85,16 @@ async function judgeHunk(hunk: Hunk, context: HunkContext): Promise<Outcome> {
   const hasRecord = changed.some(({ spans }) => spans.some(({ kind }) => isRecord(kind)))
   if (changed.length > 0 && !hasRecord && hunk.before.length === 0) return { kind: 'no record' }
   if (context.isMoved) return { kind: 'elsewhere', rules: [] }
-  const edits = editsOf(hunk)
+  const edits = editsOf(hunk, context.base.lines)
   const names = exemptedBy({ ...context.base, edits, isAtEnd: context.isAtEnd })
-  return names === null ? { kind: 'missed', edits } : { kind: 'exempt', names }
+  if (names !== null) return { kind: 'exempt', names }
+  return others.size > 0 && findings.length > 0 ? hidden : { kind: 'missed', edits }
+}
+
+/** Named where it is done alone: among several changes, a finding about another one tells of it. */
+const hidden: Outcome = {
+  kind: 'exempt',
+  names: ['one of several changes, which alone is named, behind another one'],
 }
 
 /** What an exemption may ask about a base. */

@@ -1,51 +1,42 @@
 /**
- * Early singles: messages without a counterpart, as long as no message of their speaker has one. A file in which one of
- * the two streams is missing altogether is told once, not message by message.
+ * Early singles: messages without a counterpart, as long as no message of the file has one. Where that stays so, one of
+ * the two streams is missing altogether, which is told once and not message by message.
  */
 import type { Draft } from './rule'
 import type { Named } from './ruleFamily'
-import type { Speaker } from './spokenRecord'
 
-type SingleRule = 'only-event' | 'only-item'
+export type SingleRule = 'only-event' | 'only-item'
 
 /** Most drafts that are kept; more than that are counted. */
 const mostKept = 100
-/** From so many on they are told in one finding. */
-const manyEnough = 4
-
-interface Kept {
-  readonly drafts: Named<SingleRule>[]
-  total: number
-}
 
 export class EarlySingles {
-  readonly #kept = new Map<string, Kept>()
+  readonly #kept: Named<SingleRule>[] = []
+  readonly #totals = { 'only-event': 0, 'only-item': 0 }
+  readonly #firsts = new Map<SingleRule, Draft>()
 
-  add(speaker: Speaker, name: SingleRule, draft: Draft): void {
-    const key = `${speaker} ${name}`
-    const kept = this.#kept.get(key) ?? { drafts: [], total: 0 }
-    this.#kept.set(key, kept)
-    kept.total += 1
-    if (kept.drafts.length < mostKept) kept.drafts.push({ name, draft })
+  add(name: SingleRule, draft: Draft): void {
+    this.#totals[name] += 1
+    // A user's message waits longer than the model's, and may stand before one that was given up already.
+    if (draft.byteOffset < (this.#firsts.get(name)?.byteOffset ?? Infinity)) this.#firsts.set(name, draft)
+    if (this.#kept.length < mostKept) this.#kept.push({ name, draft })
   }
 
-  /** Returns the messages of a speaker one by one, because another of theirs has its counterpart. */
-  release(speaker: Speaker): readonly Named<SingleRule>[] {
-    if (this.#kept.size === 0) return []
-    return [...this.#kept].flatMap(([key, kept]) => {
-      if (!key.startsWith(`${speaker} `)) return []
-      this.#kept.delete(key)
-      return kept.drafts
-    })
+  /** Returns the messages one by one, because another of the file has its counterpart. */
+  release(): readonly Named<SingleRule>[] {
+    return this.#kept.splice(0)
   }
 
-  /** Returns the rest at the end of the file: many of them as one, at the first. */
-  rest(): readonly Named<SingleRule>[] {
-    return [...this.#kept.values()].flatMap(({ drafts, total }) => {
-      const [first] = drafts
-      if (first === undefined || total < manyEnough) return drafts
-      const message = `${first.draft.message} So are ${(total - 1).toLocaleString('en')} behind it.`
-      return [{ name: first.name, draft: { ...first.draft, message } }]
+  /** Returns the rest at the end of the file: one finding for each stream, at the first message in it. */
+  rest(): readonly Named<'one-stream'>[] {
+    return (['only-event', 'only-item'] as const).flatMap((name) => {
+      const first = this.#kept.length === 0 ? undefined : this.#firsts.get(name)
+      if (first === undefined) return []
+      const total = this.#totals[name]
+      const what = total === 1 ? 'A message stands' : `${total.toLocaleString('en')} messages stand`
+      const where = name === 'only-event' ? 'as events for people' : 'as items for the model'
+      const message = `${what} ${where} only, and no message of the file as both.`
+      return [{ name: 'one-stream' as const, draft: { ...first, message } }]
     })
   }
 }

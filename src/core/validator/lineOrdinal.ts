@@ -1,6 +1,7 @@
-/** Line ordinal: the ordinal of a record as it is written. Pure. */
+/** Line ordinal: the ordinal of a record as it is written, and how many a damaged line may have held. Pure. */
 import { ordinalOf } from '../../shared/rollout/codexNumbers'
 import type { JsonObject } from '../../shared/rollout/rolloutLine'
+import type { ScannedLine } from '../scanner/scanLines'
 
 /** A number, exact beyond 2^53; `none` where the line has no ordinal; `faulty` where Codex cannot read what it has. */
 export type LineOrdinal = number | bigint | 'none' | 'faulty'
@@ -32,4 +33,17 @@ function writtenNumber(text: string): number {
     value = value * 10 + digit
   }
   return at > start && text.charCodeAt(at) === comma ? value : NaN
+}
+
+/** No record is shorter than this. */
+const leastRecordBytes = 64
+
+/** How many ordinals may have stood on a line that cannot be read: one, or as many as are legible or fit into its NULs. */
+export function ordinalsOn({ status, bytes, spans }: ScannedLine): number {
+  const nulBytes = spans.reduce((sum, { kind, byteLength }) => (kind === 'nul' ? sum + byteLength : sum), 0)
+  if (nulBytes > 0) return 2 + Math.floor(nulBytes / leastRecordBytes)
+  if (status === 'json-not-record') return 1
+  let legible = 0
+  for (let at = bytes.indexOf('"ordinal"'); at >= 0; at = bytes.indexOf('"ordinal"', at + 1)) legible += 1
+  return Math.max(1, legible)
 }

@@ -12,7 +12,7 @@ import { NamedDrafts, type FamilyFold, type Named } from './ruleFamily'
 import { differenceOf, isSameText, saidText, type SaidText } from './saidText'
 import { eachSpoken, type Listener, type Speaker } from './spokenRecord'
 
-export type MessageRule = 'differs' | 'only-event' | 'only-item' | 'last-answer'
+export type MessageRule = 'differs' | 'only-event' | 'only-item' | 'one-stream' | 'last-answer'
 
 /** Why what waits is not waited for any more. */
 type End = 'completed' | 'cut' | 'compacted' | 'overtaken' | 'file-end'
@@ -24,6 +24,8 @@ export class MessageFold implements FamilyFold<MessageRule> {
     reasoning: new MessagePairs(),
   }
   readonly #early = new EarlySingles()
+  /** True once a message was found in both streams. */
+  #hasPairs = false
   readonly #found = new NamedDrafts<MessageRule>()
   #line: RuleLine | null = null
   /** What the model said last in the turn, in each stream. */
@@ -103,7 +105,10 @@ export class MessageFold implements FamilyFold<MessageRule> {
     }
     const pairs = this.#pairs[speaker]
     this.#name(speaker, pairs.take({ side, said, draft, isSure }), 'overtaken')
-    if (pairs.hasPairs) this.#release(speaker)
+    if (pairs.hasPairs && !this.#hasPairs) {
+      this.#hasPairs = true
+      for (const one of this.#early.release()) this.#found.push(one.name, one.draft)
+    }
   }
 
   #endTurn(end: End): void {
@@ -143,12 +148,8 @@ export class MessageFold implements FamilyFold<MessageRule> {
 
   #single(speaker: 'user' | 'agent', name: 'only-event' | 'only-item', draft: Draft): void {
     const named = { ...draft, message: singleWords[name](speaker) }
-    if (this.#pairs[speaker].hasPairs) this.#found.push(name, named)
-    else this.#early.add(speaker, name, named)
-  }
-
-  #release(speaker: Speaker): void {
-    for (const { name, draft } of this.#early.release(speaker)) this.#found.push(name, draft)
+    if (this.#hasPairs) this.#found.push(name, named)
+    else this.#early.add(name, named)
   }
 
   #compareLast(message: unknown, line: RuleLine): void {

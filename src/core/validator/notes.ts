@@ -3,7 +3,6 @@
  * followed once, and every rule about it picks what is its own.
  */
 import type { RuleInfo } from '../../shared/validation/report'
-import type { ScannedLine } from '../scanner/scanLines'
 import { nothing, type Draft, type Rule } from './rule'
 
 /** A finding for the rule of this id. */
@@ -24,8 +23,8 @@ export function joined(a: readonly Note[], b: readonly Note[]): readonly Note[] 
 /** Where something stands in a file. */
 export type Place = Pick<Draft, 'lineNumber' | 'byteOffset' | 'byteLength'>
 
-/** Returns the place of a whole line. */
-export function placeOf({ lineNumber, byteOffset, byteLength }: ScannedLine): Place {
+/** Returns the place of a whole line, and nothing else of it. */
+export function placeOf({ lineNumber, byteOffset, byteLength }: Place): Place {
   return { lineNumber, byteOffset, byteLength }
 }
 
@@ -41,6 +40,8 @@ export function noteRule(info: RuleInfo): Rule {
     notes.length === 0 ? nothing : notes.filter(({ rule }) => rule === info.id).map(({ draft }) => draft)
   return {
     info,
+    // A line with notes is not plain.
+    plain: [],
     start: () => ({
       onLine: ({ notes }) => own(notes),
       onEnd: ({ notes }) => own(notes),

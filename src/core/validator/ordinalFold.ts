@@ -6,7 +6,7 @@ import { codexDecodes } from '../../shared/rollout/codexDecodes'
 import { isJsonObject, type JsonObject } from '../../shared/rollout/rolloutLine'
 import type { ShapeReport } from '../../shared/rollout/schema/shapeReport'
 import type { ScannedLine } from '../scanner/scanLines'
-import { lineOrdinal } from './lineOrdinal'
+import { lineOrdinal, ordinalsOn } from './lineOrdinal'
 import { noNotes, placeOf, type Note, type Place } from './notes'
 import { faultyNote, hugeNote, legacyNote, misreadItem, missingNote, skipsLine } from './ordinalNotes'
 import { OrdinalSequence } from './ordinalSequence'
@@ -21,12 +21,17 @@ export interface OrdinalInput {
   readonly shape: ShapeReport | null
 }
 
-/** A record of a line; `text` is its JSON, or the beginning of it. */
-interface Entry {
+/** A record; `text` is its JSON, or the beginning of it. */
+interface Told {
   readonly envelope: JsonObject
   readonly text: string
-  readonly place: Place
   /** Whether Codex loses it; null where it must be asked. */
+  readonly isLost?: boolean | null
+}
+
+/** A record that is taken, and where it stands. */
+interface Entry extends Told {
+  readonly place: Place
   readonly isLost: boolean | null
 }
 
@@ -41,7 +46,7 @@ export class OrdinalFold {
   /** The last number beyond what is exact, and the place of a finding about it that waits for the next record. */
   #huge: { readonly value: bigint; readonly place: Place | null } | null = null
   #inLegacy: { readonly first: Place; count: number } | null = null
-  #previous: Entry | null = null
+  #previous: Told | null = null
   /** The first ordinal of the records at the end that Codex cannot decode. */
   #lostFrom: number | null = null
 
@@ -50,6 +55,7 @@ export class OrdinalFold {
     if (record !== null) {
       const { envelope, text } = record
       const isPlain = shape !== null && shape.isKnown && shape.rejections.length === 0
+      if (isPlain && this.#goesOn(record)) return noNotes
       return this.#take({ envelope, text, place: placeOf(line), isLost: isPlain ? false : null })
     }
     if (line.status === 'blank') return noNotes
@@ -58,7 +64,7 @@ export class OrdinalFold {
       const text = line.bytes.toString('utf8', 0, headBytes)
       return this.#take({ envelope: value, text, place: placeOf(line), isLost: false })
     }
-    this.#sequence.allow(numbersOn(line))
+    this.#sequence.allow(ordinalsOn(line))
     return noNotes
   }
 
@@ -66,6 +72,18 @@ export class OrdinalFold {
   finish(): readonly Note[] {
     if (this.#inLegacy !== null) return [legacyNote(this.#inLegacy.first, this.#inLegacy.count)]
     return [...this.#endRuns(true), ...this.#sequence.finish()]
+  }
+
+  /** Takes a record where nothing is to be said, which is nearly every one, without making anything. */
+  #goesOn(record: RecordFacts): boolean {
+    const { envelope, text } = record
+    if (!this.#hasMeta) return false
+    if (this.#mode !== 'paginated') return this.#mode === 'legacy' && envelope['ordinal'] === undefined
+    if (this.#missing !== null || this.#huge !== null || this.#lostFrom !== null) return false
+    const ordinal = lineOrdinal(envelope, text)
+    if (typeof ordinal !== 'number' || !this.#sequence.goesOn(ordinal)) return false
+    this.#previous = record
+    return true
   }
 
   #takeParts(line: ScannedLine, parts: readonly RecordFacts[]): readonly Note[] {
@@ -169,20 +187,7 @@ function isLong({ status, value }: ScannedLine): boolean {
   return status === 'oversized' || (status === 'record' && value === undefined)
 }
 
-function isLost(entry: Entry | null): boolean {
+function isLost(entry: Told | null): boolean {
   if (entry === null) return false
   return entry.isLost === true || codexDecodes(entry.text, entry.envelope).kind === 'skips'
-}
-
-/** No record is shorter than this. */
-const leastRecordBytes = 64
-
-/** How many ordinals may have stood on a line that cannot be read: one, or as many as are legible or fit into its NULs. */
-function numbersOn({ status, bytes, spans }: ScannedLine): number {
-  const nulBytes = spans.reduce((sum, { kind, byteLength }) => (kind === 'nul' ? sum + byteLength : sum), 0)
-  if (nulBytes > 0) return 2 + Math.floor(nulBytes / leastRecordBytes)
-  if (status === 'json-not-record') return 1
-  let legible = 0
-  for (let at = bytes.indexOf('"ordinal"'); at >= 0; at = bytes.indexOf('"ordinal"', at + 1)) legible += 1
-  return Math.max(1, legible)
 }

@@ -1,4 +1,4 @@
-/** Ordinal notes: what is said of ordinals that are missing, no number, too large, or in a file of the legacy mode. */
+/** Ordinal notes: everything that is said of ordinals. */
 import { isJsonObject, type JsonObject } from '../../shared/rollout/rolloutLine'
 import type { CodexVerdict } from '../../shared/validation/finding'
 import { placeThrough, type Note, type Place } from './notes'
@@ -71,3 +71,70 @@ export const skipsLine: CodexVerdict = {
   note: 'Cannot decode the line: what it says is not shown.',
 }
 const readsLegacy: CodexVerdict = { outcome: 'reads', note: 'Reads and resumes the session as any other.' }
+
+/** Numbers that no line has so far. `place` is the line before which they are missing. */
+export interface Gap {
+  readonly from: number
+  readonly to: number
+  readonly found: number
+  readonly place: Place
+  readonly isStart: boolean
+}
+
+/** Ordinals that no record has, or a start at another one than the base says. */
+export function gapNote({ from, to, found, place, isStart }: Gap): Note {
+  if (isStart) {
+    const message = `The first ordinal is ${String(found)}, where ${String(from)} is expected.`
+    const codex = from === 0 ? readsAnyStart : null
+    return { rule: 'ordinal/not-from-base', draft: { ...place, message, codex } }
+  }
+  const which =
+    from === to
+      ? `ordinal ${String(from)} is missing`
+      : `the ${(to - from + 1).toLocaleString('en')} ordinals from ${String(from)} to ${String(to)} are missing`
+  const message = `The line has ordinal ${String(found)}, and ${which} before it.`
+  return { rule: 'ordinal/gap', draft: { ...place, message, codex: readsGap } }
+}
+
+/** One wrong ordinal between right ones. */
+export function outlierNote({ from, found, place }: Gap): Note {
+  const message = `The line has ordinal ${String(found)} where ${String(from)} belongs; the lines after it go on from there.`
+  return { rule: 'ordinal/backwards', draft: { ...place, message } }
+}
+
+/** The ordinal of the next line in the place of the one that is missing. */
+export function twiceNote({ from, found, place }: Gap, codex: CodexVerdict | null): Note {
+  const message = `The line has ordinal ${String(found)}, and so has the next one, while ${String(from)} is missing.`
+  return { rule: 'ordinal/repeated', draft: { ...place, message, codex } }
+}
+
+/** Two lines with each other's ordinals. */
+export function exchangeNote({ found, place }: Gap, ordinal: number, second: Place): Note {
+  const lines = `Lines ${String(place.lineNumber)} and ${String(second.lineNumber)}`
+  const message = `${lines} have ordinals ${String(found)} and ${String(ordinal)}: they are exchanged.`
+  return {
+    rule: 'ordinal/backwards',
+    draft: { ...placeThrough(place, second), message, codex: readsAnyOrder },
+  }
+}
+
+/** An ordinal that belongs further up. */
+export function lateNote(ordinal: number, last: number, place: Place): Note {
+  const message = `The line has ordinal ${String(ordinal)} and stands after ${String(last)}.`
+  return { rule: 'ordinal/backwards', draft: { ...place, message } }
+}
+
+/** An ordinal that Codex gave again. */
+export function reusedNote(ordinal: number, place: Place): Note {
+  const message = `The line has ordinal ${String(ordinal)} again: Codex cannot decode the record before it, and gave its number once more.`
+  return { rule: 'ordinal/reused', draft: { ...place, message, codex: givesAgain } }
+}
+
+/** Each measured with Codex 0.169.0 (corpus/defects, ordinal-*). */
+const readsGap: CodexVerdict = { outcome: 'reads', note: 'Reads and resumes the session, and says nothing.' }
+const readsAnyStart = readsGap
+const readsAnyOrder = readsGap
+const givesAgain: CodexVerdict = {
+  outcome: 'reads',
+  note: 'Gives the number of a last record that it cannot decode again when it resumes the session.',
+}

@@ -3,16 +3,8 @@
  * one note: two exchanged lines, or one line with a wrong number, are not also a gap.
  */
 import type { CodexVerdict } from '../../shared/validation/finding'
-import { noNotes, placeThrough, type Note, type Place } from './notes'
-
-/** Numbers that no line has so far. `place` is the line before which they are missing. */
-interface Gap {
-  readonly from: number
-  readonly to: number
-  readonly found: number
-  readonly place: Place
-  readonly isStart: boolean
-}
+import { noNotes, type Note, type Place } from './notes'
+import { exchangeNote, gapNote, lateNote, outlierNote, reusedNote, twiceNote, type Gap } from './ordinalNotes'
 
 /** Gaps that may still be filled by a later line; the oldest is told when there are more. */
 const openGaps = 1000
@@ -48,6 +40,16 @@ export class OrdinalSequence {
   /** Takes lines on which as many ordinals may stand as are said, and cannot be read. */
   allow(count: number): void {
     this.#untold += count
+  }
+
+  /** Takes an ordinal where it is the next one, which nearly every one is. False where it is not, and was not taken. */
+  goesOn(ordinal: number): boolean {
+    if (ordinal !== this.#next) return false
+    this.#next = ordinal + 1
+    this.#last = ordinal
+    this.#lastPlace = null
+    this.#untold = 0
+    return true
   }
 
   /** Takes the next ordinal. `base` is the first one that the file should have. */
@@ -103,7 +105,7 @@ export class OrdinalSequence {
     }
     if (isRecent && ordinal === this.#last && newest.to === newest.from) {
       this.#gaps.pop()
-      return [twiceNote(newest, line)]
+      return [twiceNote(newest, line.codexIfRepeated)]
     }
     const goesOn = ordinal === this.#last + 1
     if (this.#fill(ordinal)) {
@@ -140,56 +142,4 @@ export class OrdinalSequence {
       draft: { ...place, message, codex: isNeighbour ? codexIfRepeated : null },
     }
   }
-}
-
-function gapNote({ from, to, found, place, isStart }: Gap): Note {
-  if (isStart) {
-    const message = `The first ordinal is ${String(found)}, where ${String(from)} is expected.`
-    const codex = from === 0 ? readsAnyStart : null
-    return { rule: 'ordinal/not-from-base', draft: { ...place, message, codex } }
-  }
-  const which =
-    from === to
-      ? `ordinal ${String(from)} is missing`
-      : `the ${(to - from + 1).toLocaleString('en')} ordinals from ${String(from)} to ${String(to)} are missing`
-  const message = `The line has ordinal ${String(found)}, and ${which} before it.`
-  return { rule: 'ordinal/gap', draft: { ...place, message, codex: readsGap } }
-}
-
-function outlierNote({ from, found, place }: Gap): Note {
-  const message = `The line has ordinal ${String(found)} where ${String(from)} belongs; the lines after it go on from there.`
-  return { rule: 'ordinal/backwards', draft: { ...place, message } }
-}
-
-function twiceNote({ from, found, place }: Gap, { codexIfRepeated }: OrdinalLine): Note {
-  const message = `The line has ordinal ${String(found)}, and so has the next one, while ${String(from)} is missing.`
-  return { rule: 'ordinal/repeated', draft: { ...place, message, codex: codexIfRepeated } }
-}
-
-function exchangeNote({ found, place }: Gap, ordinal: number, second: Place): Note {
-  const lines = `Lines ${String(place.lineNumber)} and ${String(second.lineNumber)}`
-  const message = `${lines} have ordinals ${String(found)} and ${String(ordinal)}: they are exchanged.`
-  return {
-    rule: 'ordinal/backwards',
-    draft: { ...placeThrough(place, second), message, codex: readsAnyOrder },
-  }
-}
-
-function lateNote(ordinal: number, last: number, place: Place): Note {
-  const message = `The line has ordinal ${String(ordinal)} and stands after ${String(last)}.`
-  return { rule: 'ordinal/backwards', draft: { ...place, message } }
-}
-
-function reusedNote(ordinal: number, place: Place): Note {
-  const message = `The line has ordinal ${String(ordinal)} again: Codex cannot decode the record before it, and gave its number once more.`
-  return { rule: 'ordinal/reused', draft: { ...place, message, codex: givesAgain } }
-}
-
-/** Each measured with Codex 0.169.0 (corpus/defects, ordinal-*). */
-const readsGap: CodexVerdict = { outcome: 'reads', note: 'Reads and resumes the session, and says nothing.' }
-const readsAnyStart = readsGap
-const readsAnyOrder = readsGap
-const givesAgain: CodexVerdict = {
-  outcome: 'reads',
-  note: 'Gives the number of a last record that it cannot decode again when it resumes the session.',
 }

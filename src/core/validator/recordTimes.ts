@@ -4,7 +4,7 @@
  * seconds (and the rest of the second that it is cut to) earlier.
  */
 import { isJsonObject, type JsonObject } from '../../shared/rollout/rolloutLine'
-import { noNotes, type Note, type Place } from './notes'
+import { noNotes, placeOf, type Note, type Place } from './notes'
 import type { RecordFacts } from './recordFacts'
 import { spanText, timeText } from './timeText'
 
@@ -13,6 +13,15 @@ const earlierMs = 2000
 const laterMs = 50
 /** Most turns whose start is remembered. */
 const openTurns = 64
+
+const timedEvents: ReadonlySet<string> = new Set([
+  'task_started',
+  'turn_started',
+  'task_complete',
+  'turn_complete',
+  'turn_aborted',
+  'item_completed',
+])
 
 export class RecordTimes {
   readonly #starts = new Map<string, number>()
@@ -25,8 +34,9 @@ export class RecordTimes {
   }
 
   /** Takes the next record, and the time of its line. */
-  take({ type, subtype, payload }: RecordFacts, lineMs: number, place: Place): readonly Note[] {
-    if (type !== 'event_msg') return noNotes
+  take({ type, subtype, payload }: RecordFacts, lineMs: number, line: Place): readonly Note[] {
+    if (type !== 'event_msg' || subtype === null || !timedEvents.has(subtype)) return noNotes
+    const place = placeOf(line)
     switch (subtype) {
       case 'task_started':
       case 'turn_started':
@@ -45,12 +55,13 @@ export class RecordTimes {
   #takeStart(payload: JsonObject, lineMs: number, place: Place): readonly Note[] {
     const { turn_id: turnId, started_at: started } = payload
     if (typeof started !== 'number') return noNotes
-    if (typeof turnId === 'string') {
-      this.#starts.set(turnId, started)
-      const [oldest] = this.#starts.keys()
-      if (this.#starts.size > openTurns && oldest !== undefined) this.#starts.delete(oldest)
-    }
-    return this.#tie({ name: 'started_at', ms: started * 1000, cutMs: 1000 }, lineMs, place)
+    const notes = this.#tie({ name: 'started_at', ms: started * 1000, cutMs: 1000 }, lineMs, place)
+    // A start that cannot be true is told once, and nothing else is compared with it.
+    if (notes.length > 0 || typeof turnId !== 'string') return notes
+    this.#starts.set(turnId, started)
+    const [oldest] = this.#starts.keys()
+    if (this.#starts.size > openTurns && oldest !== undefined) this.#starts.delete(oldest)
+    return notes
   }
 
   #takeEnd(payload: JsonObject, lineMs: number, place: Place): readonly Note[] {
@@ -66,6 +77,7 @@ export class RecordTimes {
       const message = `The turn started at ${timeText(known * 1000)} by the line that starts it, and at ${timeText(said * 1000)} by this one.`
       notes.push({ rule: 'time/in-record', draft: { ...place, message } })
     }
+    if (notes.length > 0) return notes
     if (typeof completed === 'number' && started !== undefined && typeof lasted === 'number') {
       notes.push(...lastedNotes(completed - started, lasted, place))
     }
@@ -86,7 +98,7 @@ export class RecordTimes {
       notes.push(startNote(started, `${spanText(started - earliest - earlierMs)} before its turn`, place))
     }
     const lasted = isJsonObject(item) ? durationMs(item['duration']) : null
-    if (lasted !== null && lasted > completed - started + earlierMs) {
+    if (notes.length === 0 && lasted !== null && lasted > completed - started + earlierMs) {
       const message = `The item lasted ${spanText(lasted)}, and its start and end are ${spanText(completed - started)} apart.`
       notes.push({ rule: 'time/duration', draft: { ...place, message } })
     }

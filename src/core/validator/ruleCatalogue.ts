@@ -30,8 +30,14 @@ import { invalidUtf8 } from './rules/line/invalidUtf8'
 import { baseShort, cycle, offsetOffLine, parentMissing, wrongOrdinal } from './rules/lineage/lineage'
 import { lineNotJson } from './rules/line/lineNotJson'
 import { lineNotRecord } from './rules/line/lineNotRecord'
+import {
+  lastAnswer,
+  messageDiffers,
+  messageOneStream,
+  messageOnlyEvent,
+  messageOnlyItem,
+} from './rules/message/messages'
 import { credentials } from './rules/meta/credentials'
-import { lastAnswer, messageDiffers, messageOnlyEvent, messageOnlyItem } from './rules/message/messages'
 import { metaIncomplete } from './rules/meta/metaIncomplete'
 import { formatVersion } from './rules/format/formatVersion'
 import { idNotInName } from './rules/meta/idNotInName'
@@ -157,6 +163,7 @@ export const allRules: readonly Rule[] = [
   messageDiffers,
   messageOnlyEvent,
   messageOnlyItem,
+  messageOneStream,
   lastAnswer,
   compactionNoHistory,
   compactionMetadata,

@@ -49,10 +49,7 @@ export class TimeFold {
     this.#hasRecord = true
     const header = facts === null ? noNotes : this.#observeMeta(facts, line)
     if (isLate) return header
-    const notes =
-      record === null
-        ? parts.flatMap((part) => this.#take(part, placeOf(line)))
-        : this.#take(record, placeOf(line))
+    const notes = record === null ? parts.flatMap((part) => this.#take(part, line)) : this.#take(record, line)
     return header.length === 0 ? notes : [...header, ...notes]
   }
 
@@ -100,7 +97,8 @@ export class TimeFold {
   }
 }
 
-function extended(run: Run | null, place: Place, example: string): Run {
+function extended(run: Run | null, line: Place, example: string): Run {
+  const place = placeOf(line)
   if (run === null) return { first: place, last: place, count: 1, example }
   run.last = place
   run.count += 1
@@ -109,7 +107,7 @@ function extended(run: Run | null, place: Place, example: string): Run {
 
 /** `2026-03-04T05:06:07.000Z`: the form in which Codex writes every time. Asked of texts that are times. */
 function isUsualForm(text: string): boolean {
-  return text.length === 24 && text[10] === 'T' && text[19] === '.' && text[23] === 'Z'
+  return text.length === 24 && text[10] === 'T' && text[19] === '.' && text.endsWith('Z')
 }
 
 /** Longest text of a file that a message repeats. */

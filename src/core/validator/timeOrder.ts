@@ -3,13 +3,15 @@
  * waits for the next one, which tells whether it, the line before it, or everything from here on is out of step.
  */
 import type { CodexVerdict } from '../../shared/validation/finding'
-import { noNotes, type Note, type Place } from './notes'
+import { noNotes, placeOf, type Note, type Place } from './notes'
 import { spanText, timeText } from './timeText'
 
-/** A line with a time. */
+/** A line with a time. Two of them are used in turn, because nothing is made for a line that is in order. */
 interface TimedLine {
-  readonly ms: number
-  readonly place: Place
+  ms: number
+  lineNumber: number | null
+  byteOffset: number
+  byteLength: number
 }
 
 /** Beyond this, a single line that is out of step with both its neighbours is far from them. */
@@ -44,18 +46,18 @@ export class TimeOrder {
   take(ms: number, place: Place): readonly Note[] {
     const last = this.#last
     if (last === null) {
-      this.#last = { ms, place }
+      this.#last = { ms, ...placeOf(place) }
       return noNotes
     }
-    if (this.#back !== null) return this.#settle({ ms, place }, last, this.#back)
+    if (this.#back !== null) return this.#settle({ ms, ...placeOf(place) }, last, this.#back)
     if (ms < last.ms) {
-      this.#back = { ms, place }
+      this.#back = { ms, ...placeOf(place) }
       return noNotes
     }
     const notes = this.#leap === null ? noNotes : [this.#leap]
-    this.#leap = ms - last.ms > neverMs ? leapNote({ ms, place }, last) : null
+    this.#leap = ms - last.ms > neverMs ? leapNote({ ms, ...placeOf(place) }, last) : null
+    this.#last = moved(this.#before, ms, place)
     this.#before = last
-    this.#last = { ms, place }
     return notes
   }
 
@@ -70,14 +72,23 @@ export class TimeOrder {
     this.#leap = null
     if (next.ms >= last.ms) {
       // Only the line that went back is out of step.
-      return [singleNote(back, last), ...this.take(next.ms, next.place)]
+      return [singleNote(back, last), ...this.take(next.ms, next)]
     }
     const isLastOdd = this.#before === null || back.ms >= this.#before.ms
     const note = isLastOdd ? singleNote(last, back) : backNote(back, last)
     this.#before = isLastOdd ? this.#before : null
     this.#last = back
-    return [note, ...this.take(next.ms, next.place)]
+    return [note, ...this.take(next.ms, next)]
   }
+}
+
+function moved(line: TimedLine | null, ms: number, { lineNumber, byteOffset, byteLength }: Place): TimedLine {
+  if (line === null) return { ms, lineNumber, byteOffset, byteLength }
+  line.ms = ms
+  line.lineNumber = lineNumber
+  line.byteOffset = byteOffset
+  line.byteLength = byteLength
+  return line
 }
 
 /** One line that is out of step with both its neighbours. */
@@ -86,17 +97,17 @@ function singleNote(odd: TimedLine, neighbour: TimedLine): Note {
   const where = odd.ms < neighbour.ms ? 'earlier than the line before it' : 'later than the line after it'
   const message = `The time of this line, ${timeText(odd.ms)}, is ${spanText(apart)} ${where}; only this line is out of step.`
   const rule = apart > farMs ? 'time/far' : 'time/backwards'
-  return { rule, draft: { ...odd.place, message, codex: readsAnyTime } }
+  return { rule, draft: { ...placeOf(odd), message, codex: readsAnyTime } }
 }
 
 function backNote(back: TimedLine, last: TimedLine): Note {
   const message = `The time goes back by ${spanText(last.ms - back.ms)}, from ${timeText(last.ms)} to ${timeText(back.ms)}.`
-  return { rule: 'time/backwards', draft: { ...back.place, message, codex: readsAnyTime } }
+  return { rule: 'time/backwards', draft: { ...placeOf(back), message, codex: readsAnyTime } }
 }
 
 function leapNote(line: TimedLine, last: TimedLine): Note {
   const message = `The time of this line, ${timeText(line.ms)}, is ${spanText(line.ms - last.ms)} later than that of the line before it.`
-  return { rule: 'time/far', draft: { ...line.place, message, codex: readsAnyTime } }
+  return { rule: 'time/far', draft: { ...placeOf(line), message, codex: readsAnyTime } }
 }
 
 /** Measured with Codex 0.169.0 (corpus/defects, clock-backwards, clock-far-future, timestamp-*). */

@@ -33,7 +33,8 @@ export class TurnOverlap {
 
   /** Takes the next line. Returns two turns that alternate, null where there are none. */
   take({ line, record }: RuleLine): Overlap | null {
-    if (record === null) return null
+    // Nothing is asked of lines within the only turn there is.
+    if (record === null || (this.#open.length < 2 && !isBound(record))) return null
     const id = turnIdOf(record)
     if (id === null) return null
     if (isStart(record)) {
@@ -67,6 +68,19 @@ function cutInto(later: readonly OpenTurn[]): void {
     if (turn.wasLast) turn.cuts += 1
     turn.wasLast = false
   }
+}
+
+/** The events that begin and end turns. */
+const bounds: ReadonlySet<string> = new Set([
+  'task_started',
+  'turn_started',
+  'task_complete',
+  'turn_complete',
+  'turn_aborted',
+])
+
+function isBound({ type, subtype }: RecordFacts): boolean {
+  return type === 'event_msg' && subtype !== null && bounds.has(subtype)
 }
 
 function isStart({ type, subtype }: RecordFacts): boolean {

@@ -47,6 +47,16 @@ function skips(
  * are then not looked at, which is a small part of the work.
  */
 export function codexDecodes(text: string | null, value: unknown): CodexReading {
+  if (text === null && last !== null && last.value === value) return last.reading
+  const reading = decode(text, value)
+  if (text === null) last = { value, reading }
+  return reading
+}
+
+/** The last value that was judged by itself: several ask about a line, one after the other. */
+let last: { readonly value: unknown; readonly reading: CodexReading } | null = null
+
+function decode(text: string | null, value: unknown): CodexReading {
   if (!isJsonObject(value)) return skips('The line is no JSON object.')
   if (typeof value['timestamp'] !== 'string') return skips('The line has no timestamp that is text.')
   const { type, payload } = value
@@ -64,14 +74,15 @@ function spellingFault(text: string, line: JsonObject): string | null {
     return 'The ordinal is no whole number that Codex can hold.'
   }
   if (hasLoneSurrogate(text)) return 'A text holds half of a surrogate pair (an escape such as \\ud800).'
-  if (isOddSpace(text.charCodeAt(0)) || isOddSpace(text.charCodeAt(text.length - 1)))
-    return 'The line has white space around it that JSON does not know.'
+  if (hasOddSpaceAround(text)) return 'The line has white space around it that JSON does not know.'
   return isDeeperThan(line, deepest) ? 'Values are nested more deeply than Codex reads.' : null
 }
 
-/** Vertical tabs and form feeds: a line may only begin or end with them, since JSON holds none. */
-function isOddSpace(code: number): boolean {
-  return code === 0x0b || code === 0x0c
+/** True when white space that JSON does not know stands around a JSON value; inside of one it cannot stand. */
+function hasOddSpaceAround(text: string): boolean {
+  const first = text.charCodeAt(0)
+  const behind = text.charCodeAt(text.length - 1)
+  return (first <= 0x20 || behind <= 0x20) && /[\v\f]/.test(text)
 }
 
 /** Containers within containers that Codex reads on a line: 127 were measured to be read, and 128 not. */
@@ -130,7 +141,7 @@ function itemReading(payload: JsonObject, line: JsonObject, text: string | null)
   }
   const fault =
     faultyField({ payload, fields, text }) ?? faultyField({ payload: line, fields: itemMetadata, text })
-  return fieldsReading(`The response item ${type}`, fault)
+  return fault === null ? keeps : fieldsReading(`The response item ${type}`, fault)
 }
 
 function eventReading(payload: JsonObject, text: string | null): CodexReading {
@@ -151,7 +162,8 @@ function eventReading(payload: JsonObject, text: string | null): CodexReading {
   return fieldsReading(`The event ${type}`, fault)
 }
 
-/** The summary is required; metadata must belong to a history, entry by entry (ROLLOUT-FORMAT 2.6, case 16). */
+/** The summary is required; metadata must belong to a history, entry by entry, none of them null (measured by what a resumed model
+ * was told; ROLLOUT-FORMAT 2.6, case 16). */
 function compactedReading(payload: JsonObject): CodexReading {
   if (typeof payload['message'] !== 'string') return skips('The compaction has no message.')
   const { replacement_history: history } = payload
@@ -169,6 +181,7 @@ export function compactionMetadataFault(payload: JsonObject): string | null {
   if (!Array.isArray(metadata) || !Array.isArray(history)) {
     return 'The compaction has metadata for a replacement history that is not there.'
   }
+  if (metadata.includes(null)) return 'The compaction has metadata that is null for an entry.'
   if (metadata.length === history.length) return null
   return `The compaction has ${String(history.length)} entries of replacement history and metadata for ${String(metadata.length)}.`
 }

@@ -7,6 +7,9 @@ const listLimit = 50
 /** Most characters of a pointer or of a type: both come out of the file. */
 const textLimit = 200
 
+/** What stands in a rejection for a number beyond what a double holds. */
+export const tooLargeNumber = 'a number too large to hold'
+
 export class ShapeNotes {
   readonly rejections: Rejection[] = []
   readonly unknownTypes: UnknownType[] = []
@@ -67,7 +70,7 @@ function cut(text: string): string {
 function found(value: unknown): string {
   if (value === undefined) return 'missing'
   if (value === null) return 'null'
-  if (typeof value === 'number' && !Number.isFinite(value)) return 'a number too large to hold'
+  if (typeof value === 'number' && !Number.isFinite(value)) return tooLargeNumber
   const kind = describe(value)
   switch (kind) {
     case 'array':

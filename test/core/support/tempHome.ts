@@ -56,6 +56,15 @@ export function userLine(message: string): string {
   })
 }
 
+/** The item for the model of what a human typed. */
+export function userItemLine(message: string): string {
+  return JSON.stringify({
+    timestamp: '2026-03-04T05:06:08.000Z',
+    type: 'response_item',
+    payload: { type: 'message', role: 'user', content: [{ type: 'input_text', text: message }] },
+  })
+}
+
 /** Joins lines, each with its line feed. */
 export function rollout(...lines: readonly string[]): string {
   return lines.map((line) => `${line}\n`).join('')

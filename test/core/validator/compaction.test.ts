@@ -16,7 +16,7 @@ describe('rules about compactions', () => {
     await check(
       session(
         compacted({ replacement_history: [entry] }),
-        compacted({ replacement_history: [entry, entry], replacement_history_metadata: [null, {}] }),
+        compacted({ replacement_history: [entry, entry], replacement_history_metadata: [{}, {}] }),
         compacted({ replacement_history: [], replacement_history_metadata: [] }),
       ),
       [],
@@ -29,7 +29,7 @@ describe('rules about compactions', () => {
     const length = Buffer.byteLength(JSON.stringify(compacted({}))) + 1
     await check(
       session(compacted({})),
-      [`compaction/no-history 2 @${String(metaLength)}+${String(length)} -`],
+      [`compaction/no-history 2 @${String(metaLength)}+${String(length)} reads`],
       compactions,
     )
   })
@@ -45,10 +45,15 @@ describe('rules about compactions', () => {
       compactions,
     )
     await checkMessages(
-      session(odd, compacted({ replacement_history_metadata: [{}] })),
+      session(
+        odd,
+        compacted({ replacement_history_metadata: [{}] }),
+        compacted({ replacement_history: [entry], replacement_history_metadata: [null] }),
+      ),
       [
         'compaction/metadata-length 2: The compaction has 1 entries of replacement history and metadata for 2.',
         'compaction/metadata-length 3: The compaction has metadata for a replacement history that is not there.',
+        'compaction/metadata-length 4: The compaction has metadata that is null for an entry.',
       ],
       compactions,
     )

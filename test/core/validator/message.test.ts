@@ -153,14 +153,28 @@ describe('rules about messages', () => {
     ])
   })
 
+  // SPEC rule/message/one-stream
   it('say once that a whole stream is missing', async () => {
     const many = Array.from({ length: 150 }, (_, index) => agentEvent(`answer ${String(index)}`))
-    await checkMessages(
-      session(userEvent('hello'), ...many, userEvent('thanks')),
+    const report = await checkMessages(
+      session(started('t'), userEvent('hello'), ...many, completed('t')),
       [
-        'message/only-event 2: This message of the user is stored for people, and not as an item for the model.',
-        'message/only-event 3: This message of the model is stored for people, and not as an item for the model. So are 127 behind it.',
-        'message/only-event 153: This message of the user is stored for people, and not as an item for the model.',
+        'message/one-stream 3: 151 messages stand as events for people only, and no message of the file as both.',
+      ],
+      messages,
+    )
+    expect(report.findings.find(({ rule }) => rule === 'message/one-stream')?.severity).toBe('info')
+    await checkMessages(
+      session(asked('hello'), userEvent('Good day')),
+      [
+        'message/differs 3: The text differs from that in line 2, which holds the same message for the model, from character 1 on: "Good day" and "hello".',
+      ],
+      messages,
+    )
+    await checkMessages(
+      session(asked('hello'), said('Done.')),
+      [
+        'message/one-stream 2: 2 messages stand as items for the model only, and no message of the file as both.',
       ],
       messages,
     )

@@ -155,10 +155,29 @@ describe('checkShape', () => {
   })
 
   it('compares the other records', () => {
+    const usage = {
+      input_tokens: 3,
+      cached_input_tokens: 1,
+      output_tokens: 2,
+      reasoning_output_tokens: 1,
+      total_tokens: 5,
+    }
     check(line('compacted', { message: 'm', replacement_history: [], window_id: 3 }), 'compacted')
     check(line('world_state', { full: true, state: { model: 'm' } }), 'world_state')
     check(line('world_state', { full: false, state: { tides: 1 } }), 'world_state', '+/payload/state/tides')
-    check(line('token_usage_record', { usage: { total_tokens: 1 } }), 'token_usage_record')
+    const usage = {
+      input_tokens: 1,
+      cached_input_tokens: 0,
+      output_tokens: 0,
+      reasoning_output_tokens: 0,
+      total_tokens: 1,
+    }
+    check(line('token_usage_record', { usage }), 'token_usage_record')
+    check(
+      line('token_usage_record', { usage: { ...usage, output_tokens: undefined } }),
+      'token_usage_record',
+      '/payload/usage/output_tokens should be a number, is missing',
+    )
     check(
       line('inter_agent_communication', { author: '/lead', recipient: '/a', content: 'x' }),
       'inter_agent_communication',

@@ -8,6 +8,7 @@ import type { SourceIssue } from '../../source/issue'
 import { lineFeed } from '../../scanner/textBytes'
 import { EyeFold } from './eyeFold'
 import { eyeReport } from './eyeReport'
+import type { WrittenLine } from '../writtenLine'
 
 /** What is known of a file beside its lines. */
 interface Surroundings {
@@ -33,8 +34,8 @@ export class CodexView {
     this.#lastByte = chunk.at(-1) ?? this.#lastByte
   }
 
-  observe(line: ScannedLine, value: unknown): void {
-    this.#fold?.observe(line, value)
+  observe(line: ScannedLine, value: unknown, written: WrittenLine | null): void {
+    this.#fold?.observe(line, value, written)
   }
 
   /** Returns findings as this version lets them be told: what was measured of another says nothing of it. */

@@ -8,7 +8,7 @@ export const compactionMetadata: Rule = {
     severity: 'error',
     title: 'Metadata of a compaction does not fit',
     explanation:
-      'A compaction holds the history that goes on in the place of the old one, and metadata for each entry of it. There are more of the one than of the other. Codex rejects the whole line: the session goes on with the history that was to be replaced.',
+      'A compaction holds the history that goes on in the place of the old one, and metadata for each entry of it. There are more of the one than of the other, or an entry has none. Codex rejects the whole line: the session goes on with the history that was to be replaced.',
     remedy: 'Compare with another copy of the file: an entry was removed or added.',
     source: 'Measured with Codex 0.169.0.',
     example: '"replacement_history":[{…},{…}],"replacement_history_metadata":[{…}]',

@@ -9,9 +9,9 @@ export const compactionNoHistory: Rule = {
     explanation:
       'The history of the session was replaced by a shorter one, and the line holds a summary only: what exactly the model was told from here on is not in the file. Builds of 2025 always wrote it so.',
     remedy: 'None is needed. The lines before it still hold the history as it was.',
-    source: 'The format; files of Codex up to early 2026.',
+    source: 'Measured with Codex 0.169.0.',
     example: '{"timestamp":"…","type":"compacted","payload":{"message":"Summary of the work so far …"}}',
-    codex: null,
+    codex: 'Tells the model the summary in the place of what was said before.',
   },
   start: () => ({
     onLine: (line) => {
@@ -23,5 +23,5 @@ export const compactionNoHistory: Rule = {
       return [lineDraft(line, 'The compaction does not say with what it replaced the history.')]
     },
   }),
-  codex: () => null,
+  codex: () => ({ outcome: 'reads', note: 'Tells the model the summary in the place of the history.' }),
 }

@@ -1,3 +1,4 @@
+import { tooLargeNumber } from '../../../../shared/rollout/shapeNotes'
 import { codexSkip } from '../../codexSkip'
 import { shapePlaces } from '../../shapeText'
 import { lineDraft, nothing, type Rule } from '../../rule'
@@ -15,12 +16,16 @@ export const recordShape: Rule = {
     example: '{"type":"agent_message","message":"Done.","phase":5}',
     codex: null,
   },
+  plain: [],
   start: () => ({
     onLine: (line) => {
       if (line.shape === null || line.shape.rejections.length === 0) return nothing
-      // What Codex requires of a session meta is another rule's finding, and so is an ordinal.
+      // What Codex requires of a session meta is another rule's finding; so are an ordinal and how a number is written.
       const rejections = line.shape.rejections.filter(
-        (fault) => fault.pointer !== '/ordinal' && !line.metaFaults.includes(fault),
+        (fault) =>
+          fault.pointer !== '/ordinal' &&
+          !fault.message.endsWith(tooLargeNumber) &&
+          !line.metaFaults.includes(fault),
       )
       // A record that Codex loses is another rule's finding, too.
       if (rejections.length === 0 || codexSkip(line) !== null) return nothing

@@ -13,6 +13,7 @@ export const negativeCount: Rule = {
     example: '"total_tokens":-5',
     codex: null,
   },
+  plain: ['event_msg/token_count'],
   start: () => ({
     onLine: (line) => {
       if (line.record?.subtype !== 'token_count' || line.record.type !== 'event_msg') return nothing
