@@ -165,13 +165,6 @@ describe('checkShape', () => {
     check(line('compacted', { message: 'm', replacement_history: [], window_id: 3 }), 'compacted')
     check(line('world_state', { full: true, state: { model: 'm' } }), 'world_state')
     check(line('world_state', { full: false, state: { tides: 1 } }), 'world_state', '+/payload/state/tides')
-    const usage = {
-      input_tokens: 1,
-      cached_input_tokens: 0,
-      output_tokens: 0,
-      reasoning_output_tokens: 0,
-      total_tokens: 1,
-    }
     check(line('token_usage_record', { usage }), 'token_usage_record')
     check(
       line('token_usage_record', { usage: { ...usage, output_tokens: undefined } }),
