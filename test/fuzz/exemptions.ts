@@ -73,7 +73,8 @@ export const exemptions: readonly Exemption[] = [
   },
   {
     name: 'a policy taken out of a turn context',
-    reason: 'a gap: every version writes both, and the schema, which asks for neither, lets tests and old tools off',
+    reason:
+      'a gap: every version writes both, and the schema, which asks for neither, lets tests and old tools off',
     accepts: (edit) => isTakenOut(edit) && /^payload\.(?:approval|sandbox)_policy$/.test(edit.path),
   },
   {

@@ -6,8 +6,8 @@ import { Tally } from './tally'
 
 const count = 2_000
 
-// SPEC fuzz/stable
-it('checks 2,000 damaged rollouts without a throw, counts all their bytes, and says the same twice', async () => {
+// SPEC fuzz/named, fuzz/stable
+it('names what was done to 2,000 rollouts, counts all their bytes, and says the same twice', async () => {
   const tally = new Tally()
   const kinds = new Set<string>()
   for (let number = 0; number < count; number += 1) {
@@ -15,6 +15,6 @@ it('checks 2,000 damaged rollouts without a throw, counts all their bytes, and s
     kinds.add(result.kind)
     tally.add(result)
   }
-  expect(tally.failures.filter(({ broken }) => broken !== null)).toEqual([])
+  expect(tally.failures).toEqual([])
   expect([...kinds].sort()).toEqual([...mutatorKinds].sort())
-}, 120_000)
+}, 300_000)
