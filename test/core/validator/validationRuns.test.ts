@@ -16,7 +16,7 @@ function fourSessions(): string {
   return tempHome({
     [sessionPath('2026-03-04T05-06-07', uuid(1))]: rollout(metaLine(uuid(1))),
     [sessionPath('2026-03-05T05-06-07', uuid(2))]: `${rollout(metaLine(uuid(2)))}{"torn`,
-    [`archived_sessions/rollout-2026-03-06T05-06-07-${uuid(3)}.jsonl`]: rollout(metaLine(uuid(3))),
+    [`archived_sessions/rollout-2026-03-04T05-06-08-${uuid(3)}.jsonl`]: rollout(metaLine(uuid(3))),
     [sessionPath('2026-03-07T05-06-07', uuid(4))]: '',
   })
 }
@@ -95,7 +95,7 @@ describe('a validation of many files', () => {
       [...bySize.rows.map(({ sizeBytes }) => sizeBytes)].sort((a, b) => b - a),
     )
     const byTime = await rows({ view: { ...view, sort: 'time', ascending: false } })
-    expect(byTime.rows.map(nameOf)).toEqual(['004', '003', '002', '001'])
+    expect(byTime.rows.map(nameOf)).toEqual(['004', '002', '003', '001'])
     expect((await rows({ view: { ...view, verdicts: ['unreadable'] } })).rows).toEqual([])
   })
 
