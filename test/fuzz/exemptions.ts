@@ -87,6 +87,12 @@ export const exemptions: readonly Exemption[] = [
       optionalMember.test(edit.path),
   },
   {
+    name: 'an output that is a list in the place of a text',
+    reason: 'an output may be either, and a list may be empty',
+    accepts: (edit) =>
+      edit.kind === 'value' && /^(?:payload\.)?output$/.test(edit.path) && Array.isArray(edit.after),
+  },
+  {
     name: 'an entry of a list taken out',
     reason: 'lists are of any length, and nothing counts their entries',
     accepts: (edit) => isTakenOut(edit) && edit.path.endsWith('.*') && edit.after === undefined,

@@ -19,6 +19,11 @@ export function hasLoneSurrogate(text: string): boolean {
   return expected >= 0
 }
 
+/** How a number is written cannot be told from its value, but 2.5 is no integer however it is written. */
+function isNoFraction(value: unknown): boolean {
+  return typeof value === 'number' && (Number.isInteger(value) || !Number.isFinite(value))
+}
+
 const signedEnd = 2n ** 63n
 const unsignedEnd = 2n ** 64n
 
@@ -34,17 +39,17 @@ function writtenInteger(text: string, key: string, value: number): bigint | null
   return null
 }
 
-/** True when a value is a number that is written as an integer of 64 bits with a sign; any number where `text` is null. */
+/** True when a value is a number that is written as an integer of 64 bits with a sign; any but a fraction where `text` is null. */
 export function isIntegerAsWritten(value: unknown, text: string | null, key: string): boolean {
-  if (text === null) return typeof value === 'number'
+  if (text === null) return isNoFraction(value)
   if (typeof value !== 'number' || !Number.isInteger(value)) return false
   const integer = writtenInteger(text, key, value)
   return integer !== null && integer < signedEnd && integer >= -signedEnd
 }
 
-/** True when a value is a number that is written as an integer of 64 bits without a sign; any where `text` is null. */
+/** True when a value is a number that is written as an integer of 64 bits without a sign; any but a fraction where `text` is null. */
 export function isNaturalAsWritten(value: unknown, text: string | null, key: string): boolean {
-  if (text === null) return typeof value === 'number'
+  if (text === null) return isNoFraction(value)
   if (typeof value !== 'number' || !Number.isInteger(value) || value < 0) return false
   const integer = writtenInteger(text, key, value)
   return integer !== null && integer < unsignedEnd
