@@ -1,6 +1,6 @@
 /** One huge file: first window, speed of the index against plain reading, memory. Run in a process of its own. */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
-import { must, median, startExplorer, timed } from './support'
+import { growth, must, median, startExplorer, timed } from './support'
 
 export interface HugeFigures {
   readonly sizeMb: number
@@ -25,22 +25,6 @@ function plainRead(path: string): number {
   const ms = performance.now() - start
   closeSync(descriptor)
   return ms
-}
-
-function residentMb(): number {
-  return process.memoryUsage().rss / 1e6
-}
-
-/** Runs an action and returns by how much the process grew at most while it ran, in MB. */
-async function growth(action: () => Promise<void>): Promise<number> {
-  const before = residentMb()
-  let peak = before
-  const timer = setInterval(() => {
-    peak = Math.max(peak, residentMb())
-  }, 5)
-  await action()
-  clearInterval(timer)
-  return Math.max(peak, residentMb()) - before
 }
 
 /** Measures one file. The baseline and the index take turns, so that both see the machine at the same speed. */

@@ -1,7 +1,7 @@
 /**
  * The benchmarks of README, in one run at two sizes: `npm run bench`. It compares with a bare baseline or with real
  * Codex (`CODEX_BIN`) in the same run and prints a table. `ROLLSCOPE_BENCH` names a folder that keeps the material;
- * `npm run bench -- huge`, `lists` or `frames` measures that part alone.
+ * `npm run bench -- huge`, `lists`, `frames` or `validate` measures that part alone.
  */
 import { execFileSync } from 'node:child_process'
 import { readdirSync, statSync } from 'node:fs'
@@ -11,12 +11,17 @@ import { sharedFolder } from '../support/shared'
 import { measureFrames } from './frames'
 import { measureHuge, type HugeFigures } from './huge'
 import { measureLists } from './lists'
+import { makeLongLine, measureOne, measureValidate, type ValidateFigures } from './validate'
 import { benchFolder, makeHome, type Row } from './support'
 
 const [only, argument] = process.argv.slice(2)
 const wanted = (part: string): boolean => only === undefined || only === part
 if (only === '--huge' && argument !== undefined) {
   process.stdout.write(JSON.stringify(await measureHuge(argument)))
+} else if (only === '--validate' && argument !== undefined) {
+  process.stdout.write(JSON.stringify(await measureValidate(argument)))
+} else if (only === '--one' && argument !== undefined) {
+  process.stdout.write(JSON.stringify(await measureOne(argument)))
 } else {
   await runAll()
 }
@@ -30,6 +35,7 @@ async function runAll(): Promise<void> {
   const rows = [
     ...(wanted('huge') ? huge(folder) : []),
     ...(wanted('lists') ? await lists(folder) : []),
+    ...(wanted('validate') ? validate(folder) : []),
     ...(wanted('frames') ? await frames(folder) : []),
   ]
   console.log(['', '| measured | result | against | figure | met |', '|---|---|---|---|---|'].join('\n'))
@@ -44,13 +50,62 @@ function huge(folder: string): readonly Row[] {
   const home = makeHome(folder, 'huge', ['0', '--huge=200,1000'])
   if (home === null) return []
   return hugeFiles(home).flatMap((path) => {
-    // In a process of its own, so that its memory is its own.
-    const self = fileURLToPath(import.meta.url)
-    const answer = execFileSync(process.execPath, ['--import', 'tsx', self, '--huge', path], {
-      encoding: 'utf8',
-    })
-    return hugeRows(JSON.parse(answer) as HugeFigures)
+    return hugeRows(measureAlone('--huge', path) as HugeFigures)
   })
+}
+
+/** Measures in a process of its own, so that its memory is its own. */
+function measureAlone(part: '--huge' | '--validate' | '--one', path: string): unknown {
+  const self = fileURLToPath(import.meta.url)
+  const answer = execFileSync(process.execPath, ['--import', 'tsx', self, part, path], { encoding: 'utf8' })
+  return JSON.parse(answer)
+}
+
+function validate(folder: string): readonly Row[] {
+  const home = makeHome(folder, 'home-12500', ['12500'])
+  if (home === null) return []
+  const rows = validateRows(measureAlone('--validate', home) as ValidateFigures)
+  const long = makeLongLine(join(folder, 'one-line.jsonl'), 1024 ** 3)
+  const { sizeMb, ms, growthMb } = measureAlone('--one', long) as Awaited<ReturnType<typeof measureOne>>
+  return [
+    ...rows,
+    {
+      what: `one line of ${sizeMb.toFixed(0)} MB: every byte checked`,
+      measured: `${(ms / 1000).toFixed(1)} s, +${growthMb.toFixed(0)} MB`,
+      against: '–',
+      figure: 'growth under 300 MB',
+      isMet: growthMb < 300,
+    },
+  ]
+}
+
+function validateRows(figures: ValidateFigures): readonly Row[] {
+  const { files, sizeMb, checkMs, bareMs, readMs, structureMs, growthMb } = figures
+  const size = `${sizeMb.toFixed(0)} MB in ${files.toLocaleString('en')} files`
+  const speed = (ms: number): string => `${(sizeMb / (ms / 1000)).toFixed(0)} MB/s`
+  return [
+    {
+      what: `${size}: structure pass alone`,
+      measured: speed(structureMs),
+      against: `plain reading ${speed(readMs)}: ratio ${(readMs / structureMs).toFixed(2)}`,
+      figure: 'at least 0.25',
+      isMet: readMs / structureMs >= 0.25,
+    },
+    {
+      what: `${size}: every rule and SHA-256, two workers`,
+      measured: speed(checkMs),
+      against: `one bare loop of JSON.parse ${speed(bareMs)}: ratio ${(bareMs / checkMs).toFixed(2)}`,
+      figure: 'at least 1.0',
+      isMet: bareMs / checkMs >= 1,
+    },
+    {
+      what: `${size}: memory growth meanwhile`,
+      measured: `${growthMb.toFixed(0)} MB`,
+      against: '–',
+      figure: 'under 200 MB',
+      isMet: growthMb < 200,
+    },
+  ]
 }
 
 function hugeFiles(home: string): readonly string[] {

@@ -72,3 +72,19 @@ export async function timed<T>(action: () => Promise<T>): Promise<readonly [numb
   const value = await action()
   return [performance.now() - start, value]
 }
+
+function residentMb(): number {
+  return process.memoryUsage().rss / 1e6
+}
+
+/** Runs an action and returns by how much the process grew at most while it ran, in MB. */
+export async function growth(action: () => Promise<void>): Promise<number> {
+  const before = residentMb()
+  let peak = before
+  const timer = setInterval(() => {
+    peak = Math.max(peak, residentMb())
+  }, 5)
+  await action()
+  clearInterval(timer)
+  return Math.max(peak, residentMb()) - before
+}

@@ -1,6 +1,7 @@
 /** Compare peer: where Rollscope and the real Codex say different things of one file. */
 import { eyeOf } from '../core/validator/eye/eyeOf'
 import type { AskedFile, CodexAnswer } from './codexAnswers'
+import { peerProvider } from './codexServer'
 
 /** What is compared, in words that both sides can say. */
 interface Said {
@@ -18,6 +19,8 @@ const refusals = [
   'is missing an ordinal',
   'ordinal overflow',
   'missing source rollout',
+  'list_turns is not supported yet',
+  'model provider',
 ] as const
 
 function refusalOf(text: string): string {
@@ -37,13 +40,17 @@ export function compare(file: AskedFile, answer: CodexAnswer): readonly string[]
 function saidByRollscope({ content }: AskedFile): Said {
   const { sight, turns } = eyeOf(content)
   const { lists, reads, resumes } = sight
+  // What it lists and resumes of another provider depends on the settings of the person.
+  const isOther = (note: string): boolean => note !== '' && !note.includes(`"${peerProvider}"`)
   return {
-    lists: lists.answer === 'yes' ? String(lists.id) : 'no',
+    lists: lists.answer === 'yes' && !isOther(lists.note) ? String(lists.id) : 'no',
     turns: reads.answer === 'yes' ? (turns ?? '') : refusalOf(reads.note),
     resumes:
-      resumes.answer === 'yes'
-        ? `yes${resumes.newlineFirst ? ', line feed first' : ''} ${resumes.nextOrdinal ?? ''}`
-        : refusalOf(resumes.note),
+      resumes.answer !== 'yes'
+        ? refusalOf(resumes.note)
+        : isOther(resumes.note)
+          ? refusalOf('model provider')
+          : `yes${resumes.newlineFirst ? ', line feed first' : ''} ${resumes.nextOrdinal ?? ''}`,
   }
 }
 

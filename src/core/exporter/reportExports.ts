@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Request } from '../../shared/contract/contract'
 import type { Emit } from '../../shared/contract/events'
 import { err, type AppError, type Result } from '../../shared/result'
+import { lastMeasuredVersion } from '../../shared/rollout/codexEyes'
 import type { WrittenReport } from '../../shared/validation/run'
 import type { CancelFlag, TaskRunner } from '../jobs/task'
 import type { Roots } from '../lister/roots'
@@ -23,9 +24,6 @@ export interface ReportExportsOptions {
   readonly version: string
   readonly task?: ReportTask
 }
-
-/** The version of Codex whose reading a report tells. */
-const codexVersion = '0.169'
 
 export class ReportExports {
   readonly #options: ReportExportsOptions
@@ -53,7 +51,7 @@ export class ReportExports {
         draftName: draftNameFor(target.value.name),
         protectedFolders: protectedFoldersOf(roots.all, { dataFolder, codexHomes }),
         format: request.format,
-        tool: { name: 'rollscope', version, codex: codexVersion, now: null },
+        tool: { name: 'rollscope', version, codex: lastMeasuredVersion, now: null },
         entries: run.entries,
         homes: run.homes,
         spoolFolder: run.spoolFolder,

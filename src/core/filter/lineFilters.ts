@@ -108,13 +108,13 @@ export class LineFilters {
 
   /** Reads rows of matches. */
   async read(request: Request<'rollout:readMatches'>): Promise<Result<Response<'rollout:readMatches'>>> {
-    const { fileId, from, limit, maxTextBytes, whole } = request
+    const { fileId, from, limit, maxTextBytes, whole, eye } = request
     const found = this.#find(request)
     if (!found.ok) return found
     const matches = found.value.matches.slice(from, limit)
     const cancel = new CancelFlag()
     return this.#options.rollouts.use({ fileId, jobId: null }, cancel, async ({ content, isGrowing }) => {
-      const wish = { content, matches, maxTextBytes, whole, isGrowing }
+      const wish = { content, matches, maxTextBytes, whole, isGrowing, eye }
       const rows = await this.#options.runner.run(matchRowsTask, wish, { cancel })
       return rows.ok ? ok({ lines: [...rows.value], matched: found.value.matches.count }) : rows
     })

@@ -9,6 +9,7 @@ import { shorter, withContent } from '../reader/withContent'
 import { scanLines, type ScannedLine } from '../scanner/scanLines'
 import type { ByteSource } from '../source/byteSource'
 import type { Content } from '../source/content'
+import { withEye, type EyeFormat } from '../validator/eye/rowReading'
 import type { Match } from './matchList'
 
 export interface MatchRowsRequest {
@@ -18,6 +19,8 @@ export interface MatchRowsRequest {
   /** Reads long lines whole, for clients that can wait. */
   readonly whole: boolean
   readonly isGrowing: boolean
+  /** The format as which Codex reads the file, where it is asked what it makes of each line. */
+  readonly eye?: EyeFormat | undefined
 }
 
 /** Reads the rows of matches. A long line shows its beginning, and the status that the scan of all its bytes gave it. */
@@ -29,7 +32,8 @@ export const matchRowsTask: Task<MatchRowsRequest, readonly LineRow[]> = {
       for (const match of request.matches) {
         if (context.isCancelled()) return err({ code: 'cancelled', message: 'Reading lines was cancelled.' })
         const read = readMatch(source, match, request, (line) => {
-          rows.push(toLineRow({ ...line, status: match.status, complete: true }, request.maxTextBytes))
+          const row = toLineRow({ ...line, status: match.status, complete: true }, request.maxTextBytes)
+          rows.push(withEye(row, line, request.eye))
           return false
         })
         if (!read.ok) return read

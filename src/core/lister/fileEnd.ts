@@ -26,7 +26,7 @@ export function readFileEnd(
     if (tail.at(-1) === lineFeed) return ok({ problems: [], bytesRead })
     const start = tail.lastIndexOf(lineFeed) + 1
     if (start === 0) continue
-    const { status } = classifyLine(tail, start, tail.length, 1, 'end-of-file')
+    const { status } = classifyLine({ bytes: tail, start, end: tail.length, isUtf8: false }, 1, 'end-of-file')
     return ok({ problems: endProblems(status), bytesRead })
   }
   return ok({ problems: endProblems('unterminated'), bytesRead })

@@ -117,7 +117,11 @@ export class HeadReader {
 
   #take(end: number, ending: 'terminated' | 'end-of-file'): void {
     const feed = ending === 'terminated' ? 1 : 0
-    const classified = classifyLine(this.#bytes, this.#lineStart, end, this.#lineStart, ending)
+    const classified = classifyLine(
+      { bytes: this.#bytes, start: this.#lineStart, end, isUtf8: false },
+      this.#lineStart,
+      ending,
+    )
     const line: ScannedLine = {
       ...classified,
       lineNumber: this.#lineNumber,

@@ -33,13 +33,13 @@ export class LineReads {
     if (!found.ok) return found
     const rollout = found.value
     const { content, index, isGrowing } = rollout
-    const { from, limit, maxTextBytes, whole } = request
+    const { from, limit, maxTextBytes, whole, eye } = request
     const { complete: isIndexed } = rollout.indexState
     const start = isIndexed ? index.beforeLine(from) : startBefore(rollout, from)
     const reach = Math.max(index.lineCount, start.lineNumber) + (isIndexed ? 0 : linesBeyondIndex)
     if (from > reach) return ok({ lines: [], nextLine: isIndexed ? null : from, index: rollout.indexState })
     const steps = index.between(from, from + limit)
-    const window = { content, start, steps, from, limit, maxTextBytes, whole, isGrowing }
+    const window = { content, start, steps, from, limit, maxTextBytes, whole, isGrowing, eye }
     const cancel = new CancelFlag()
     const answer = await rollout.during(cancel, () => this.#runner.run(windowTask, window, { cancel }))
     if (!answer.ok) return answer

@@ -10,6 +10,7 @@ import type { Task } from '../jobs/task'
 import { scanLines, type ScanOptions, type ScannedLine } from '../scanner/scanLines'
 import type { ByteSource } from '../source/byteSource'
 import type { Content } from '../source/content'
+import { withEye, type EyeFormat } from '../validator/eye/rowReading'
 import { windowLineBytes } from './lineIdentity'
 import type { Checkpoint } from './lineIndex'
 import { toLineRow } from './lineRow'
@@ -28,6 +29,8 @@ export interface WindowRequest {
   readonly maxTextBytes: number
   readonly whole: boolean
   readonly isGrowing: boolean
+  /** The format as which Codex reads the file, where it is asked what it makes of each line. */
+  readonly eye?: EyeFormat | undefined
 }
 
 export interface WindowAnswer {
@@ -51,9 +54,9 @@ function readWindow(
   isCancelled: () => boolean,
 ): Result<WindowAnswer> {
   const rows: LineRow[] = []
-  const { limit, maxTextBytes, whole } = request
+  const { limit, maxTextBytes, whole, eye } = request
   const visit = (line: ScannedLine): boolean => {
-    rows.push(toLineRow(line, maxTextBytes))
+    rows.push(withEye(toLineRow(line, maxTextBytes), line, eye))
     return rows.length < limit
   }
   let at: Checkpoint = request.start

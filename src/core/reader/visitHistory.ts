@@ -106,7 +106,11 @@ class LineVisit {
     const reading = codexDecodes(text, this.#line.value)
     switch (reading.kind) {
       case 'skips':
-        return this.#problem(reading.what, 'warning', `${reading.note} Codex would skip this line.`)
+        return this.#problem(
+          reading.what,
+          severityOf(reading.what),
+          `${reading.note} Codex would skip this line.`,
+        )
       case 'drops':
         return this.#problem(reading.what, 'info', reading.note)
       case 'keeps': {
@@ -154,6 +158,11 @@ class LineVisit {
       message,
     })
   }
+}
+
+/** What an older Codex wrote and a newer one no longer reads is no damage. */
+function severityOf(what: string): Severity {
+  return what === 'old-form' ? 'info' : 'warning'
 }
 
 function isJsonSpace(byte: number | undefined): boolean {

@@ -23,15 +23,19 @@ const recordStarts = ['{"timestamp"', '{"type"', '{"record_type"', '{"id"'] as c
 const gluedTryLimit = 32
 const openBrace = 0x7b
 
-/** Classifies the bytes `start` to `end`, which exclude the line feed. `byteOffset` is where the line starts in the file. */
-export function classifyLine(
-  bytes: Buffer,
-  start: number,
-  end: number,
-  byteOffset: number,
-  ending: LineEnd,
-): WholeLine {
-  const { value, text } = parse(bytes, start, end)
+/** A line in a buffer: the bytes `start` to `end`, without the line feed. */
+export interface LineBytes {
+  readonly bytes: Buffer
+  readonly start: number
+  readonly end: number
+  /** True where it is known that they are UTF-8. */
+  readonly isUtf8: boolean
+}
+
+/** Classifies a line. `byteOffset` is where it starts in the file. */
+export function classifyLine(line: LineBytes, byteOffset: number, ending: LineEnd): WholeLine {
+  const { bytes, start, end } = line
+  const { value, text } = parse(line)
   if (value !== undefined && ending === 'terminated' && end - start < oversizedBytes) {
     const status = lineShape(value) === 'other' ? 'json-not-record' : 'record'
     return { spans: [{ kind: status, byteOffset, byteLength: end - start + 1 }], status, value, text }
@@ -40,7 +44,7 @@ export function classifyLine(
   classifier.push(bytes, start, end)
   const { spans, status } = classifier.end(ending)
   if (status !== 'not-json' || spans.length !== 1) return { spans, status, value, text }
-  const glued = splitGlued(bytes, start, end, byteOffset, ending)
+  const glued = splitGlued(line, byteOffset, ending)
   return glued === null
     ? { spans, status, value, text }
     : { spans: glued, status: 'glued', value: undefined, text: '' }
@@ -49,13 +53,14 @@ export function classifyLine(
 const noValue: Pick<WholeLine, 'value' | 'text'> = { value: undefined, text: '' }
 
 /** Returns the value of a line with its text; undefined where its bytes are not UTF-8 or not one JSON value. */
-function parse(bytes: Buffer, start: number, end: number): Pick<WholeLine, 'value' | 'text'> {
+function parse({ bytes, start, end, isUtf8: isKnown }: LineBytes): Pick<WholeLine, 'value' | 'text'> {
   let from = start
   while (from < end && isWhiteSpace(bytes[from] ?? 0)) from += 1
   let to = end
   while (to > from && isWhiteSpace(bytes[to - 1] ?? 0)) to -= 1
   // A parser that throws costs more than the rest of a short line: most text that is no JSON does not begin like it.
-  if (!startsJson(bytes[from] ?? 0) || !isUtf8(bytes.subarray(from, to))) return noValue
+  if (!startsJson(bytes[from] ?? 0)) return noValue
+  if (!isKnown && !isUtf8(bytes.subarray(from, to))) return noValue
   try {
     const text = bytes.toString('utf8', from, to)
     return { value: JSON.parse(text) as unknown, text }
@@ -80,13 +85,8 @@ function startsJson(byte: number): boolean {
 }
 
 /** Finds a whole record behind the broken beginning of one: the mark that a retried write leaves (openai/codex#24425). */
-function splitGlued(
-  bytes: Buffer,
-  start: number,
-  end: number,
-  byteOffset: number,
-  ending: LineEnd,
-): readonly Span[] | null {
+function splitGlued(line: LineBytes, byteOffset: number, ending: LineEnd): readonly Span[] | null {
+  const { bytes, start, end } = line
   if (bytes[start] !== openBrace) return null
   // Records of an era stand behind records of that era: an item inside a broken envelope is no second record.
   const isEnveloped = startsWith(bytes, start, '{"timestamp"')
@@ -94,7 +94,7 @@ function splitGlued(
   for (const at of recordStartsAfter(bytes, start, end)) {
     tries += 1
     if (tries > gluedTryLimit) return null
-    const { value } = parse(bytes, at, end)
+    const { value } = parse({ ...line, start: at })
     const shape = value === undefined ? 'other' : lineShape(value)
     if (shape === 'other' || (isEnveloped && shape !== 'envelope')) continue
     const feed = ending === 'terminated' ? 1 : 0

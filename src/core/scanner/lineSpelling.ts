@@ -9,7 +9,7 @@ export interface LineSpelling {
   readonly depth: number
   /** Indexes of member names that stand in their object before; at most 1,000. */
   readonly repeats: readonly number[]
-  /** Indexes of numbers that print differently when they are parsed, or have more than 15 digits; at most 10,000. */
+  /** Indexes of numbers that print differently once parsed, have an exponent or over 15 digits; at most 10,000. */
   readonly numbers: readonly number[]
   /** Characters of white space outside texts. */
   readonly spaces: number
@@ -74,7 +74,9 @@ function takeNumber(text: string, start: number, numbers: number[]): number {
   if (isPlain) return at
   const token = numberAt(text, start)
   const isLong = isInteger && token.length > exactDigits
-  if ((isLong || String(Number(token)) !== token) && numbers.length < keptNumbers) numbers.push(start)
+  const hasExponent = !isInteger && /[eE]/.test(token)
+  if ((isLong || hasExponent || String(Number(token)) !== token) && numbers.length < keptNumbers)
+    numbers.push(start)
   return start + token.length
 }
 

@@ -4,6 +4,7 @@
  * It reads forward in bounded memory: lines up to `wholeLineBytes` are handed out whole, longer ones are classified
  * piece by piece and handed out with their beginning. Line numbers are 1-based, offsets exact beyond 2^32.
  */
+import { isUtf8 } from 'node:buffer'
 import { ok, type Result } from '../../shared/result'
 import type { LineStatus } from '../../shared/validation/spanKind'
 import type { ByteSource } from '../source/byteSource'
@@ -101,6 +102,10 @@ class Scan {
   #stopped = false
   /** File offset of the first byte of the buffer. */
   #bufferByte = 0
+  /** Whether the lines that end in this chunk are UTF-8, all of them; null until somebody asks. */
+  #isUtf8: boolean | null = null
+  /** Where the last line that ends in this chunk ends. */
+  #lastFeed = -1
 
   constructor(source: ByteSource, options: ScanOptions, visit: LineVisitor) {
     this.#source = source
@@ -156,6 +161,8 @@ class Scan {
   /** Takes the bytes up to `to` of the buffer; the ones before `from` were searched already. */
   #take(from: number, to: number): void {
     this.#bufferByte = this.#position - to
+    this.#isUtf8 = null
+    this.#lastFeed = this.#long === null ? this.#buffer.lastIndexOf(lineFeed, to - 1) : -1
     let lineFrom = 0
     let search = from
     for (;;) {
@@ -215,9 +222,31 @@ class Scan {
         this.#advance(endByte)
         return
       }
-      const line = classifyLine(this.#buffer, from, to, this.#lineStart, ending)
-      this.#stopped = !this.#visit({ ...line, ...this.#advance(endByte), bytes, complete: true })
+      const { status, spans, value, text } = classifyLine(
+        { bytes: this.#buffer, start: from, end: to, isUtf8: this.#areLinesUtf8(to) },
+        this.#lineStart,
+        ending,
+      )
+      const { lineNumber, byteOffset, byteLength } = this.#advance(endByte)
+      // Written out, because spreading costs more than all else that is done for a short line.
+      this.#stopped = !this.#visit({
+        lineNumber,
+        byteOffset,
+        byteLength,
+        status,
+        spans,
+        complete: true,
+        bytes,
+        value,
+        text,
+      })
     }
+  }
+
+  /** Looks at all lines of a chunk at once, which costs much less than one by one. A line feed is part of no character. */
+  #areLinesUtf8(lineEnd: number): boolean {
+    if (lineEnd > this.#lastFeed) return false
+    return (this.#isUtf8 ??= isUtf8(this.#buffer.subarray(0, this.#lastFeed)))
   }
 
   #endLong(endByte: number, ending: LineEnd): void {
@@ -247,7 +276,11 @@ class Scan {
     head: Buffer,
     byteLength: number,
   ): { readonly status: LineStatus; readonly spans: readonly Span[] } {
-    const { status } = classifyLine(head, 0, head.length, this.#lineStart, 'growing')
+    const { status } = classifyLine(
+      { bytes: head, start: 0, end: head.length, isUtf8: false },
+      this.#lineStart,
+      'growing',
+    )
     const kind = status === 'pending' ? 'record' : status
     return { status: kind, spans: [{ kind, byteOffset: this.#lineStart, byteLength }] }
   }

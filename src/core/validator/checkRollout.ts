@@ -9,7 +9,8 @@ import type { Census } from '../../shared/rollout/census'
 import type { Strip } from '../../shared/rollout/strip'
 import type { KnownFinding } from '../../shared/validation/finding'
 import type { ValidationReport, Verdict } from '../../shared/validation/report'
-import type { Task, TaskContext } from '../jobs/task'
+import type { Task } from '../jobs/task'
+import type { FileSystem } from '../platform/fileSystem'
 import { createChainTools, type LookOptions } from '../lineage/chainTools'
 import { noBase, readLineageFacts, type LineageFacts } from '../lineage/readChain'
 import { readRolloutName } from '../lister/rolloutName'
@@ -17,14 +18,12 @@ import { valueOfLine } from '../scanner/lineValue'
 import { scanLines, type ScanEnd } from '../scanner/scanLines'
 import type { LineEnd } from '../scanner/lineClassifier'
 import type { ByteSource } from '../source/byteSource'
-import { identifyLine } from '../reader/lineIdentity'
 import { openContent, type Content } from '../source/content'
-import { CensusFold } from './censusFold'
 import { CodexView } from './eye/codexView'
+import { FilePicture } from './filePicture'
 import { LedgerFold } from './ledgerFold'
 import { notChecked } from './notChecked'
 import type { FileBasics } from './rule'
-import { StripFold } from './stripFold'
 import { allRules } from './ruleCatalogue'
 import { RuleFold } from './ruleFold'
 import { storedHash } from './storedHash'
@@ -59,24 +58,54 @@ export interface CheckInput {
 export const checkTask: Task<CheckInput, CheckAnswer, CheckProgress> = {
   name: 'validator.check',
   run: async (input, context) => {
-    const { content, look } = input
-    const opened = openContent(context.fileSystem, content)
-    if (!opened.ok) return opened
-    const source = opened.value
-    try {
-      const read = readAll(source, input, context)
-      if (!read.ok) return read
-      const { folds, end } = read.value
-      const hasBase = folds.rules.session?.hasBase ?? false
-      const tools = createChainTools(content.reference.path, look, context)
-      const lineage = hasBase ? await readLineageFacts(content, tools) : ok(noBase)
-      if (!lineage.ok) return lineage
-      const unread = whatIsUnread(source, end, content.contentBytes)
-      return report(folds, { input, context, unread, lineage: lineage.value })
-    } finally {
-      source.close()
-    }
+    const total = input.content.contentBytes
+    const picture = new FilePicture(total)
+    const checked = await checkRollout(input, {
+      fileSystem: context.fileSystem,
+      picture,
+      isCancelled: () => context.isCancelled(),
+      onProgress: (done, found) => {
+        context.report({ done, total, strip: picture.strip(found), found })
+      },
+    })
+    if (!checked.ok) return checked
+    const report = checked.value
+    return ok({ report, strip: picture.strip(report.findings), census: picture.census() })
   },
+}
+
+/** What a check sees of the world. Without a `picture` nothing is drawn, which is faster: many files want a report alone. */
+export interface CheckContext {
+  readonly fileSystem: FileSystem
+  readonly picture: FilePicture | null
+  isCancelled(): boolean
+  /** Told some ten times a second how many bytes were read, and what was found since it was told before. */
+  onProgress(doneBytes: number, found: readonly KnownFinding[]): void
+}
+
+/** Checks one rollout, and returns the report alone. */
+export async function checkRollout(
+  input: CheckInput,
+  context: CheckContext,
+): Promise<Result<ValidationReport>> {
+  const { content, look } = input
+  const opened = openContent(context.fileSystem, content)
+  if (!opened.ok) return opened
+  const source = opened.value
+  try {
+    const read = readAll(source, input, context)
+    if (!read.ok) return read
+    const { folds, end } = read.value
+    const hasBase = folds.rules.session?.hasBase ?? false
+    const lineage = hasBase
+      ? await readLineageFacts(content, createChainTools(content.reference.path, look, context))
+      : ok(noBase)
+    if (!lineage.ok) return lineage
+    const unread = whatIsUnread(source, end, content.contentBytes)
+    return report(folds, { input, context, unread, lineage: lineage.value })
+  } finally {
+    source.close()
+  }
 }
 
 /** Progress is reported about this often, in bytes: some ten times a second. */
@@ -88,27 +117,26 @@ const toldOfRule = 100
 interface Folds {
   readonly rules: RuleFold
   readonly ledger: LedgerFold
-  readonly strip: StripFold
-  readonly census: CensusFold
   readonly codex: CodexView
   readonly hash: Hash
   lineCount: number
+  /** True once a line went by that is too long to be held. */
+  hasLongLines: boolean
 }
 
 function readAll(
   source: ByteSource,
   input: CheckInput,
-  context: TaskContext<CheckProgress>,
+  context: CheckContext,
 ): Result<{ readonly folds: Folds; readonly end: ScanEnd }> {
   const total = input.content.contentBytes
   const folds: Folds = {
     rules: new RuleFold(allRules, basicsOf(input)),
     ledger: new LedgerFold(),
-    strip: new StripFold(total),
-    census: new CensusFold(),
     codex: new CodexView(input.codex),
     hash: createHash('sha256'),
     lineCount: 0,
+    hasLongLines: false,
   }
   let reported = 0
   const scanned = scanLines(
@@ -121,21 +149,19 @@ function readAll(
         folds.codex.noteChunk(chunk)
         if (position - reported >= reportBytes) {
           reported = position
-          const found = folds.rules.takeKnown(toldOfRule)
-          for (const { byteOffset, severity } of found) folds.strip.mark(byteOffset, severity)
-          context.report({ done: position, total, strip: folds.strip.result(), found })
+          context.onProgress(position, folds.rules.takeKnown(toldOfRule))
         }
         return !context.isCancelled()
       },
     },
     (line) => {
       const value = valueOfLine(line)
-      folds.rules.observe(line, value)
-      folds.codex.observe(line, value)
+      const written = folds.rules.observe(line, value)
+      folds.codex.observe(line, value, written)
       folds.ledger.add(line)
-      folds.strip.add(line, value)
-      folds.census.add(identifyLine(line))
+      context.picture?.add(line, value)
       folds.lineCount = line.lineNumber
+      folds.hasLongLines ||= line.byteLength > line.bytes.length + 1
       return true
     },
   )
@@ -147,24 +173,23 @@ function readAll(
 /** What is known of a file beside its lines. `unread` says what was not read as one whole, null for nothing. */
 interface Surroundings {
   readonly input: CheckInput
-  readonly context: TaskContext<CheckProgress>
+  readonly context: CheckContext
   readonly unread: string | null
   readonly lineage: LineageFacts
 }
 
 function report(
-  { rules, ledger, strip, census, codex, hash, lineCount }: Folds,
+  { rules, ledger, codex, hash, lineCount, hasLongLines }: Folds,
   { input, context, unread, lineage }: Surroundings,
-): Result<CheckAnswer> {
+): Result<ValidationReport> {
   const { content, nowMs } = input
   const { form, contentBytes, issues, identity } = content
   const isWhole = unread === null
   const outcome = rules.finish({ form, contentBytes, issues, lineage, unread })
-  for (const finding of outcome.findings) strip.mark(finding.byteOffset, finding.severity)
   const contentSha256 = isWhole ? hash.digest('hex') : null
   const stored = storedHash(content, contentSha256, context)
   if (!stored.ok) return stored
-  const whole: ValidationReport = {
+  return ok({
     form,
     format: rules.format,
     sizeBytes: identity.sizeBytes,
@@ -179,10 +204,9 @@ function report(
     counts: { ...outcome.counts },
     byRule: [...outcome.byRule],
     verdict: toVerdict(isWhole, outcome.counts),
-    notChecked: notChecked({ unread, lineage, nowMs }),
-    codex: codex.report({ lineage, unread }),
-  }
-  return ok({ report: whole, strip: strip.result(), census: census.result() })
+    notChecked: notChecked({ unread, lineage, nowMs, lineCount, hasLongLines }),
+    codex: codex.report({ issues, lineage, unread }),
+  })
 }
 
 /**

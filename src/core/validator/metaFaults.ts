@@ -11,9 +11,11 @@ const requiredPlaces: ReadonlySet<string> = new Set([
   '/payload/source',
 ])
 
+const noFaults: readonly Rejection[] = []
+
 /** Returns the faults of a session meta in an envelope: rejections by its schema, and an id that is no UUID. */
 export function metaFaults(shape: ShapeReport | null, facts: SessionFacts | null): readonly Rejection[] {
-  if (shape === null || facts === null || shape.grammar !== 'envelope') return []
+  if (shape === null || facts === null || shape.grammar !== 'envelope') return noFaults
   const faults = shape.rejections.filter(({ pointer }) => requiredPlaces.has(pointer))
   const hasOddId = facts.id !== null && !isUuid(facts.id)
   return hasOddId ? [{ pointer: '/payload/id', message: 'is not a UUID' }, ...faults] : faults

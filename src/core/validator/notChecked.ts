@@ -1,25 +1,33 @@
 /** Not checked: what a report did not look at, so that silence is not taken for approval. */
 import type { LineageFacts } from '../lineage/readChain'
+import { mostIds } from './seenIds'
+import { mostLines } from './seenLines'
 
-/** What no check looks at yet. */
-const never = [
-  'the content of records of more than 8 MiB: unknown types, missing members, wrong types',
-  'repeated ids of calls and turns behind the first 2,000,000 of a file',
-] as const
-
-/** Lists what was not looked at in one check: first what this file kept from being looked at, then what no check looks at. */
-export function notChecked(check: {
+/** What a check came to know of a file that limits what it looked at. */
+export interface CheckLimits {
   readonly unread: string | null
   readonly lineage: LineageFacts
   readonly nowMs: number | null
-}): string[] {
+  readonly lineCount: number
+  /** True where a line is too long to be held. */
+  readonly hasLongLines: boolean
+}
+
+/** Lists what was not looked at in one check. What this file gave no occasion for is not listed. */
+export function notChecked({ unread, lineage, nowMs, lineCount, hasLongLines }: CheckLimits): string[] {
   return [
-    ...(check.unread === null ? [] : [check.unread]),
-    ...(check.lineage.isLookedFor ? [] : [notLookedFor]),
-    ...(check.nowMs === null ? [withoutClock] : []),
-    ...never,
+    ...(unread === null ? [] : [unread]),
+    ...(lineage.isLookedFor ? [] : [notLookedFor]),
+    ...(nowMs === null ? [withoutClock] : []),
+    ...(hasLongLines ? [longLines] : []),
+    ...(lineCount > mostLines ? [repeatedLines] : []),
+    ...(lineCount > mostIds ? [repeatedIds] : []),
   ]
 }
 
 const notLookedFor = 'the rollout that it goes on from: this is a copy, and nobody knows where it came from'
 const withoutClock = 'times that lie in the future: no time was named to compare with'
+const longLines =
+  'the content of records of more than 8 MiB: unknown types, missing members, wrong types, how they are written'
+const repeatedLines = `repeated lines behind the first ${mostLines.toLocaleString('en')} of a file`
+const repeatedIds = `repeated ids of calls and turns behind the first ${mostIds.toLocaleString('en')} of a file`

@@ -40,6 +40,8 @@ export function noteRule(info: RuleInfo): Rule {
     notes.length === 0 ? nothing : notes.filter(({ rule }) => rule === info.id).map(({ draft }) => draft)
   return {
     info,
+    // A line with notes is not plain.
+    plain: [],
     start: () => ({
       onLine: ({ notes }) => own(notes),
       onEnd: ({ notes }) => own(notes),

@@ -1,6 +1,7 @@
 /** Number faults: the numbers of a line that Codex cannot decode, or that a double cannot hold as they are written. */
 import { eventMessages } from '../../shared/rollout/codexEvents'
 import { own } from '../../shared/rollout/codexFields'
+import { wholeNumbersOf, type Shape } from '../../shared/rollout/codexShapes'
 import { responseItems, type Fields } from '../../shared/rollout/codexTypes'
 import { numberAt } from '../scanner/lineSpelling'
 import { pointersAt } from '../scanner/pointerAt'
@@ -44,21 +45,32 @@ function faultOf(token: string, isNatural: boolean | undefined): NumberFault['ki
 type IntegerPlaces = ReadonlyMap<string, boolean>
 
 const noPlaces: IntegerPlaces = new Map()
-const known = new Map<Fields, IntegerPlaces>()
+const known = new Map<string, IntegerPlaces>()
 
 function integerPlaces({ type, subtype }: RecordFacts): IntegerPlaces {
-  const table = type === 'event_msg' ? eventMessages : type === 'response_item' ? responseItems : null
-  const fields = table === null || subtype === null ? undefined : own(table, subtype)
-  if (fields === undefined) return noPlaces
-  const places = known.get(fields) ?? placesOf(fields)
-  known.set(fields, places)
-  return places
+  if (subtype === null || (type !== 'event_msg' && type !== 'response_item')) return noPlaces
+  const name = `${type}/${subtype}`
+  const places = known.get(name)
+  if (places !== undefined) return places
+  const numbers =
+    type === 'event_msg' ? ofEvent(own(eventMessages, subtype)) : ofItem(own(responseItems, subtype))
+  if (numbers.length === 0) return noPlaces
+  const found = new Map(
+    numbers.map(([path, isNatural]) => [`/payload/${path.replaceAll('.', '/')}`, isNatural] as const),
+  )
+  known.set(name, found)
+  return found
 }
 
-function placesOf(fields: Fields): IntegerPlaces {
-  const entries = Object.entries(fields).filter(([, kind]) => kind === '?integer' || kind === '?natural')
-  return new Map(
-    entries.map(([path, kind]) => [`/payload/${path.replaceAll('.', '/')}`, kind === '?natural'] as const),
+type Numbers = readonly (readonly [path: string, isNatural: boolean])[]
+
+function ofEvent(shape: Shape | undefined): Numbers {
+  return shape === undefined ? [] : wholeNumbersOf(shape)
+}
+
+function ofItem(table: Fields | undefined): Numbers {
+  return Object.entries(table ?? {}).flatMap(([path, kind]) =>
+    kind === '?integer' || kind === '?natural' ? [[path, kind === '?natural'] as const] : [],
   )
 }
 

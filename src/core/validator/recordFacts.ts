@@ -34,9 +34,11 @@ export function toRecordFacts(value: unknown, text: string): RecordFacts | null 
   }
 }
 
+const noRecords: readonly RecordFacts[] = []
+
 /** Returns the records that stand on a glued line, in their order; no other line has parts. */
 export function gluedRecords({ status, spans, bytes, byteOffset }: ScannedLine): readonly RecordFacts[] {
-  if (status !== 'glued') return []
+  if (status !== 'glued') return noRecords
   return spans.flatMap((span) => {
     if (span.kind !== 'glued') return []
     const from = span.byteOffset - byteOffset

@@ -95,6 +95,12 @@ export const nothing: readonly Draft[] = []
 
 export interface Rule {
   readonly info: RuleInfo
+  /**
+   * Types of plain records that it asks to see, such as `session_meta`, or `event_msg` for all of those; all types where it
+   * does not say. Every rule sees all other lines. A plain record is whole, in every member as its schema says, and
+   * written as Codex writes: nearly every line is.
+   */
+  readonly plain?: readonly string[]
   readonly start: (file: FileBasics) => RuleRun
   /** Null where nobody has measured what Codex does. */
   readonly codex: (draft: Draft, file: FileFacts) => CodexVerdict | null

@@ -2,12 +2,10 @@
  * Rule fold: runs all rules over the lines of one file, and keeps what several of them ask about the file.
  * The check of a whole file uses it, and so does the lister on the head of a file.
  */
-import { checkShape } from '../../shared/rollout/checkShape'
 import { EraFold } from '../../shared/rollout/eraFold'
 import { eras, type EraId } from '../../shared/rollout/eras'
 import { isJsonObject } from '../../shared/rollout/rolloutLine'
 import { sessionFactsOfLine, type SessionFacts } from '../../shared/rollout/sessionMeta'
-import type { ShapeReport } from '../../shared/rollout/schema/shapeReport'
 import type { RolloutForm, RolloutFormat } from '../../shared/rollout/formats'
 import type { CodexVerdict, Finding, KnownFinding } from '../../shared/validation/finding'
 import { compareSeverity } from '../../shared/validation/severity'
@@ -18,8 +16,19 @@ import { ForeignFold } from './foreignFold'
 import { metaFaults } from './metaFaults'
 import { NoteFold } from './noteFold'
 import { gluedRecords, toRecordFacts } from './recordFacts'
+import { shapeOf, textOf } from './heldLine'
+import { plainLabel } from './plainRecord'
+import { ruleTable, type RuleTable } from './ruleTable'
 import { WrittenLine } from './writtenLine'
-import { nothing, type Draft, type FileBasics, type FileFacts, type Rule, type RuleLine } from './rule'
+import {
+  nothing,
+  type Draft,
+  type FileBasics,
+  type FileFacts,
+  type Rule,
+  type RuleLine,
+  type RuleRun,
+} from './rule'
 
 /** Most findings kept for one rule; the rest are counted. A file of nothing but damage must not fill the memory. */
 const keptPerRule = 10_000
@@ -32,15 +41,19 @@ export interface RuleOutcome {
   readonly byRule: readonly { readonly rule: string; readonly count: number }[]
 }
 
+/** One rule at work. */
+interface Entry {
+  readonly rule: Rule
+  readonly run: RuleRun
+  readonly drafts: Draft[]
+  total: number
+  /** Drafts that were told already. */
+  told: number
+}
+
 export class RuleFold {
-  readonly #runs: readonly {
-    readonly rule: Rule
-    readonly run: ReturnType<Rule['start']>
-    readonly drafts: Draft[]
-    total: number
-    /** Drafts that were told already. */
-    told: number
-  }[]
+  readonly #runs: readonly Entry[]
+  readonly #table: RuleTable
   #metaLine: number | null = null
   #firstRecordType: string | null = null
   #lineCount = 0
@@ -60,10 +73,11 @@ export class RuleFold {
     this.#basics = { ...basics }
     this.#notes = new NoteFold(basics.nowMs)
     this.#runs = rules.map((rule) => ({ rule, run: rule.start(this.#basics), drafts: [], total: 0, told: 0 }))
+    this.#table = ruleTable(rules)
   }
 
-  /** Takes the next line. `value` is its parsed value, or that of its beginning. */
-  observe(line: ScannedLine, value: unknown): void {
+  /** Takes the next line. `value` is its parsed value, or that of its beginning. Returns how it is written. */
+  observe(line: ScannedLine, value: unknown): WrittenLine | null {
     const sessionFacts = line.status === 'glued' ? null : sessionFactsOfLine(value)
     this.#lineCount = line.lineNumber
     for (const { kind } of line.spans) {
@@ -77,12 +91,13 @@ export class RuleFold {
     const foreign = this.#foreign.observe(line, value)
     if (foreign !== null) this.#era.observeForeign(foreign)
     const text = value === undefined ? '' : textOf(line)
+    const written = text === '' ? null : new WrittenLine(text, line.bytes.length)
     const record = shape === null ? null : toRecordFacts(value, text)
     const parts = gluedRecords(line)
     const ruleLine: RuleLine = {
       line,
       record,
-      written: text === '' ? null : new WrittenLine(text, line.bytes.length),
+      written,
       parts,
       sessionFacts,
       shape,
@@ -90,11 +105,13 @@ export class RuleFold {
       foreign,
       notes: this.#notes.observe({ line, value, record, parts, shape, facts: sessionFacts }),
     }
-    for (const entry of this.#runs) {
-      const drafts = entry.run.onLine?.(ruleLine) ?? nothing
-      entry.total += drafts.length
-      for (const draft of drafts) if (entry.drafts.length < keptPerRule) entry.drafts.push(draft)
+    const label = this.#table.asksForPlain ? plainLabel(ruleLine) : null
+    for (const index of label === null ? this.#table.all : this.#table.ofPlain(label)) {
+      const entry = this.#runs[index]
+      const drafts = entry?.run.onLine?.(ruleLine) ?? nothing
+      if (entry !== undefined && drafts.length > 0) take(entry, drafts)
     }
+    return written
   }
 
   #noteRecord(value: unknown): void {
@@ -173,42 +190,29 @@ export class RuleFold {
     const counts = { error: 0, warning: 0, info: 0 }
     let omitted = 0
     const byRule: { rule: string; count: number }[] = []
-    const findings = this.#runs.flatMap(({ rule, run, drafts, total }) => {
+    const findings: Finding[] = []
+    for (const { rule, run, drafts, total } of this.#runs) {
       const end = file.unread === null ? run.onEnd : run.onPart
       const last = end?.(facts) ?? nothing
-      const { id, severity } = rule.info
       const count = total + last.length
+      if (count === 0) continue
+      const { id, severity } = rule.info
       counts[severity] += count
       omitted += total - drafts.length
-      if (count > 0) byRule.push({ rule: id, count })
-      return [...drafts, ...last].map((draft) => ({
-        rule: id,
-        severity,
-        ...draft,
-        codex: withRefusal(draft.codex ?? rule.codex(draft, facts), refusal),
-      }))
-    })
+      byRule.push({ rule: id, count })
+      for (const draft of [...drafts, ...last]) {
+        const codex = withRefusal(draft.codex ?? rule.codex(draft, facts), refusal)
+        findings.push({ rule: id, severity, ...draft, codex })
+      }
+    }
     findings.sort((a, b) => a.byteOffset - b.byteOffset || compareSeverity(a.severity, b.severity))
     return { findings, omitted, counts, byRule }
   }
 }
 
-/** The JSON text of a line that is held whole; a byte-order mark is no part of it. */
-function textOf({ status, text, bytes }: ScannedLine): string {
-  return status === 'bom' ? bytes.toString('utf8', 3) : text
-}
-
-/** Compares a record with the schemas where it is held whole: of a part nobody can say what it lacks. */
-function shapeOf(line: ScannedLine, value: unknown): ShapeReport | null {
-  switch (line.status) {
-    case 'record':
-    case 'unterminated':
-      return line.value === undefined ? null : checkShape(line.value)
-    case 'bom':
-      return value === undefined ? null : checkShape(value)
-    default:
-      return null
-  }
+function take(entry: Entry, drafts: readonly Draft[]): void {
+  entry.total += drafts.length
+  for (const draft of drafts) if (entry.drafts.length < keptPerRule) entry.drafts.push(draft)
 }
 
 /** What Codex does with a line says nothing where it refuses the session for another reason. */

@@ -1,7 +1,7 @@
 /** Seen ids: remembers in bounded memory which ids went by, for rules that look for repeats in files of any size. */
 
 /** Most ids that are remembered: 32 MB. Whoever asks for more is told that the answer is not complete. */
-const mostIds = 2_000_000
+export const mostIds = 2_000_000
 const firstSlots = 1024
 
 /** A set of texts, kept as 53-bit hashes in one array of numbers. Two texts are taken for one about once in 10^15 pairs. */

@@ -16,7 +16,8 @@ const kept = 10_000
 /** Characters of this set are found where they stand as themselves; `\uXXXX` is found whatever it stands for. */
 const rawClass =
   '\\u007f-\\u009f\\u00ad\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u206f\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0\\ufff9-\\ufffb\\u{e0000}-\\u{e01ef}'
-const raw = new RegExp(`[${rawClass}]`, 'u')
+/** The same, for a quick look: of characters beyond U+FFFF the first half alone. */
+const raw = new RegExp(`[${rawClass.replace(/\\u\{.*$/, '\\udb40')}]`)
 const all = new RegExp(`\\\\(?:u([0-9a-fA-F]{4})|[^])|[${rawClass}]`, 'gu')
 
 /** True for a text that may hold special characters as themselves. A text of ASCII alone can hold only DEL. */

@@ -12,6 +12,7 @@ export class WrittenLine {
   readonly text: string
   readonly #bytes: number
   #spelling: LineSpelling | null = null
+  readonly #hasEscapes: boolean
   #hasUnicodeEscapes: boolean | null = null
   #hasSolidus: boolean | null = null
   #characters: readonly SpecialCharacter[] | null = null
@@ -19,6 +20,7 @@ export class WrittenLine {
   /** `bytes` is the length of the line that holds the text. */
   constructor(text: string, bytes: number) {
     this.text = text
+    this.#hasEscapes = text.includes('\\')
     this.#bytes = bytes
   }
 
@@ -28,16 +30,23 @@ export class WrittenLine {
 
   /** True when `\u` stands somewhere in the text. */
   get hasUnicodeEscapes(): boolean {
-    return (this.#hasUnicodeEscapes ??= this.text.includes('\\u'))
+    return (this.#hasUnicodeEscapes ??= this.#hasEscapes && this.text.includes('\\u'))
   }
 
   /** True when `\\/` stands somewhere in the text. */
   get hasSolidus(): boolean {
-    return (this.#hasSolidus ??= this.text.includes('\\/'))
+    return (this.#hasSolidus ??= this.#hasEscapes && this.text.includes('\\/'))
   }
 
   get characters(): readonly SpecialCharacter[] {
     return (this.#characters ??= this.#mayHoldCharacters() ? specialCharacters(this.text) : none)
+  }
+
+  /** True when nothing of how the text is written needs a word: it is spelled as Codex does, and hides nothing. */
+  get isPlain(): boolean {
+    const { depth, repeats, numbers, spaces } = this.spelling
+    const isSpelled = depth <= 127 && repeats.length === 0 && numbers.length === 0 && spaces === 0
+    return isSpelled && !this.hasSolidus && this.characters.length === 0
   }
 
   #mayHoldCharacters(): boolean {

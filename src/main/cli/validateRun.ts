@@ -11,15 +11,16 @@ import {
 import type { ReportWriter } from '../../core/report/reportWriter'
 import { createJobs, type Jobs } from './job'
 import { openArgument, type NamedArgument, type NamedFile } from './openFiles'
-import { describeError } from './options'
 import { runProgress } from './runProgress'
 import type { CommandContext, InterruptStatus } from './terminal'
 
-/** What is checked, and the time that times are compared with, in milliseconds since 1970; null for none. */
+/**
+ * What is checked, the time that times are compared with, in milliseconds since 1970 (null for none), and the version of
+ * Codex that is asked about.
+ */
 export interface ValidateRequest {
   readonly paths: readonly string[]
   readonly nowMs: number | null
-  /** The version of Codex that is asked about. */
   readonly codex: string
 }
 
@@ -33,7 +34,7 @@ export interface Outcome {
 /** Checks what is named and writes the report of it: all files, then all homes, then the summary. */
 export async function validateInto(
   writer: ReportWriter,
-  { paths, nowMs, codex }: ValidateRequest,
+  { paths, ...how }: ValidateRequest,
   context: CommandContext,
 ): Promise<Outcome> {
   const explorer = context.createExplorer({})
@@ -45,10 +46,10 @@ export async function validateInto(
   try {
     const named: NamedArgument[] = []
     for (const path of paths) named.push(inPathOrder(await openArgument(explorer, jobs, path)))
-    const run = new Run({ explorer, jobs, cancel, writer, nowMs, codex })
+    const run = new Run({ explorer, jobs, cancel, writer, how })
     await writer.begin()
     await run.checkFiles(named)
-    await run.checkHomes(context)
+    await run.checkHomes(named)
     jobs.dispose()
     await writer.end(run.summary)
     return { summary: run.summary, hasUnread: run.hasUnread, interruptStatus: jobs.interruptStatus() }
@@ -75,19 +76,11 @@ interface RunParts {
   readonly jobs: Jobs
   readonly cancel: CancelFlag
   readonly writer: ReportWriter
-  readonly nowMs: number | null
-  readonly codex: string
-}
-
-/** A home that was named. */
-interface NamedHome {
-  readonly label: string
-  readonly path: string
+  readonly how: Omit<ValidateRequest, 'paths'>
 }
 
 class Run {
   readonly #parts: RunParts
-  readonly #homes: NamedHome[] = []
   summary = emptySummary
   hasUnread = false
 
@@ -96,15 +89,12 @@ class Run {
   }
 
   async checkFiles(named: readonly NamedArgument[]): Promise<void> {
-    const { explorer, jobs, cancel, nowMs, codex } = this.#parts
+    const { explorer, jobs, cancel, how } = this.#parts
     const fileIds = named.flatMap(({ files }) =>
       files.flatMap((file) => ('entry' in file ? [file.entry.fileId] : [])),
     )
-    const checks = explorer.fileChecks.check({ fileIds, nowMs, codex, cancel, onProgress: runProgress(jobs) })
-    for (const { files, homes } of named) {
-      this.#homes.push(...homes.map(({ displayPath, path }): NamedHome => ({ label: displayPath, path })))
-      for (const file of files) await this.#write(file, checks)
-    }
+    const checks = explorer.fileChecks.check({ ...how, fileIds, cancel, onProgress: runProgress(jobs) })
+    for (const { files } of named) for (const file of files) await this.#write(file, checks)
     // The end of the checks is waited for, so that nothing reads any more.
     await checks.next()
   }
@@ -118,12 +108,10 @@ class Run {
     }
     const next = await checks.next()
     if (next.done === true) throw new Error('every file that is asked for is answered')
-    const { checked } = next.value
-    const label = file.entry.displayPath
+    const checked = next.value
+    const path = file.entry.displayPath
     this.hasUnread ||= !checked.ok
-    await this.#entry(
-      checked.ok ? { path: label, report: checked.value } : { path: label, error: checked.error },
-    )
+    await this.#entry(checked.ok ? { path, report: checked.value } : { path, error: checked.error })
   }
 
   async #entry(entry: FileEntry): Promise<void> {
@@ -131,19 +119,17 @@ class Run {
     await this.#parts.writer.file(entry)
   }
 
-  /** A home is judged by all its files; one that was stopped halfway is not judged at all. */
-  async checkHomes({ terminal }: CommandContext): Promise<void> {
+  /** A home is looked at as a whole after its files; one that could not be looked at says so in the report. */
+  async checkHomes(named: readonly NamedArgument[]): Promise<void> {
     const { explorer, cancel, writer } = this.#parts
-    for (const home of this.#homes) {
-      if (cancel.isCancelled) return
-      const report = await explorer.fileChecks.checkHome(home, cancel)
-      if (!report.ok) {
-        this.hasUnread = true
-        terminal.error(describeError(report.error))
-        continue
-      }
-      this.summary = summariseHome(this.summary, report.value)
-      await writer.home(report.value)
+    for (const { displayPath: label, path } of named.flatMap(({ homes }) => homes)) {
+      const checked = await explorer.fileChecks.checkHome({ path, label }, cancel)
+      this.hasUnread ||= !checked.ok
+      const home = checked.ok
+        ? checked.value
+        : { path: label, findings: [], notChecked: [`the home as a whole: ${checked.error.message}`] }
+      this.summary = summariseHome(this.summary, home)
+      await writer.home(home)
     }
   }
 }

@@ -5,6 +5,7 @@ import { reportOf } from './state/checkState'
 import { useStores, useViewer, useWindow } from './state/stores'
 import { views, type View } from './state/windowStore'
 import { FindingsView } from './features/findings/FindingsView'
+import { EyeButton } from './features/lines/EyeButton'
 import { FilterButton } from './features/lines/FilterButton'
 import { LinesView } from './features/lines/LinesView'
 import { DiskBanner } from './features/session-header/DiskBanner'
@@ -89,6 +90,7 @@ function ReadySession({ header, themeKey }: { readonly header: RolloutHeader; re
       <DiskBanner header={header} />
       <div className="tabs-row">
         <ViewTabs />
+        <EyeButton />
         <FilterButton />
       </div>
       <div className="pane" role="tabpanel" id={`panel-${view}`} aria-labelledby={`tab-${view}`}>

@@ -206,7 +206,8 @@ export const contract = {
   'rollout:index': call(z.strictObject({ fileId, jobId }), IndexStateSchema),
   /**
    * Reads up to `limit` lines from line `from`. Works while the index grows, for lines it has reached. Long lines
-   * are judged by their beginning unless `whole` asks to wait for all their bytes.
+   * are judged by their beginning unless `whole` asks to wait for all their bytes. `eye` asks what Codex makes of each line
+   * in a file of that format.
    */
   'rollout:readLines': call(
     z.strictObject({
@@ -215,6 +216,7 @@ export const contract = {
       limit: z.int().min(1).max(500),
       maxTextBytes: z.int().min(16).max(1_048_576).default(400),
       whole: z.boolean().default(false),
+      eye: z.enum(['legacy', 'paginated']).optional(),
     }),
     LineWindowSchema,
   ),
@@ -284,6 +286,7 @@ export const contract = {
       limit: z.int().min(1).max(500),
       maxTextBytes: z.int().min(16).max(1_048_576).default(400),
       whole: z.boolean().default(false),
+      eye: z.enum(['legacy', 'paginated']).optional(),
     }),
     z.strictObject({ lines: z.array(LineRowSchema), matched: z.int().min(0) }),
   ),

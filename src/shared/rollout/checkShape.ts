@@ -11,6 +11,7 @@ import { ExecStreamLineSchema, SessionJsonSchema, TutorialLineSchema } from './s
 import { ResponseItemSchema } from './schema/responseItem'
 import { BareMetaSchema, BareStateSchema, RolloutLineSchema } from './schema/rolloutLine'
 import type { LineGrammar, ShapeReport } from './schema/shapeReport'
+import { plainTest } from './plainShape'
 import { ShapeNotes } from './shapeNotes'
 import { shapeVisit } from './shapeVisit'
 import { string } from './summaryText'
@@ -24,6 +25,7 @@ interface Claim {
 
 /** Compares a parsed line of any shape with the schemas. */
 export function checkShape(value: unknown): ShapeReport {
+  if (isPlainRecord(value)) return plainReport(value)
   const claim = isJsonObject(value) ? claimOf(value) : null
   const notes = new ShapeNotes()
   if (claim === null) notes.reject('a record', value)
@@ -39,6 +41,40 @@ export function checkShape(value: unknown): ShapeReport {
     unknownKeys,
     omitted,
   }
+}
+
+const isPlain = plainTest(RolloutLineSchema)
+
+function isPlainRecord(value: unknown): value is JsonObject {
+  return isJsonObject(value) && lineShape(value) === 'envelope' && isPlain(value)
+}
+
+const plainReports = new Map<string, Map<string, ShapeReport>>()
+
+/** The report of a record in an envelope that is in every member as its schema says; one for each type of record. */
+function plainReport(line: JsonObject): ShapeReport {
+  const type = String(line['type'])
+  const payload = line['payload'] as JsonObject
+  const subtype = typesWithSubtypes.has(type) ? string(payload['type']) : null
+  const name = subtype === 'item_completed' ? `${subtype}/${typeOf(payload['item']) ?? ''}` : (subtype ?? '')
+  const known = plainReports.get(type)
+  const held = known?.get(name)
+  if (held !== undefined) return held
+  const label = envelopeLabel(line)
+    .filter((part) => part !== null)
+    .join('/')
+  const report: ShapeReport = {
+    grammar: 'envelope',
+    label: cutLabel(label),
+    isKnown: true,
+    rejections: [],
+    unknownTypes: [],
+    unknownKeys: [],
+    omitted: 0,
+  }
+  if (known === undefined) plainReports.set(type, new Map([[name, report]]))
+  else known.set(name, report)
+  return report
 }
 
 /** Returns the schema of what a parsed line says to be, or null where it is of no known grammar. */

@@ -5,7 +5,7 @@
  * It says that a line is lost only where that was measured or follows from a field that Codex requires. It is no
  * decoder: a line that it lets pass may still hold something that nobody has tried.
  */
-import { eventMessages } from './codexEvents'
+import { eventMessages, isOldCommandEnd } from './codexEvents'
 import { faultyField, own } from './codexFields'
 import { metaFault } from './codexMeta'
 import { hasLoneSurrogate, ordinalOf } from './codexNumbers'
@@ -28,7 +28,7 @@ export type CodexReading =
   | { readonly kind: 'drops'; readonly what: 'ghost-snapshot'; readonly note: string }
   | {
       readonly kind: 'skips'
-      readonly what: 'line-skipped' | 'unknown-type' | 'unknown-mode'
+      readonly what: 'line-skipped' | 'unknown-type' | 'unknown-mode' | 'old-form'
       readonly note: string
     }
 
@@ -36,7 +36,7 @@ const keeps: CodexReading = { kind: 'keeps', what: null, note: '' }
 
 function skips(
   note: string,
-  what: 'line-skipped' | 'unknown-type' | 'unknown-mode' = 'line-skipped',
+  what: 'line-skipped' | 'unknown-type' | 'unknown-mode' | 'old-form' = 'line-skipped',
 ): CodexReading {
   return { kind: 'skips', what, note }
 }
@@ -47,6 +47,16 @@ function skips(
  * are then not looked at, which is a small part of the work.
  */
 export function codexDecodes(text: string | null, value: unknown): CodexReading {
+  if (text === null && last !== null && last.value === value) return last.reading
+  const reading = decode(text, value)
+  if (text === null) last = { value, reading }
+  return reading
+}
+
+/** The last value that was judged by itself: several ask about a line, one after the other. */
+let last: { readonly value: unknown; readonly reading: CodexReading } | null = null
+
+function decode(text: string | null, value: unknown): CodexReading {
   if (!isJsonObject(value)) return skips('The line is no JSON object.')
   if (typeof value['timestamp'] !== 'string') return skips('The line has no timestamp that is text.')
   const { type, payload } = value
@@ -64,8 +74,15 @@ function spellingFault(text: string, line: JsonObject): string | null {
     return 'The ordinal is no whole number that Codex can hold.'
   }
   if (hasLoneSurrogate(text)) return 'A text holds half of a surrogate pair (an escape such as \\ud800).'
-  if (/[\v\f]/.test(text)) return 'The line has white space around it that JSON does not know.'
+  if (hasOddSpaceAround(text)) return 'The line has white space around it that JSON does not know.'
   return isDeeperThan(line, deepest) ? 'Values are nested more deeply than Codex reads.' : null
+}
+
+/** True when white space that JSON does not know stands around a JSON value; inside of one it cannot stand. */
+function hasOddSpaceAround(text: string): boolean {
+  const first = text.charCodeAt(0)
+  const behind = text.charCodeAt(text.length - 1)
+  return (first <= 0x20 || behind <= 0x20) && /[\v\f]/.test(text)
 }
 
 /** Containers within containers that Codex reads on a line: 127 were measured to be read, and 128 not. */
@@ -124,20 +141,25 @@ function itemReading(payload: JsonObject, line: JsonObject, text: string | null)
   }
   const fault =
     faultyField({ payload, fields, text }) ?? faultyField({ payload: line, fields: itemMetadata, text })
-  return fieldsReading(`The response item ${type}`, fault)
+  return fault === null ? keeps : fieldsReading(`The response item ${type}`, fault)
 }
 
 function eventReading(payload: JsonObject, text: string | null): CodexReading {
   const type = payload['type']
   if (typeof type !== 'string') return skips('The event message has no type.')
-  const fields = own(eventMessages, type)
-  if (fields === undefined)
-    return skips(`The event type ${quoted(type)} is unknown to Codex.`, 'unknown-type')
+  const shape = own(eventMessages, type)
+  if (shape === undefined) return skips(`The event type ${quoted(type)} is unknown to Codex.`, 'unknown-type')
   const { item } = payload
   if (type === 'item_completed' && isJsonObject(item) && !completedItemTypes.has(String(item['type']))) {
     return skips(`The item type ${quoted(item['type'])} is unknown to Codex.`, 'unknown-type')
   }
-  return fieldsReading(`The event ${type}`, faultyField({ payload, fields, text }))
+  const fault = shape(payload, { text, key: '' })
+  if (fault === 'cwd' && isOldCommandEnd(payload)) {
+    const note =
+      'The end of a command names its folder as a path, as before 0.169; Codex 0.169 reads an address there.'
+    return skips(note, 'old-form')
+  }
+  return fieldsReading(`The event ${type}`, fault)
 }
 
 /** The summary is required; metadata must belong to a history, entry by entry, none of them null (measured by what a resumed model

@@ -1,51 +1,151 @@
-/** Codex events: the event messages that Codex 0.169 decodes, and what it requires of each (ROLLOUT-FORMAT 2.7, 6.3). */
-import type { Fields } from './codexTypes'
+/**
+ * Codex events: the event messages that Codex 0.169 decodes, and what it requires of each (ROLLOUT-FORMAT 2.7, 6.3). What is
+ * stored by Codex itself was measured member by member: left out, null, and of every other type.
+ */
+import {
+  agentPhase,
+  commandFields,
+  completedItem,
+  fileChange,
+  mcpCall,
+  patchStatus,
+  reviewOutput,
+  searchAction,
+  textElement,
+} from './codexItems'
+import {
+  fields,
+  fileAddress,
+  flag,
+  integer,
+  listOf,
+  mapOf,
+  object,
+  omissible,
+  optional,
+  small,
+  text,
+  uuid,
+  words,
+  type Shape,
+} from './codexShapes'
 
-const usage = [
-  'input_tokens',
-  'cached_input_tokens',
-  'output_tokens',
-  'reasoning_output_tokens',
-  'total_tokens',
-]
-const integers = (prefix: string, keys: readonly string[]): Fields =>
-  Object.fromEntries(keys.map((key) => [prefix + key, '?integer']))
-
-const turnTimes = integers('', ['started_at', 'completed_at', 'duration_ms', 'time_to_first_token_ms'])
+const usage = fields({
+  input_tokens: integer,
+  cached_input_tokens: integer,
+  cache_write_input_tokens: omissible(integer),
+  output_tokens: integer,
+  reasoning_output_tokens: integer,
+  total_tokens: integer,
+})
+const usageInfo = fields({
+  total_token_usage: usage,
+  last_token_usage: usage,
+  last_usage_includes_reasoning: optional(flag),
+  model_context_window: optional(integer),
+})
+const limit = fields({ window_minutes: optional(integer), resets_at: optional(integer) })
+const limits = fields({
+  limit_id: optional(text),
+  limit_name: optional(text),
+  primary: optional(limit),
+  secondary: optional(limit),
+  credits: optional(object),
+  individual_limit: optional(object),
+  spend_control_reached: optional(flag),
+  plan_type: optional(text),
+})
+const attribution = fields({
+  turn_id: text,
+  turn_trigger: optional(text),
+  parent_turn_id: optional(text),
+  root_turn_id: optional(text),
+})
+const failure = fields({ message: text })
+const turnTimes = {
+  root_turn_id: optional(text),
+  started_at: optional(integer),
+  completed_at: optional(integer),
+  duration_ms: optional(integer),
+  time_to_first_token_ms: optional(integer),
+}
+const turnStarted = fields({
+  turn_id: text,
+  root_turn_id: optional(text),
+  turn_attribution: optional(attribution),
+  started_at: optional(integer),
+  model_context_window: optional(integer),
+  collaboration_mode_kind: omissible(words('default', 'plan')),
+})
+const turnCompleted = fields({
+  turn_id: text,
+  ...turnTimes,
+  last_agent_message: optional(text),
+  error: optional(failure),
+})
 
 /** Event messages that are stored, with what they need. */
-const storedEvents: Readonly<Record<string, Fields>> = {
-  user_message: { message: 'string' },
-  agent_message: { message: 'string' },
-  agent_reasoning: { text: 'string' },
-  agent_reasoning_raw_content: { text: 'string' },
-  task_started: { turn_id: 'string', ...integers('', ['started_at', 'model_context_window']) },
-  turn_started: { turn_id: 'string', ...integers('', ['started_at', 'model_context_window']) },
-  task_complete: { turn_id: 'string', ...turnTimes },
-  turn_complete: { turn_id: 'string', ...turnTimes },
-  turn_aborted: { reason: 'string', ...turnTimes },
-  token_count: {
-    info: '?object',
-    rate_limits: '?object',
-    ...integers('info.total_token_usage.', usage),
-    ...integers('info.last_token_usage.', usage),
-    ...integers('info.', ['model_context_window']),
-    ...integers('rate_limits.primary.', ['window_minutes', 'resets_at']),
-    ...integers('rate_limits.secondary.', ['window_minutes', 'resets_at']),
-  },
-  thread_settings_applied: { thread_settings: 'object' },
-  thread_rolled_back: integers('', ['num_turns']),
-  item_completed: {
-    thread_id: 'string',
-    turn_id: 'string',
-    item: 'object',
-    ...integers('', ['started_at_ms', 'completed_at_ms']),
-    ...integers('item.', ['exit_code']),
-  },
-  patch_apply_end: { call_id: 'string', stdout: 'string', stderr: 'string', success: 'boolean' },
-  exec_command_end: { call_id: 'string', command: 'array', ...integers('', ['exit_code']) },
-  mcp_tool_call_end: { call_id: 'string', invocation: 'object' },
-  web_search_end: { call_id: 'string', query: 'string' },
+const storedEvents: Readonly<Record<string, Shape>> = {
+  user_message: fields({
+    message: text,
+    images: optional(listOf(text)),
+    local_images: omissible(listOf(text)),
+    text_elements: omissible(listOf(textElement)),
+  }),
+  agent_message: fields({ message: text, phase: optional(agentPhase), memory_citation: optional(object) }),
+  agent_reasoning: fields({ text }),
+  agent_reasoning_raw_content: fields({ text }),
+  task_started: turnStarted,
+  turn_started: turnStarted,
+  task_complete: turnCompleted,
+  turn_complete: turnCompleted,
+  turn_aborted: fields({
+    turn_id: optional(text),
+    ...turnTimes,
+    reason: words('interrupted', 'replaced', 'review_ended', 'budget_limited'),
+  }),
+  token_count: fields({ info: optional(usageInfo), rate_limits: optional(limits) }),
+  thread_settings_applied: fields({
+    thread_id: optional(uuid),
+    thread_settings: fields({ model: text, model_provider_id: text, cwd: text }),
+  }),
+  thread_rolled_back: fields({ num_turns: small }),
+  item_completed: fields({
+    thread_id: uuid,
+    turn_id: text,
+    item: completedItem,
+    started_at_ms: optional(integer),
+    completed_at_ms: omissible(integer),
+  }),
+  patch_apply_end: fields({
+    call_id: text,
+    turn_id: omissible(text),
+    stdout: text,
+    stderr: text,
+    success: flag,
+    changes: omissible(mapOf(fileChange)),
+    status: patchStatus,
+  }),
+  exec_command_end: fields({
+    call_id: text,
+    turn_id: text,
+    ...commandFields,
+    cwd: fileAddress,
+    stdout: text,
+    stderr: text,
+    formatted_output: text,
+  }),
+  mcp_tool_call_end: mcpCall,
+  web_search_end: fields({ call_id: text, query: text, action: searchAction }),
+  image_generation_end: fields({ call_id: text, status: text, result: text }),
+  entered_review_mode: fields({ target: object, user_facing_hint: optional(text) }),
+  exited_review_mode: fields({ review_output: optional(reviewOutput) }),
+}
+
+/** True for the end of a command as it was stored before 0.169: its folder was a path, and is an address now. */
+export function isOldCommandEnd(payload: Readonly<Record<string, unknown>>): boolean {
+  const cwd = payload['cwd']
+  return payload['type'] === 'exec_command_end' && typeof cwd === 'string' && !cwd.startsWith('file://')
 }
 
 /** Event messages that Codex knows without our knowing what they need; most are never stored. */
@@ -66,7 +166,7 @@ const otherEvents =
   'get_history_entry_response shutdown_complete terminal_interaction thread_queue_changed turn_moderation_metadata'
 
 /** Every event message that Codex decodes. */
-export const eventMessages: Readonly<Record<string, Fields>> = {
-  ...Object.fromEntries(otherEvents.split(' ').map((name) => [name, {}])),
+export const eventMessages: Readonly<Record<string, Shape>> = {
+  ...Object.fromEntries(otherEvents.split(' ').map((name) => [name, fields({})])),
   ...storedEvents,
 }

@@ -20,6 +20,7 @@ export type Refusal =
   | 'unknown-mode'
   | 'head-not-utf8'
   | 'not-utf8'
+  | 'turns-unsupported'
   | 'no-source-rollout'
   | 'unparsable-first'
   | 'not-meta-first'
@@ -88,6 +89,7 @@ export const codexEyes: Readonly<Record<MeasuredVersion, CodexEye>> = {
       'unknown-mode': 'failed to read session metadata: invalid session metadata history_mode',
       'head-not-utf8': 'failed to read session metadata: stream did not contain valid UTF-8',
       'not-utf8': 'stream did not contain valid UTF-8',
+      'turns-unsupported': 'list_turns is not supported yet',
       'no-source-rollout': 'missing source rollout',
       'unparsable-first': 'failed to parse first rollout record',
       'not-meta-first': 'the rollout does not start with session metadata',

@@ -19,11 +19,6 @@ export function hasLoneSurrogate(text: string): boolean {
   return expected >= 0
 }
 
-/** How a number is written cannot be told from its value, but 2.5 is no integer however it is written. */
-function isNoFraction(value: unknown): boolean {
-  return typeof value === 'number' && (Number.isInteger(value) || !Number.isFinite(value))
-}
-
 const signedEnd = 2n ** 63n
 const unsignedEnd = 2n ** 64n
 
@@ -33,26 +28,40 @@ const unsignedEnd = 2n ** 64n
  * as this value counts. (A name followed by a colon is always a key, because quotes inside strings are escaped.)
  */
 function writtenInteger(text: string, key: string, value: number): bigint | null {
+  if (Number.isSafeInteger(value) && value > 0 && isFirstWritten(text, key, String(value)))
+    return BigInt(value)
   for (const [, digits = ''] of text.matchAll(new RegExp(`"${key}"\\s*:\\s*(-?\\d+)(?![\\d.eE])`, 'g'))) {
     if (Number(digits) === value && digits !== '-0') return BigInt(digits)
   }
   return null
 }
 
-/** True when a value is a number that is written as an integer of 64 bits with a sign; any but a fraction where `text` is null. */
+/** True when the first member of a name is written as these digits: the usual case, found without a pattern. */
+function isFirstWritten(text: string, key: string, digits: string): boolean {
+  const start = text.indexOf(`"${key}":`) + key.length + 3
+  if (start < key.length + 3 || !text.startsWith(digits, start)) return false
+  const next = text.charCodeAt(start + digits.length)
+  return next === 0x2c || next === 0x7d
+}
+
+/** True when a value is a number that is written as an integer of 64 bits with a sign; without the text, any whole number, or one beyond what numbers hold. */
 export function isIntegerAsWritten(value: unknown, text: string | null, key: string): boolean {
-  if (text === null) return isNoFraction(value)
+  if (text === null) return isWholeOrBeyond(value)
   if (typeof value !== 'number' || !Number.isInteger(value)) return false
   const integer = writtenInteger(text, key, value)
   return integer !== null && integer < signedEnd && integer >= -signedEnd
 }
 
-/** True when a value is a number that is written as an integer of 64 bits without a sign; any but a fraction where `text` is null. */
+/** True when a value is a number that is written as an integer of 64 bits without a sign; without the text, any whole number from 0. */
 export function isNaturalAsWritten(value: unknown, text: string | null, key: string): boolean {
-  if (text === null) return isNoFraction(value)
+  if (text === null) return isWholeOrBeyond(value) && (value as number) >= 0
   if (typeof value !== 'number' || !Number.isInteger(value) || value < 0) return false
   const integer = writtenInteger(text, key, value)
   return integer !== null && integer < unsignedEnd
+}
+
+function isWholeOrBeyond(value: unknown): boolean {
+  return Number.isInteger(value) || value === Infinity || value === -Infinity
 }
 
 /** Returns the ordinal of a line as it is written: a whole number from 0 to 2^64-1. Null for anything else. */

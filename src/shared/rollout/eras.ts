@@ -2,6 +2,7 @@
  * Eras: the generations of the format, one row each: how its files look, what they store, and what they cannot tell
  * (ROLLOUT-FORMAT sections 3, 4 and 11). Whoever must know what an era does reads it here.
  *
+ * What a version of Codex that reads a file makes of it is the table beside this one, `codexEyes.ts`.
  * Since when Codex writes which shape is data too, in `firstSeen.ts`.
  *
  * Era and version are different things: a file belongs to the era whose shapes it has, whatever version it claims,

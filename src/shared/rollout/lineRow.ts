@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { EyeReadingSchema } from '../validation/codexReport'
 import { spanKinds } from '../validation/spanKind'
 import { recordKinds } from './recordKind'
 
@@ -6,7 +7,8 @@ import { recordKinds } from './recordKind'
  * One physical line as rows show it. `byteLength` includes the line feed. `ordinal` is a string (its JSON text)
  * where a number cannot hold it exactly. `text` shows bytes that are not UTF-8 as `\xNN`; `textTruncated` says
  * that more follows. `complete` is false where the line was judged by its first bytes only, because a client
- * asked for an answer that does not wait for a long line.
+ * asked for an answer that does not wait for a long line. `eye` is what Codex makes of the line by itself, where that was
+ * asked for; null for a blank one.
  */
 export const LineRowSchema = z.strictObject({
   lineNumber: z.int().min(1),
@@ -21,6 +23,7 @@ export const LineRowSchema = z.strictObject({
   kind: z.enum(recordKinds),
   text: z.string(),
   textTruncated: z.boolean(),
+  eye: EyeReadingSchema.nullable().optional(),
 })
 export type LineRow = z.infer<typeof LineRowSchema>
 

@@ -5,7 +5,7 @@ import { classifyLine } from '../../../src/core/scanner/classifyLine'
 /** Makes the row of a line and compares `status kind ordinal: text`. */
 function check(text: string, expected: string): void {
   const bytes = Buffer.from(text)
-  const classified = classifyLine(bytes, 0, bytes.length, 0, 'terminated')
+  const classified = classifyLine({ bytes, start: 0, end: bytes.length, isUtf8: false }, 0, 'terminated')
   const place = { lineNumber: 1, byteOffset: 0, byteLength: bytes.length + 1 }
   const row = toLineRow({ ...classified, ...place, bytes, complete: true }, 40)
   expect(`${row.status} ${row.kind} ${String(row.ordinal)}: ${row.text}`).toBe(expected)

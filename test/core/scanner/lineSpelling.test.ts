@@ -38,6 +38,7 @@ const number = fc.constantFrom(
   '26.0',
   '1e400',
   '1E5',
+  '1e+21',
   '123456789012345',
   '1234567890123456',
   '0.10',
@@ -97,7 +98,9 @@ class Reference {
     this.text += text
     const isNumber = /^-?\d/.test(text)
     const isLong = /^-?\d+$/.test(text) && text.length > 15
-    if (isNumber && (isLong || String(Number(text)) !== text)) this.numbers.push(`${pointer}=${text}`)
+    const hasExponent = /[eE]/.test(text)
+    if (isNumber && (isLong || hasExponent || String(Number(text)) !== text))
+      this.numbers.push(`${pointer}=${text}`)
   }
 
   #object(members: readonly (readonly [string, Written])[], pointer: string, depth: number): void {

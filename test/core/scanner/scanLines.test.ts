@@ -101,6 +101,8 @@ describe('scanLines', () => {
     check(`${item}${item}\n`, ['glued@0+183 = glued+91 glued+92'])
     check(`${item.slice(0, 60)}${item}\n`, ['glued@0+152 = glued+60 glued+92'])
     check(`${item}{"timestamp":"20`, ['glued@0+107 = glued+91 torn+16'])
+    // White space between two values belongs to the one before it.
+    check(`${item}\r${item} {"timestamp":"20`, ['glued@0+200 = glued+92 glued+92 torn+16'])
   })
 
   it('separates runs of NUL from the text around them', () => {
@@ -272,7 +274,7 @@ describe('scanLines, properties', () => {
       fc.property(fileArbitrary, (bytes) => {
         const line = bytes.indexOf(10) < 0 ? bytes : bytes.subarray(0, bytes.indexOf(10))
         for (const ending of ['terminated', 'end-of-file', 'growing'] as const) {
-          const whole = classifyLine(line, 0, line.length, 0, ending)
+          const whole = classifyLine({ bytes: line, start: 0, end: line.length, isUtf8: false }, 0, ending)
           const pieces = new LineClassifier(0)
           for (let at = 0; at < line.length; at += 3) pieces.push(line, at, Math.min(line.length, at + 3))
           const slow = pieces.end(ending)

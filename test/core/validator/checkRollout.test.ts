@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { ValidationReport } from '../../../src/shared/validation/report'
 import { corpusFiles } from '../../support/corpus'
 import { sharedFolder } from '../../support/shared'
-import { metaLine, rollout, tempHome, userLine, uuid } from '../support/tempHome'
+import { metaLine, rollout, tempHome, userItemLine, userLine, uuid } from '../support/tempHome'
 import { testExplorer, valueOf } from '../support/testExplorer'
 import { headRules } from '../../../src/core/validator/ruleCatalogue'
 import { nodeFileSystem, type FileSystem } from '../../../src/core/platform/fileSystem'
@@ -37,16 +37,15 @@ describe('rollout:check', () => {
   })
 
   it('finds nothing in a sound file, and says what it did not look at', async () => {
-    const result = await check(rollout(meta, user), [])
+    const item = userItemLine('hello')
+    const bytes = metaBytes + item.length + 1 + userBytes
+    const result = await check(rollout(meta, item, user), [])
     expect(result).toMatchObject({
       format: 'legacy',
       verdict: 'clean',
-      lineCount: 2,
+      lineCount: 3,
       session: uuid(1),
-      ledger: {
-        totalBytes: metaBytes + userBytes,
-        spans: [{ kind: 'record', count: 2, bytes: metaBytes + userBytes }],
-      },
+      ledger: { totalBytes: bytes, spans: [{ kind: 'record', count: 3, bytes }] },
     })
     expect(result.notChecked.length).toBeGreaterThan(0)
   })
@@ -58,8 +57,9 @@ describe('rollout:check', () => {
 
   // SPEC rule/line/unterminated
   it('reports a last record without its line feed, for information', async () => {
-    const result = await check(`${meta}\n${user}`, [
-      `line/unterminated 2 @${String(metaBytes)}+${String(user.length)} reads`,
+    const before = rollout(meta, userItemLine('hello'))
+    const result = await check(before + user, [
+      `line/unterminated 3 @${String(before.length)}+${String(user.length)} reads`,
     ])
     expect(result.verdict).toBe('clean')
   })

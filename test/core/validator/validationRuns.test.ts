@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import type { RunRow, RunState, RunView } from '../../../src/shared/validation/run'
 import type { Request } from '../../../src/shared/contract/contract'
 import { describeEvidence } from '../../support/evidence'
-import { metaLine, rollout, sessionPath, tempHome, userLine, uuid } from '../support/tempHome'
+import { metaLine, rollout, sessionPath, tempHome, uuid } from '../support/tempHome'
 import { testExplorer, valueOf } from '../support/testExplorer'
 
 const jobId = 'j'
@@ -14,12 +14,9 @@ const view: RunView = { sort: 'order', ascending: true, verdicts: [] }
 /** A home with a clean, a damaged, an archived and an empty session. */
 function fourSessions(): string {
   return tempHome({
-    [sessionPath('2026-03-04T05-06-07', uuid(1))]: rollout(metaLine(uuid(1)), userLine('hello')),
+    [sessionPath('2026-03-04T05-06-07', uuid(1))]: rollout(metaLine(uuid(1))),
     [sessionPath('2026-03-05T05-06-07', uuid(2))]: `${rollout(metaLine(uuid(2)))}{"torn`,
-    [`archived_sessions/rollout-2026-03-06T05-06-07-${uuid(3)}.jsonl`]: rollout(
-      metaLine(uuid(3)),
-      userLine('put away'),
-    ),
+    [`archived_sessions/rollout-2026-03-04T05-06-08-${uuid(3)}.jsonl`]: rollout(metaLine(uuid(3))),
     [sessionPath('2026-03-07T05-06-07', uuid(4))]: '',
   })
 }
@@ -98,7 +95,7 @@ describe('a validation of many files', () => {
       [...bySize.rows.map(({ sizeBytes }) => sizeBytes)].sort((a, b) => b - a),
     )
     const byTime = await rows({ view: { ...view, sort: 'time', ascending: false } })
-    expect(byTime.rows.map(nameOf)).toEqual(['004', '003', '002', '001'])
+    expect(byTime.rows.map(nameOf)).toEqual(['004', '002', '003', '001'])
     expect((await rows({ view: { ...view, verdicts: ['unreadable'] } })).rows).toEqual([])
   })
 

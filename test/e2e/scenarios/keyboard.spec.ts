@@ -21,7 +21,7 @@ test('goes from the list to a line, to the findings and back without a mouse', a
   await page.keyboard.press('1')
   await expect(view(page, 'Lines')).toHaveAttribute('aria-selected', 'true')
   await expect(page.getByTitle(/^SHA-256/)).toBeVisible()
-  await page.keyboard.press('n')
+  await page.keyboard.press('d')
   await expect(line(page, 8)).toHaveAttribute('aria-selected', 'true')
   await expect(inspector(page)).toBeVisible()
   await page.keyboard.press('i')

@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from '../support/app'
-import { inspector, line, view } from '../support/screen'
+import { findings, inspector, line, view } from '../support/screen'
 
 const meta = {
   timestamp: '2026-03-04T05:06:07.000Z',
@@ -56,5 +56,6 @@ test('says that a file is of another grammar, and shows what it says', async ({ 
   )
   await expect(line(page, 2)).toContainText('All done.')
   await expect(line(page, 2)).toHaveAttribute('data-damage', 'false')
-  await expect(view(page, 'Findings')).toContainText('1')
+  await view(page, 'Findings').click()
+  await expect(findings(page)).toContainText('format/foreign')
 })

@@ -26,7 +26,6 @@ describe('usage', () => {
     [['validate', 'a', '--format', 'xml']],
     [['validate', 'a', '--format', 'sarif']],
     [['validate', 'a', '--format', 'html']],
-    [['validate', 'a', '--codex', '0.1']],
     [['validate', 'a', '--json', '--format', 'text']],
     [['serve', '--port', '65536']],
     [['rules', '--nonsense']],

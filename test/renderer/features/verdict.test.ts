@@ -9,7 +9,14 @@ describe('verdictWords', () => {
       const { title, sentence } = verdictWords(reportOf({ verdict }))
       expect(`${title} ${sentence}`).not.toMatch(/healthy|valid|intact|\bok\b/i)
     }
-    expect(verdictWords(reportOf()).sentence).toBe('in what was checked. 1 KB in 100 lines were read.')
+    expect(verdictWords(reportOf()).sentence).toBe(
+      'in what was checked. 1 KB in 100 lines were read. What was not checked stands with the ledger.',
+    )
+    const counts = { error: 1, warning: 2, info: 3 }
+    expect(verdictWords(reportOf({ counts })).sentence).toMatch(/^in what was checked, with 3 notes\. /)
+    expect(verdictWords(reportOf({ verdict: 'damaged', counts })).sentence).toMatch(
+      /^1 error: content is lost or would be misread\. /,
+    )
   })
 
   it('says of an empty file that it is empty', () => {
@@ -23,6 +30,12 @@ describe('verdictWords', () => {
     expect(verdictWords(report).sentence).toContain('Only 1,234 of 5,000 bytes were read')
     expect(verdictWords({ ...report, form: 'jsonl.zst' }).sentence).toContain(
       'Only 1,234 bytes could be decompressed from the 5,000 on disk',
+    )
+  })
+
+  it('does not say of a file that was changed meanwhile that only a part was read', () => {
+    expect(verdictWords(reportOf({ verdict: 'unreadable' })).sentence).toBe(
+      'All 1,000 bytes were read, but the file was changed meanwhile, so nothing can be said about the whole.',
     )
   })
 })

@@ -14,7 +14,9 @@ function step(what: 'damage' | 'finding', selected: number | null, line: number 
 describe('stepTarget', () => {
   // SPEC findings/next
   it('goes on from the selected finding, or else from the selected line, and goes round', () => {
-    expect(step('damage', null, 1, 1)).toBe('2: 2 of 3')
+    expect(step('damage', null, 1, 1)).toBe('0: 1 of 3')
+    expect(step('damage', null, 2, 1)).toBe('2: 2 of 3')
+    expect(step('damage', null, null, -1)).toBe('4: 3 of 3')
     expect(step('damage', 2, 7, 1)).toBe('4: 3 of 3')
     expect(step('damage', 4, 40, 1)).toBe('0: 1 of 3 from-start')
     expect(step('damage', 0, null, -1)).toBe('4: 3 of 3 from-end')

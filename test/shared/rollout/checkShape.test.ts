@@ -166,11 +166,10 @@ describe('checkShape', () => {
     check(line('world_state', { full: true, state: { model: 'm' } }), 'world_state')
     check(line('world_state', { full: false, state: { tides: 1 } }), 'world_state', '+/payload/state/tides')
     check(line('token_usage_record', { usage }), 'token_usage_record')
-    const { total_tokens, ...parts } = usage
     check(
-      line('token_usage_record', { usage: parts, turn_token_usage: { ...parts, total_tokens } }),
+      line('token_usage_record', { usage: { ...usage, output_tokens: undefined } }),
       'token_usage_record',
-      '/payload/usage/total_tokens is missing',
+      '/payload/usage/output_tokens should be a number, is missing',
     )
     check(
       line('inter_agent_communication', { author: '/lead', recipient: '/a', content: 'x' }),

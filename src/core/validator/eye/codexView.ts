@@ -4,9 +4,18 @@ import type { CodexReport } from '../../../shared/validation/codexReport'
 import type { Finding } from '../../../shared/validation/finding'
 import type { LineageFacts } from '../../lineage/readChain'
 import type { ScannedLine } from '../../scanner/scanLines'
+import type { SourceIssue } from '../../source/issue'
 import { lineFeed } from '../../scanner/textBytes'
 import { EyeFold } from './eyeFold'
 import { eyeReport } from './eyeReport'
+import type { WrittenLine } from '../writtenLine'
+
+/** What is known of a file beside its lines. */
+interface Surroundings {
+  readonly issues: readonly SourceIssue[]
+  readonly lineage: LineageFacts
+  readonly unread: string | null
+}
 
 export class CodexView {
   readonly #version: string
@@ -25,8 +34,8 @@ export class CodexView {
     this.#lastByte = chunk.at(-1) ?? this.#lastByte
   }
 
-  observe(line: ScannedLine, value: unknown): void {
-    this.#fold?.observe(line, value)
+  observe(line: ScannedLine, value: unknown, written: WrittenLine | null): void {
+    this.#fold?.observe(line, value, written)
   }
 
   /** Returns findings as this version lets them be told: what was measured of another says nothing of it. */
@@ -35,9 +44,11 @@ export class CodexView {
   }
 
   /** Ends the view. `unread` says what was not read, null for nothing. */
-  report(around: { readonly lineage: LineageFacts; readonly unread: string | null }): CodexReport {
+  report({ issues, lineage, unread }: Surroundings): CodexReport {
     if (this.#fold === null) return { version: this.#version, measured: false }
     const facts = this.#fold.finish(this.#lastByte === lineFeed)
-    return eyeReport(this.#version, facts, around)
+    // What Codex does with a compressed file that is damaged was not tried.
+    const isTorn = issues.some(({ rule }) => rule === 'source/frame-error' || rule === 'source/size-mismatch')
+    return eyeReport(this.#version, facts, { lineage, unread: isTorn ? 'a part that is damaged' : unread })
   }
 }

@@ -11,6 +11,7 @@ import { HeadFold } from './headFold'
 import { LegacyTurns } from './legacyTurns'
 import { ownReading } from './ownReading'
 import { PaginatedTurns } from './paginatedTurns'
+import type { WrittenLine } from '../writtenLine'
 
 /** Most lines that are listed as misplaced. */
 const mostMisplaced = 1_000
@@ -48,9 +49,9 @@ export class EyeFold {
   }
 
   /** Takes the next line. `value` is its parsed value, or that of its beginning. Null for a blank line. */
-  observe(line: ScannedLine, value: unknown): EyeReading | null {
+  observe(line: ScannedLine, value: unknown, written: WrittenLine | null = null): EyeReading | null {
     if (line.status === 'blank') return null
-    const own = ownReading(line, value)
+    const own = ownReading(line, value, written)
     this.#head.observe(line.status, own)
     this.#hasInvalidUtf8 ||= line.status === 'invalid-utf8'
     const { record } = own

@@ -97,6 +97,9 @@ function resumeObstacle({ eye, head, isPaginated, lastOrdinal }: EyeFacts): Obst
 function reads(facts: EyeFacts, reading: Obstacle | null, resuming: Obstacle | null): CodexSight['reads'] {
   if (reading !== null) return { ...no(facts, reading), turns: null }
   if (!facts.isPaginated) return { answer: 'yes', turns: facts.turns, note: '' }
+  if (hasNoTurnsAtAll(facts)) {
+    return { ...no(facts, { kind: 'refusal', refusal: 'turns-unsupported' }), turns: null }
+  }
   if (resuming !== null) {
     return {
       answer: 'yes',
@@ -107,6 +110,11 @@ function reads(facts: EyeFacts, reading: Obstacle | null, resuming: Obstacle | n
   if (facts.hasBlindOrdinal)
     return { answer: 'yes', turns: 0, note: 'Without a turn: an ordinal is too large for its database.' }
   return { answer: 'yes', turns: facts.turns, note: 'Turns are shown once it was resumed; before, none.' }
+}
+
+/** A paginated file that does not begin with its header is not taken for one where a byte in it is not UTF-8. */
+function hasNoTurnsAtAll({ head, hasInvalidUtf8 }: EyeFacts): boolean {
+  return hasInvalidUtf8 && head.first !== 'meta'
 }
 
 function resumes(facts: EyeFacts, obstacle: Obstacle | null): CodexSight['resumes'] {

@@ -5,6 +5,7 @@
 import type { CodexEye } from '../../../shared/rollout/codexEyes'
 import { isJsonObject, type JsonObject } from '../../../shared/rollout/rolloutLine'
 import { SeenIds } from '../seenIds'
+import { wrongFormat } from './wrongFormat'
 
 interface OpenTurn {
   readonly id: string | null
@@ -25,15 +26,19 @@ export class LegacyTurns {
   }
 
   /** Takes the next record that Codex decodes. Says why it is not shown, or null. */
-  observe({ type, payload }: JsonObject): string | null {
+  observe(record: JsonObject): string | null {
+    const { type, payload } = record
     if (type === 'compacted') this.#current().hasCompaction = true
     if (type !== 'event_msg' || !isJsonObject(payload)) return null
     const kind = String(payload['type'])
     if (this.#eye.turnStarts.includes(kind)) this.#start(String(payload['turn_id']))
     else if (this.#eye.turnEnds.includes(kind)) this.#end(kind, payload['turn_id'])
     else if (kind === 'thread_rolled_back') this.#rollBack(payload['num_turns'])
-    else if (kind === 'item_completed') return this.#completed(payload['item'])
-    else if (this.#eye.legacyItems.includes(kind)) return this.#item(kind, payload)
+    else if (kind === 'item_completed') {
+      const note = wrongFormat(record, false, this.#eye)
+      if (note !== null) return note
+      this.#current().hasItems = true
+    } else if (this.#eye.legacyItems.includes(kind)) return this.#item(kind, payload)
     return null
   }
 
@@ -72,15 +77,6 @@ export class LegacyTurns {
   #rollBack(turns: unknown): void {
     this.#finish()
     if (typeof turns === 'number') this.#finished = Math.max(0, this.#finished - turns)
-  }
-
-  #completed(item: unknown): string | null {
-    const type = isJsonObject(item) ? String(item['type']) : ''
-    if (!this.#eye.legacyCompletedItems.includes(type)) {
-      return 'Codex shows no completed items of a legacy file: it goes by the events of 2025.'
-    }
-    this.#current().hasItems = true
-    return null
   }
 
   #item(kind: string, payload: JsonObject): string | null {

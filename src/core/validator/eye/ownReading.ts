@@ -6,6 +6,7 @@ import type { EyeReading } from '../../../shared/validation/codexReport'
 import type { LineStatus } from '../../../shared/validation/spanKind'
 import { isWhiteSpace } from '../../scanner/textBytes'
 import type { ScannedLine } from '../../scanner/scanLines'
+import type { WrittenLine } from '../writtenLine'
 
 /** A line as Codex sees it. `record` is what it decodes, null where it decodes nothing. */
 export interface OwnReading {
@@ -24,10 +25,14 @@ const byBeginning: EyeReading = {
 }
 
 /** Says what Codex makes of a line that is not blank. `value` is its parsed value, or that of its beginning. */
-export function ownReading(line: ScannedLine, value: unknown): OwnReading {
+export function ownReading(
+  line: ScannedLine,
+  value: unknown,
+  written: WrittenLine | null = null,
+): OwnReading {
   if (line.value === undefined)
     return isTooLong(line) ? longReading(value) : lost(skips(whyDamaged(line.status)))
-  const reading = codexDecodes(writtenText(line), line.value)
+  const reading = codexDecodes(isPlain(line.value, written) ? null : writtenText(line), line.value)
   const record = isJsonObject(line.value) ? line.value : null
   switch (reading.kind) {
     case 'keeps':
@@ -44,6 +49,13 @@ export function ownReading(line: ScannedLine, value: unknown): OwnReading {
     default:
       return assertNever(reading)
   }
+}
+
+/** True for a line whose text tells no more than its value: written as Codex writes, and with a plain ordinal or none. */
+function isPlain(value: unknown, written: WrittenLine | null): boolean {
+  if (written?.isPlain !== true || !isJsonObject(value)) return false
+  const { ordinal } = value
+  return ordinal === undefined || (Number.isSafeInteger(ordinal) && (ordinal as number) >= 0)
 }
 
 function skips(note: string): EyeReading {

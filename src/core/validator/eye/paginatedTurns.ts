@@ -5,6 +5,7 @@
 import type { CodexEye } from '../../../shared/rollout/codexEyes'
 import { isJsonObject, type JsonObject } from '../../../shared/rollout/rolloutLine'
 import { SeenIds } from '../seenIds'
+import { wrongFormat } from './wrongFormat'
 
 /** Items that wait for a turn to be begun or ended, by turn; beyond these they are taken to find it. */
 const mostWaiting = 1_000
@@ -23,18 +24,14 @@ export class PaginatedTurns {
   }
 
   /** Takes the next record that Codex decodes, with its ordinal. Says why it is not shown, or null. */
-  observe({ type, payload }: JsonObject, ordinal: bigint | null, lineNumber: number): string | null {
+  observe(record: JsonObject, ordinal: bigint | null, lineNumber: number): string | null {
+    const { type, payload } = record
     const counts = ordinal !== null && ordinal >= this.#next
     if (counts) this.#count(ordinal)
     if (type !== 'event_msg' || !isJsonObject(payload)) return null
     const kind = String(payload['type'])
-    if (this.#eye.legacyItems.includes(kind)) {
-      return kind === 'context_compacted'
-        ? null
-        : 'Codex shows no events of a legacy file in a paginated one.'
-    }
     const isTurn = this.#eye.turnStarts.includes(kind) || this.#eye.turnEnds.includes(kind)
-    if (!isTurn && kind !== 'item_completed') return null
+    if (!isTurn && kind !== 'item_completed') return wrongFormat(record, true, this.#eye)
     if (!counts) return this.#whyUncounted(ordinal)
     const turnId = payload['turn_id']
     if (typeof turnId === 'string') this.#place(turnId, isTurn, lineNumber)

@@ -4,9 +4,9 @@
  */
 import { err, ok, type AppError, type Result } from '../../../shared/result'
 import type { ValidationReport } from '../../../shared/validation/report'
-import type { Task, TaskContext } from '../../jobs/task'
+import type { Task } from '../../jobs/task'
 import { prepareContent, type FileReference } from '../../source/content'
-import { checkTask } from '../checkRollout'
+import { checkRollout, type CheckContext } from '../checkRollout'
 
 /** One file of a run. `looksAround` is false for a copy, which lies nowhere near the files that it belongs to. */
 export interface FileToCheck {
@@ -43,9 +43,10 @@ export const checkFilesTask: BatchTask<CheckFilesInput, ValidationReport> = {
       if (context.isCancelled()) return err(cancelled)
       const checked = await checkFile(file, settings, {
         fileSystem: context.fileSystem,
+        picture: null,
         isCancelled: () => context.isCancelled(),
-        report: ({ done }) => {
-          context.report({ kind: 'reading', index, doneBytes: done })
+        onProgress: (doneBytes) => {
+          context.report({ kind: 'reading', index, doneBytes })
         },
       })
       if (!checked.ok && checked.error.code === 'cancelled') return err(cancelled)
@@ -59,18 +60,18 @@ export const checkFilesTask: BatchTask<CheckFilesInput, ValidationReport> = {
 async function checkFile(
   { reference, looksAround }: FileToCheck,
   { cacheFolder, nowMs, codex }: CheckSettings,
-  context: TaskContext<{ readonly done: number }>,
+  context: CheckContext,
 ): Promise<Result<ValidationReport>> {
   const prepared = await prepareContent.run(
     { reference, cacheFolder },
-    { ...context, report: () => undefined },
+    {
+      fileSystem: context.fileSystem,
+      isCancelled: () => context.isCancelled(),
+      report: () => undefined,
+    },
   )
   if (!prepared.ok) return prepared
-  const answer = await checkTask.run(
-    { content: prepared.value, look: { cacheFolder, looksAround }, nowMs, codex },
-    context,
-  )
-  return answer.ok ? ok(answer.value.report) : answer
+  return checkRollout({ content: prepared.value, look: { cacheFolder, looksAround }, nowMs, codex }, context)
 }
 
 const cancelled: AppError = { code: 'cancelled', message: 'The check was cancelled.' }

@@ -9,27 +9,23 @@ import { checkInOrder } from './checkInOrder'
 import type { FileToCheck } from './checkFiles'
 import type { RunProgress } from './runCounter'
 
-/** Which files are checked, and how. `nowMs` is the time that times are compared with; null for none. */
+/**
+ * Which files are checked, and how. `nowMs` is the time that times are compared with, null for none; `codex` the version of
+ * Codex that is asked about.
+ */
 export interface CheckRequest {
   readonly fileIds: readonly string[]
   readonly nowMs: number | null
-  /** The version of Codex that is asked about. */
   readonly codex: string
   readonly cancel: CancelFlag
   readonly onProgress: (progress: RunProgress) => void
-}
-
-/** What came of a file that was asked for. */
-export interface CheckedFile {
-  readonly checked: Result<ValidationReport>
-  /** Where it lies; null where it is not granted. Hosts may know, pages may not. */
-  readonly path: string | null
 }
 
 export interface FileChecksOptions {
   readonly runner: TaskRunner
   readonly grants: Grants
   readonly cacheFolder: string
+  /** Rollscope's data folder. */
   readonly dataFolder: string
 }
 
@@ -41,7 +37,7 @@ export class FileChecks {
   }
 
   /** Checks granted files and yields what came of each, in the order of the request. */
-  async *check({ fileIds, ...how }: CheckRequest): AsyncGenerator<CheckedFile> {
+  async *check({ fileIds, ...how }: CheckRequest): AsyncGenerator<Result<ValidationReport>> {
     const { grants, runner, cacheFolder } = this.#options
     const granted = fileIds.map((fileId) => grants.get(fileId))
     const files = granted.flatMap((grant) => (grant.ok ? [toFile(grant.value)] : []))
@@ -49,12 +45,12 @@ export class FileChecks {
     try {
       for (const grant of granted) {
         if (!grant.ok) {
-          yield { checked: grant, path: null }
+          yield grant
           continue
         }
         const next = await reports.next()
         if (next.done === true) return
-        yield { checked: next.value, path: grant.value.path }
+        yield next.value
       }
       await reports.next()
     } finally {
@@ -63,12 +59,12 @@ export class FileChecks {
   }
 
   /** Checks a home as a whole. */
-  checkHome(
-    { path, label }: Pick<HomeCheckInput, 'path' | 'label'>,
-    cancel: CancelFlag,
-  ): Promise<Result<HomeReport>> {
-    const { runner, dataFolder } = this.#options
-    return runner.run(checkHomeTask, { path, label, dataFolder }, { lane: 'bulk', cancel })
+  checkHome(home: Pick<HomeCheckInput, 'path' | 'label'>, cancel: CancelFlag): Promise<Result<HomeReport>> {
+    return this.#options.runner.run(
+      checkHomeTask,
+      { ...home, dataFolder: this.#options.dataFolder },
+      { lane: 'bulk', cancel },
+    )
   }
 }
 

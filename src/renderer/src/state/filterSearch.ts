@@ -2,6 +2,7 @@
 import type { FilterState } from '../../../shared/contract/contract'
 import type { LineFilter } from '../../../shared/rollout/lineFilter'
 import { filterClosed } from './filterTypes'
+import { eyeOf } from './eyeSlice'
 import { createMatchCache } from './matchRequests'
 import type { ViewerAccess, ViewerPorts } from './sessionWork'
 
@@ -51,9 +52,12 @@ export function createFilterSearch({ client, jobs }: ViewerPorts, { get, set }: 
     }
     matches?.dispose()
     shown = filter
-    const cache = createMatchCache(client, matched, (changed) => {
-      if (get().matches !== changed) return
-      set({ linesVersion: get().linesVersion + 1, linesFailure: changed.failure() })
+    const cache = createMatchCache(client, matched, {
+      eye: () => eyeOf(get()),
+      onChange: (changed) => {
+        if (get().matches !== changed) return
+        set({ linesVersion: get().linesVersion + 1, linesFailure: changed.failure() })
+      },
     })
     set({ matched, matches: cache, matchPlace: null, visibleMatches: new Set(), linesFailure: null })
     const { selectedLine, revealLine } = get()

@@ -48,8 +48,10 @@ export function stepTarget(
   if (stops.length === 0) return null
   const isBeyond = (index: number): boolean => {
     if (start.selected !== null) return by === 1 ? index > start.selected : index < start.selected
-    const line = findings[index]?.lineNumber ?? null
-    return line !== null && (by === 1 ? line > (start.line ?? 0) : line < (start.line ?? 0))
+    // A file opens at its first line: from there the first step leads to the first of all.
+    if (by === 1 ? (start.line ?? 1) <= 1 : start.line === null) return true
+    const [line, from] = [findings[index]?.lineNumber ?? null, start.line ?? 1]
+    return line !== null && (by === 1 ? line > from : line < from)
   }
   const beyond = by === 1 ? stops.findIndex(isBeyond) : stops.findLastIndex(isBeyond)
   const at = beyond >= 0 ? beyond : by === 1 ? 0 : stops.length - 1

@@ -2,21 +2,28 @@
 import type { FilterState } from '../../../shared/contract/contract'
 import { ok, type Result } from '../../../shared/result'
 import type { Client } from '../client/client'
+import type { eyeOf } from './eyeSlice'
 import { createLineCache, type LineCache } from './lineCache'
 import { rowTextBytes } from './sessionWork'
 
 /** Which filter of which file is meant. */
 export type FilterName = Pick<FilterState, 'fileId' | 'filterId'>
 
+/** Who hears that rows have arrived, and what is asked with them. */
+export interface MatchCacheOptions {
+  readonly onChange: (cache: LineCache) => void
+  readonly eye: () => ReturnType<typeof eyeOf>
+}
+
 /** Makes the cache of the rows of a filter's matches: its line numbers are those of matches, from 1. */
 export function createMatchCache(
   client: Client,
   { fileId, filterId }: FilterName,
-  onChange: (cache: LineCache) => void,
+  { onChange, eye }: MatchCacheOptions,
 ): LineCache {
   const cache: LineCache = createLineCache({
     load: async (from, limit) => {
-      const wish = { fileId, filterId, from: from - 1, limit, maxTextBytes: rowTextBytes }
+      const wish = { fileId, filterId, from: from - 1, limit, maxTextBytes: rowTextBytes, ...eye() }
       const answer = await client.invoke('rollout:readMatches', wish)
       if (!answer.ok) return answer
       const { lines, matched } = answer.value

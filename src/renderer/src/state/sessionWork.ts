@@ -2,6 +2,7 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { Client } from '../client/client'
 import type { AppError } from '../../../shared/result'
+import { eyeOf } from './eyeSlice'
 import { createLineCache, type LineCache } from './lineCache'
 import type { JobsState } from './jobsStore'
 import { findingsOf, reportOf, sameFinding, type CheckState } from './checkState'
@@ -102,6 +103,7 @@ export function startLines({ client }: ViewerPorts, { get, set }: ViewerAccess, 
         from,
         limit,
         maxTextBytes: rowTextBytes,
+        ...eyeOf(get()),
       })
       const { index, selectedLine, cache: current } = get()
       if (!result.ok || current !== cache) return result

@@ -29,6 +29,10 @@ export const viewCommands: readonly Command[] = [
     window.getState().show('findings')
     window.getState().requestFocus('view')
   }),
+  command('toggle-eye', 'Show the lines as Codex 0.169 sees them', ['c'], ({ viewer, window }) => {
+    viewer.getState().toggleEye()
+    if (viewer.getState().isEyeOn) window.getState().show('lines')
+  }),
   command('explain-rule', 'Explain the rule of the finding, or no longer', ['e'], ({ viewer, window }) => {
     if (window.getState().view === 'findings') viewer.getState().explainHere()
   }),

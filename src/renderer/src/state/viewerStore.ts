@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import { createFilterSlice } from './filterSlice'
 import { createFindingsSlice } from './findingsSlice'
 import { followMatches } from './followMatches'
+import { createEyeSlice } from './eyeSlice'
 import { createDetailSlice, followSelection } from './detailSlice'
 import { createLinesSlice } from './linesSlice'
 import { createSelectionSlice } from './selectionSlice'
@@ -18,6 +19,7 @@ export function createViewerStore(ports: ViewerPorts): StoreApi<ViewerState> {
     ...createFindingsSlice(...parts),
     ...createDetailSlice(ports)(...parts),
     ...createFilterSlice(ports)(...parts),
+    ...createEyeSlice(...parts),
   }))
   followSelection(store, ports)
   followMatches(store, ports)

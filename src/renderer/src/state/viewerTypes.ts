@@ -152,12 +152,19 @@ export interface DetailSlice {
   readonly showBefore: () => Promise<void>
 }
 
+export interface EyeSlice {
+  /** True while the lines are shown as Codex sees them. It stays so from one session to the next. */
+  readonly isEyeOn: boolean
+  readonly toggleEye: () => void
+}
+
 export type ViewerState = SessionSlice &
   LinesSlice &
   SelectionSlice &
   FindingsSlice &
   DetailSlice &
-  FilterSlice
+  FilterSlice &
+  EyeSlice
 
 /** Findings of a report that have a line, worst severity by line. */
 export function severitiesByLine(findings: readonly Finding[]): ReadonlyMap<number, Severity> {

@@ -17,6 +17,7 @@ export const callArguments: Rule = {
     example: '{"type":"function_call","name":"shell","arguments":"ls -la","call_id":"call_1"}',
     codex: 'Reads it; the text goes to the model as it is.',
   },
+  plain: ['response_item/function_call'],
   start: () => ({
     onLine: (line) => {
       const { record } = line

@@ -13,6 +13,7 @@ export const byteOrderMark: Rule = {
     example: 'EF BB BF {"timestamp":…',
     codex: 'Cannot read its first line, so it neither lists, reads nor resumes the session.',
   },
+  plain: [],
   start: () => ({
     onLine: (line) =>
       spansOf(

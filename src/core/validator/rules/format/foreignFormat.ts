@@ -15,6 +15,7 @@ export const foreignFormat: Rule = {
     example: '{"type":"thread.started","thread_id":"…"}',
     codex: 'Skips these lines; a file of nothing else it neither lists, reads nor resumes.',
   },
+  plain: [],
   start: () => {
     const counts = new Map<ForeignEraId, { lines: number; bytes: number; first: number; from: number }>()
     return {

@@ -24,6 +24,7 @@ export const legacyEventsInPaginated: Rule = {
     example: '{"ordinal":6,"type":"event_msg","payload":{"type":"user_message","message":"hello"}}',
     codex: 'Lists and resumes the session, and shows the turn without these.',
   },
+  plain: ['event_msg'],
   start: () => {
     const drafts: Draft[] = []
     return {

@@ -13,18 +13,20 @@ export const blankLines: Rule = {
     example: 'An empty line between two records.',
     codex: 'Reads the session as if the line were not there.',
   },
+  plain: [],
   start: () => {
     const drafts = new FewDrafts()
-    let isAllBlank = true
+    let blank = 0
     const end = (file: FileFacts): readonly Draft[] => {
       // A file of blank lines alone is another rule's finding.
-      return isAllBlank && file.unread === null ? nothing : drafts.end()
+      return blank === file.lineCount && file.unread === null ? nothing : drafts.end()
     }
     return {
       onLine: (line) => {
         const { status, byteLength } = line.line
-        isAllBlank &&= status === 'blank'
-        if (status !== 'blank' || line.foreign !== null) return nothing
+        if (status !== 'blank') return nothing
+        blank += 1
+        if (line.foreign !== null) return nothing
         drafts.add(
           lineDraft(
             line,

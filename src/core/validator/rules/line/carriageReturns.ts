@@ -15,6 +15,7 @@ export const carriageReturns: Rule = {
     example: '{"timestamp":…}\\r\\n',
     codex: 'Reads the lines; what it appends ends with a line feed alone.',
   },
+  plain: [],
   start: () => {
     let count = 0
     let first: Omit<Draft, 'message'> | null = null
@@ -59,6 +60,7 @@ export const loneCarriageReturns: Rule = {
     codex:
       'Loses all records on the line; where the whole file is so, it neither lists, reads nor resumes it.',
   },
+  plain: [],
   start: () => ({
     onLine: (line) => {
       if (line.line.status !== 'glued') return nothing

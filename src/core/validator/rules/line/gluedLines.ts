@@ -15,6 +15,7 @@ export const gluedLines: Rule = {
     example: '{"timestamp":"2026-03-0{"timestamp":"2026-03-04T05:06:07.000Z",…}',
     codex: 'Loses all records on the line.',
   },
+  plain: [],
   start: () => ({
     onLine: (ruleLine) => {
       const { line } = ruleLine

@@ -14,6 +14,7 @@ export const invalidUtf8: Rule = {
     example: '{"message":"caf\\xE9"}',
     codex: 'Refuses a whole legacy session for one such byte; in a paginated one it loses the line.',
   },
+  plain: [],
   start: () => ({
     onLine: (line) =>
       spansOf(

@@ -13,6 +13,7 @@ export const lineNotRecord: Rule = {
     example: '{"type":"event_msg","payload":{}}',
     codex: 'Skips the line without a word.',
   },
+  plain: [],
   start: () => ({
     onLine: (line) =>
       line.line.status === 'json-not-record' && line.foreign === null

@@ -14,6 +14,7 @@ export const nulRun: Rule = {
     example: '00 00 00 00 …',
     codex: 'Skips the line and reads the rest; after a NUL tail a resume writes a line feed first.',
   },
+  plain: [],
   start: () => ({
     onLine: (line) =>
       spansOf(

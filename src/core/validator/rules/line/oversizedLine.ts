@@ -13,6 +13,7 @@ export const oversizedLine: Rule = {
     example: 'A line of 80 MB.',
     codex: null,
   },
+  plain: [],
   start: () => ({
     onLine: (line) =>
       line.line.status === 'oversized'

@@ -12,6 +12,7 @@ export const pendingLine: Rule = {
     example: '{"timestamp":"2026-03-04T05:0',
     codex: null,
   },
+  plain: [],
   start: () => ({
     onLine: (line) =>
       line.line.spans.some((span) => span.kind === 'pending')

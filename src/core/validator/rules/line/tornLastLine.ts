@@ -15,6 +15,7 @@ export const tornLastLine: Rule = {
     codex:
       'Reads the session and skips the line; on resume it writes a line feed first and leaves the torn text in place.',
   },
+  plain: [],
   start: () => ({
     onLine: (line) =>
       spansOf(

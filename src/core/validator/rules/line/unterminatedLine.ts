@@ -12,6 +12,7 @@ export const unterminatedLine: Rule = {
     example: '{"timestamp":"…","type":"event_msg","payload":{…}} and no line feed',
     codex: 'Reads it; a resume writes the missing line feed first.',
   },
+  plain: [],
   start: () => ({
     onLine: (line) =>
       line.line.status === 'unterminated'

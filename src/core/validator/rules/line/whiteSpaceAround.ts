@@ -15,6 +15,7 @@ export const whiteSpaceAround: Rule = {
     example: '    {"timestamp":…}',
     codex: 'Reads it.',
   },
+  plain: [],
   start: () => {
     const drafts = new FewDrafts()
     const end = (): readonly Draft[] => drafts.end()

@@ -14,6 +14,7 @@ export const credentials: Rule = {
     example: '"repository_url":"https://NAME:PASSWORD@example.com/repo.git"',
     codex: null,
   },
+  plain: ['session_meta'],
   start: () => ({
     onLine: (line) => {
       if (line.sessionFacts === null) return []

@@ -16,6 +16,7 @@ export const idNotInName: Rule = {
     example: 'rollout-…-019c…ab.jsonl with "id":"019c…ff"',
     codex: 'Lists, reads and resumes the session under the id of the session meta.',
   },
+  plain: ['session_meta'],
   start: ({ rolloutName }) => {
     const named = rolloutName?.sessionId ?? null
     let odd: { readonly place: Place; readonly id: string } | null = null

@@ -16,6 +16,7 @@ export const metaIncomplete: Rule = {
     example: '{"timestamp":"…","type":"session_meta","payload":{"id":"…"}}',
     codex: 'Neither lists the session by its files, nor reads or resumes it.',
   },
+  plain: ['session_meta'],
   start: () => ({
     onLine: (line) => {
       if (line.sessionFacts === null) return nothing

@@ -16,6 +16,7 @@ const firstCounts: CodexVerdict = {
 function originRule(info: RuleInfo, origin: MetaOrigin, what: (id: string) => string): Rule {
   return {
     info,
+    plain: ['session_meta'],
     start: ({ rolloutName }) => {
       const ancestry = new MetaAncestry()
       const named = rolloutName?.sessionId ?? null

@@ -19,6 +19,7 @@ export const metaRepeated: Rule = {
     example: 'The line of line 1 again, with another time',
     codex: 'Takes the first one.',
   },
+  plain: ['session_meta'],
   start: () => {
     const ancestry = new MetaAncestry()
     let own: SessionFacts | null = null

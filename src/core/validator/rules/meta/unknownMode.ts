@@ -15,6 +15,7 @@ export const unknownMode: Rule = {
     example: '"history_mode":"quantum"',
     codex: 'Neither lists the session, nor reads or resumes it: "unknown variant".',
   },
+  plain: ['session_meta'],
   start: () => ({
     onLine: (line) => {
       const { record, sessionFacts } = line

@@ -16,6 +16,7 @@ export const unknownSource: Rule = {
     example: '"source":"smartphone"',
     codex: 'Hides the session from its list unless all filters are open; reads and resumes it.',
   },
+  plain: ['session_meta'],
   start: () => {
     let isFirst = true
     return {

@@ -16,6 +16,7 @@ export const recordShape: Rule = {
     example: '{"type":"agent_message","message":"Done.","phase":5}',
     codex: null,
   },
+  plain: [],
   start: () => ({
     onLine: (line) => {
       if (line.shape === null || line.shape.rejections.length === 0) return nothing

@@ -27,6 +27,7 @@ export const unknownMember: Rule = {
       '{"timestamp":"…","type":"event_msg","payload":{"type":"agent_message","message":"Done.","mood":1}}',
     codex: 'Reads the record and ignores the member.',
   },
+  plain: [],
   start: () => {
     const lines = new Map<string, FirstLine>()
     const firsts: FirstLine[] = []

@@ -16,6 +16,7 @@ export const unknownType: Rule = {
     codex:
       'Skips records and events that it does not know, and items with parts that it does not know; keeps a response item that it does not know.',
   },
+  plain: [],
   start: () => ({
     onLine: (line) => {
       const types = line.shape?.unknownTypes ?? []

@@ -17,6 +17,7 @@ export const lateMessage: Rule = {
     example: '220 lines of other events, then the first user_message.',
     codex: 'Does not list the session; reads and resumes it.',
   },
+  plain: ['event_msg/user_message', 'event_msg/item_completed'],
   start: () => {
     let isSeen = false
     return {

@@ -15,6 +15,7 @@ export const noMessage: Rule = {
     codex:
       'Does not list the session; reads it, with no turns where there are no other events, and resumes it.',
   },
+  plain: ['event_msg/user_message', 'event_msg/item_completed'],
   start: () => {
     let isSeen = false
     return {

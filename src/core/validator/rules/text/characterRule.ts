@@ -20,6 +20,7 @@ export type NameCharacter = (
 export function characterRule(info: RuleInfo, nameOf: NameCharacter): Rule {
   return {
     info,
+    plain: [],
     start: () => {
       const drafts = new FewDrafts()
       const end = (): readonly Draft[] => drafts.end()

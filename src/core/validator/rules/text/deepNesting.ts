@@ -16,6 +16,7 @@ export const deepNesting: Rule = {
     example: '{"payload":{"x":[[[[…]]]]}}',
     codex: 'Loses the line.',
   },
+  plain: [],
   start: () => ({
     onLine: (line) => {
       const depth = line.written?.spelling.depth ?? 0

@@ -15,6 +15,7 @@ export const loneSurrogate: Rule = {
     example: '"message":"\\ud800 done."',
     codex: 'Loses the line.',
   },
+  plain: [],
   start: () => ({
     onLine: (line) => {
       const { written } = line

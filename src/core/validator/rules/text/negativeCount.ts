@@ -13,6 +13,7 @@ export const negativeCount: Rule = {
     example: '"total_tokens":-5',
     codex: null,
   },
+  plain: ['event_msg/token_count'],
   start: () => ({
     onLine: (line) => {
       if (line.record?.subtype !== 'token_count' || line.record.type !== 'event_msg') return nothing
@@ -28,6 +29,7 @@ export const negativeCount: Rule = {
 const counts = [
   'input_tokens',
   'cached_input_tokens',
+  'cache_write_input_tokens',
   'output_tokens',
   'reasoning_output_tokens',
   'total_tokens',

@@ -14,6 +14,7 @@ export const undecodableNumber: Rule = {
     example: '"started_at":1772600767.0',
     codex: 'Loses the line.',
   },
+  plain: [],
   start: () => ({ onLine: (line) => draftsOf(line, true) }),
   codex: () => ({ outcome: 'skips', note: 'Loses this line and reads the rest.' }),
 }
@@ -31,6 +32,7 @@ export const impreciseNumber: Rule = {
     example: '"count":9007199254740993',
     codex: null,
   },
+  plain: [],
   start: () => ({ onLine: (line) => draftsOf(line, false) }),
   codex: () => null,
 }

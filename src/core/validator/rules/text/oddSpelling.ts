@@ -19,6 +19,7 @@ export const oddSpelling: Rule = {
     example: '{ "type": "event_msg", … }',
     codex: 'Reads it.',
   },
+  plain: [],
   start: () => {
     const drafts = new FewDrafts()
     const end = (): readonly Draft[] => drafts.end()

@@ -17,6 +17,7 @@ export const repeatedKey: Rule = {
     example: '{"type":"event_msg","type":"response_item",…}',
     codex: 'Takes the last value.',
   },
+  plain: [],
   start: () => ({
     onLine: (line) => {
       if (line.written === null) return nothing

@@ -14,6 +14,7 @@ export const timeName: Rule = {
     example: 'rollout-2026-03-04T05-06-07-….jsonl with "timestamp":"2026-03-04T05:09:42.000Z"',
     codex: null,
   },
+  plain: ['session_meta'],
   start: ({ rolloutName }) => {
     let isFirst = true
     return {

@@ -5,8 +5,18 @@ import { TokenFold, type TokenRule } from '../../tokenFold'
 
 const startOf = ruleFamily<TokenRule>(() => new TokenFold())
 
+/** What states tokens, and what a total may jump over. */
+const plain = [
+  'session_meta',
+  'event_msg/token_count',
+  'event_msg/task_started',
+  'token_usage_record',
+  'compacted',
+]
+
 function tokenRule(info: RuleInfo & { readonly id: `tokens/${TokenRule}` }): Rule {
-  return { info, start: startOf(info.id.slice('tokens/'.length) as TokenRule), codex: () => null }
+  const name = info.id.slice('tokens/'.length) as TokenRule
+  return { info, plain, start: startOf(name), codex: () => null }
 }
 
 /** Counts of tokens that do not fit together. */

@@ -6,11 +6,24 @@ import { TurnFold, type TurnRule } from '../../turnFold'
 
 const startOf = ruleFamily<TurnRule>(() => new TurnFold())
 
+/** The session meta, and the events that begin and end turns and reviews. */
+const plain = [
+  'session_meta',
+  'event_msg/task_started',
+  'event_msg/turn_started',
+  'event_msg/task_complete',
+  'event_msg/turn_complete',
+  'event_msg/turn_aborted',
+  'event_msg/entered_review_mode',
+  'event_msg/exited_review_mode',
+  'event_msg/item_completed',
+]
+
 function turnRule(
   info: RuleInfo & { readonly id: `turn/${TurnRule}` },
   codex: (draft: Draft) => CodexVerdict | null = () => null,
 ): Rule {
-  return { info, start: startOf(info.id.slice('turn/'.length) as TurnRule), codex }
+  return { info, plain, start: startOf(info.id.slice('turn/'.length) as TurnRule), codex }
 }
 
 /** A turn that began and neither ended nor was broken off. */

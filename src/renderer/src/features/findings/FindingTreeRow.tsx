@@ -38,7 +38,7 @@ export const FindingTreeRow = memo(function FindingTreeRow(props: FindingTreeRow
       aria-selected={isActive}
       {...nameOf(props)}
       data-sticky={top === null}
-      data-on-line={finding !== undefined && finding.lineNumber === selectedLine}
+      data-on-line={selectedLine !== null && finding?.lineNumber === selectedLine}
       style={{ '--top': `${String(top ?? 0)}px` } as CSSProperties}
       onClick={() => {
         if (row.kind === 'head') viewer.getState().toggleRule(row.rule)

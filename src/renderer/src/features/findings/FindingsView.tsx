@@ -26,7 +26,7 @@ export function FindingsView() {
     case 'running':
       // The report before stays on show: of a file that grows there would be none most of the time.
       if (check.status === 'running' && check.previous !== null)
-        return <ReportView report={check.previous} note="Being checked again." />
+        return <ReportView report={check.previous} note="Being checked again" />
       return (
         <EmptyState
           icon={ScanSearch}
@@ -71,12 +71,7 @@ export function FindingsView() {
         />
       )
     case 'done':
-      return (
-        <ReportView
-          report={check.report}
-          note={isOld ? 'The file has grown since: what came is not checked yet.' : null}
-        />
-      )
+      return <ReportView report={check.report} note={isOld ? 'Has grown since: not all is checked' : null} />
     default:
       return assertNever(check)
   }

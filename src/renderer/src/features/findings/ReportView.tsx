@@ -21,11 +21,10 @@ export function ReportView({ report, note }: ReportViewProps) {
     <div className="report">
       <div className="verdict" data-tone={words.tone}>
         <strong>{words.title}</strong> <span>{words.sentence}</span>
-        {note !== null && <span> {note}</span>}
       </div>
       <div className="report-columns">
         <div className="report-findings">
-          <SeverityBar report={report} />
+          <SeverityBar report={report} note={note} />
           {total === 0 ? (
             <p className="report-none">
               No finding in {report.verdict === 'unreadable' ? 'what was read, ' : ''}

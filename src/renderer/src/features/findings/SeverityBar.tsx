@@ -7,6 +7,8 @@ import { formatCount } from '../../ui/format'
 
 export interface SeverityBarProps {
   readonly report: ValidationReport
+  /** What is to be said of the report itself; null for nothing. Its place is there in any case, so that nothing moves. */
+  readonly note: string | null
 }
 
 const plural: Readonly<Record<Severity, readonly [string, string]>> = {
@@ -17,7 +19,7 @@ const plural: Readonly<Record<Severity, readonly [string, string]>> = {
 const orderWords: Readonly<Record<FindingsOrder, string>> = { rule: 'By rule', place: 'By place' }
 
 /** Which findings are on show, and in which order. */
-export function SeverityBar({ report }: SeverityBarProps) {
+export function SeverityBar({ report, note }: SeverityBarProps) {
   const { viewer, preferences } = useStores()
   const hidden = useViewer((state) => state.hiddenSeverities)
   const order = usePreferences((state) => state.findingsOrder)
@@ -43,6 +45,9 @@ export function SeverityBar({ report }: SeverityBarProps) {
           )
         })}
       </div>
+      <span className="report-note clip" title={note ?? undefined}>
+        {note}
+      </span>
       <div role="group" aria-label="Order of findings" className="findings-order">
         {findingsOrders.map((known) => (
           <button

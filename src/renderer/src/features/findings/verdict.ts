@@ -25,7 +25,7 @@ export function verdictWords(report: ValidationReport): VerdictWords {
       return {
         tone: 'damage',
         title: 'Damaged.',
-        sentence: `${formatNumberOf(counts.error, 'place')} where content is lost or would be misread. ${read}`,
+        sentence: `${formatNumberOf(counts.error, 'error')}: content is lost or would be misread. ${read}`,
       }
     case 'findings':
       return {
@@ -37,7 +37,7 @@ export function verdictWords(report: ValidationReport): VerdictWords {
       return {
         tone: 'plain',
         title: 'Clean',
-        sentence: `in what was checked. ${read}`,
+        sentence: `in what was checked${noteWords(counts.info)}. ${read} What was not checked stands with the ledger.`,
       }
     case 'unreadable':
       return {
@@ -50,8 +50,14 @@ export function verdictWords(report: ValidationReport): VerdictWords {
   }
 }
 
+function noteWords(count: number): string {
+  return count === 0 ? '' : `, with ${formatNumberOf(count, 'note')}`
+}
+
 /** The two sizes of a compressed file cannot be compared: one is of what lies on disk, the other of what came out. */
-function amountRead({ form, ledger, sizeBytes }: ValidationReport): string {
+function amountRead({ form, ledger, sizeBytes, contentBytes }: ValidationReport): string {
+  if (form === 'jsonl' && ledger.totalBytes >= contentBytes && contentBytes >= sizeBytes)
+    return `All ${formatNumberOf(contentBytes, 'byte')} were read, but the file was changed meanwhile`
   return form === 'jsonl.zst'
     ? `Only ${formatNumberOf(ledger.totalBytes, 'byte')} could be decompressed from the ${formatCount(sizeBytes)} on disk`
     : `Only ${formatCount(ledger.totalBytes)} of ${formatNumberOf(sizeBytes, 'byte')} were read`

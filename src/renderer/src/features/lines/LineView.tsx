@@ -1,10 +1,13 @@
 import { memo } from 'react'
 import { isDamagedLine } from '../../../../shared/rollout/damagedLine'
 import type { LineRow } from '../../../../shared/rollout/lineRow'
+import type { EyeReading } from '../../../../shared/validation/codexReport'
 import type { Severity } from '../../../../shared/validation/severity'
 import { formatBytes, formatClock, formatCount, formatNumberOf, type Zone } from '../../ui/format'
 import { kindClass, kindLooks, statusLook, severityMarks } from '../../ui/recordLook'
 import { MarkedText } from '../../ui/MarkedText'
+import { visibleText } from '../../ui/visibleText'
+import { eyeBadge } from './eyeWords'
 
 export interface LineViewProps {
   readonly id: string
@@ -20,6 +23,8 @@ export interface LineViewProps {
   readonly isSelected: boolean
   /** What is highlighted; null for nothing. */
   readonly pattern: RegExp | null
+  /** What Codex makes of the line, while that is shown; null for nothing to say. */
+  readonly eye: EyeReading | null
   /** Marks the line among lines that do not match. */
   readonly isMatch: boolean
   /** Lines that are hidden right above it. */
@@ -28,9 +33,9 @@ export interface LineViewProps {
 
 const severityNames = { error: 'has an error', warning: 'has a warning', info: 'has a note' } as const
 
-/** One line of a rollout. Draws what it is given: no store, no effect, seven elements. */
+/** One line of a rollout. Draws what it is given: no store, no effect, few elements. */
 export const LineView = memo(function LineView(props: LineViewProps) {
-  const { id, lineNumber, row, top, isSelected, isMatch, hiddenAbove } = props
+  const { id, lineNumber, row, top, isSelected, isMatch, hiddenAbove, eye } = props
   const damaged = row !== undefined && isDamagedLine(row.status, row.kind)
   return (
     <div
@@ -41,6 +46,7 @@ export const LineView = memo(function LineView(props: LineViewProps) {
       className={row === undefined || damaged ? 'line' : `line ${kindClass(row.kind)}`}
       data-line={lineNumber ?? undefined}
       data-damage={damaged}
+      data-eye={eye === null || eye.outcome === 'reads' ? undefined : eye.outcome}
       data-match={isMatch}
       data-gap={hiddenAbove > 0}
       style={{ transform: `translateY(${String(top)}px)` }}
@@ -61,12 +67,12 @@ export const LineView = memo(function LineView(props: LineViewProps) {
   )
 })
 
-interface CellsProps extends Pick<LineViewProps, 'zone' | 'newDay' | 'severity' | 'pattern'> {
+interface CellsProps extends Pick<LineViewProps, 'zone' | 'newDay' | 'severity' | 'pattern' | 'eye'> {
   readonly row: LineRow
   readonly isDamaged: boolean
 }
 
-function Cells({ row, zone, newDay, severity, pattern, isDamaged }: CellsProps) {
+function Cells({ row, zone, newDay, severity, pattern, isDamaged, eye }: CellsProps) {
   const look = kindLooks[isDamaged ? 'damage' : row.status === 'blank' ? 'blank' : row.kind]
   const badge = badgeOf(row)
   return (
@@ -89,14 +95,28 @@ function Cells({ row, zone, newDay, severity, pattern, isDamaged }: CellsProps) 
         <MarkedText text={typeOf(row)} pattern={pattern} />
       </span>
       <span role="gridcell" className="line-text">
+        {eye !== null && <EyeMark eye={eye} />}
         {badge !== null && <span className="line-badge">{badge}</span>}
-        <MarkedText text={row.text} pattern={pattern} />
-        {row.textTruncated ? '…' : ''}
+        <span className="line-words">
+          <MarkedText text={row.text} pattern={pattern} />
+          {row.textTruncated ? '…' : ''}
+        </span>
       </span>
       <span role="gridcell" className="line-size">
         {formatBytes(row.byteLength)}
       </span>
     </>
+  )
+}
+
+/** What Codex does with a line that it does not read as it stands, and why. */
+function EyeMark({ eye }: { readonly eye: EyeReading }) {
+  const badge = eyeBadge(eye)
+  if (badge === null) return null
+  return (
+    <span className="line-eye" title={visibleText(eye.note)}>
+      <span className="line-badge">{badge}</span> {visibleText(eye.note)}{' '}
+    </span>
   )
 }
 

@@ -5,12 +5,14 @@ import { useRowMenu } from '../../state/useRowMenu'
 import { formatCount, zoneLabel } from '../../ui/format'
 import { slotsOf, useScaledScroll, type ScrolledRows } from '../../ui/useScaledScroll'
 import { firstDayOf, newDayAt } from './days'
+import { EyeBar } from './EyeBar'
 import { FilterBar } from './FilterBar'
 import { FilterEmpty } from './FilterEmpty'
 import { LinesHead } from './LinesHead'
 import { LinesNote } from './LinesNote'
 import { LineView } from './LineView'
 import type { ShownLines } from './shownLines'
+import { isRefusedByCodex, useEye } from './useEye'
 import { useReveal } from './useReveal'
 import { useShownLines, useTextPattern } from './useShownLines'
 
@@ -26,6 +28,7 @@ export function LinesView() {
   const lineCount = useViewer((state) => state.index?.lineCount ?? 0)
   const selected = useViewer((state) => state.selectedLine)
   const zone = usePreferences((state) => state.timeZone)
+  const isRefused = useViewer(isRefusedByCodex)
   const list = useScaledScroll(shown.count, rowHeight)
   const { firstVisible, visibleCount, rows, slotCount } = list
   useFocusRequest('view', list.scroller)
@@ -46,6 +49,7 @@ export function LinesView() {
   return (
     <div className="pane" style={{ '--number-width': numberWidth } as CSSProperties}>
       <FilterBar />
+      <EyeBar />
       <LinesHead
         zone={zoneLabel(zone)}
         day={shown.count === 0 ? null : firstDayOf(rowOf, firstVisible + 1, visibleCount, zone)}
@@ -60,6 +64,7 @@ export function LinesView() {
           aria-rowcount={lineCount + 1}
           aria-activedescendant={active === null ? undefined : `line-${String(active % slotCount)}`}
           data-region="lines"
+          data-eye={isRefused ? 'refused' : undefined}
           onClick={onClick}
           onContextMenu={onContextMenu}
         >
@@ -84,6 +89,7 @@ function Rows({ list: { rows, slotCount, spacerPx }, shown, selected }: RowsProp
   const zone = usePreferences((state) => state.timeZone)
   const visibleMatches = useViewer((state) => state.visibleMatches)
   const pattern = useTextPattern()
+  const eye = useEye()
   const rowOf = (number: number): ReturnType<ShownLines['rowAt']> => shown.rowAt(number - 1)
   return (
     <div className="lines-spacer" role="presentation" style={{ height: spacerPx }}>
@@ -102,6 +108,7 @@ function Rows({ list: { rows, slotCount, spacerPx }, shown, selected }: RowsProp
             severity={lineNumber === null ? undefined : severityOfLine.get(lineNumber)}
             isSelected={lineNumber !== null && selected === lineNumber}
             pattern={pattern}
+            eye={eye(lineNumber, shown.rowAt(index))}
             isMatch={!shown.areMatches && lineNumber !== null && visibleMatches.has(lineNumber)}
             hiddenAbove={shown.hiddenAbove(index)}
           />
