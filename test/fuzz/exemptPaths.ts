@@ -2,6 +2,10 @@
 
 /** Numbers from which nothing else in the file is derived. */
 export const singleNumber = anyOf([
+  // Parts of the last answer: the sums are compared, and these stand in none.
+  'payload.info.last_token_usage.cached_input_tokens',
+  'payload.info.last_token_usage.reasoning_output_tokens',
+  'payload.info.last_token_usage.cache_write_input_tokens',
   'payload.truncation_policy.limit',
   'payload.model_context_window',
   'payload.info.model_context_window',
@@ -69,6 +73,8 @@ export const optionalMember = anyOf([
   'payload.started_at_ms',
   'payload.completed_at_ms',
   'payload.model_context_window',
+  'payload.info',
+  'payload.thread_id',
   'payload.info.model_context_window',
   'payload.info.last_usage_includes_reasoning',
   'payload.info.*.cache_write_input_tokens',
@@ -97,7 +103,10 @@ export const optionalMember = anyOf([
   'payload.kind',
   'payload.stdout',
   'payload.stderr',
+  'payload.turn_id',
+  'payload.changes',
   'payload.changes.**',
+  'payload.item.changes',
   'payload.item.changes.**',
   'payload.state.**',
   'payload.thread_settings.**',

@@ -42,6 +42,17 @@ describe('rules about what a record says', () => {
     await check(content, [`record/codex-skips 1 @0+${String(content.length)} refuses`], skips)
   })
 
+  it('name a fraction where Codex needs a whole number, however it is written', async () => {
+    await checkMessages(
+      session(
+        event('task_started', { turn_id: 't', started_at: 2.5 }),
+        event('task_started', { turn_id: 't', started_at: 1e3 }),
+      ),
+      ['record/codex-skips 2: The event task_started has a field started_at that Codex cannot decode.'],
+      skips,
+    )
+  })
+
   it('leave to other rules what they name', async () => {
     const content = session(
       event('moon_landed'),

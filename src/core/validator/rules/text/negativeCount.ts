@@ -29,6 +29,7 @@ export const negativeCount: Rule = {
 const counts = [
   'input_tokens',
   'cached_input_tokens',
+  'cache_write_input_tokens',
   'output_tokens',
   'reasoning_output_tokens',
   'total_tokens',
