@@ -1,17 +1,11 @@
 /** File picture: what a window draws of a file while it is checked: its strip, and how many lines of each kind it has. */
 import type { Census } from '../../shared/rollout/census'
 import type { Strip } from '../../shared/rollout/strip'
-import type { Severity } from '../../shared/validation/severity'
+import { hasPlace, type Finding } from '../../shared/validation/finding'
 import { identifyLine } from '../reader/lineIdentity'
 import type { ScannedLine } from '../scanner/scanLines'
 import { CensusFold } from './censusFold'
 import { StripFold } from './stripFold'
-
-/** A place with a finding. */
-interface Mark {
-  readonly byteOffset: number
-  readonly severity: Severity
-}
 
 export class FilePicture {
   readonly #strip: StripFold
@@ -27,9 +21,9 @@ export class FilePicture {
     this.#census.add(identifyLine(line))
   }
 
-  /** Marks findings, and returns the strip so far. */
-  strip(found: readonly Mark[]): Strip {
-    for (const { byteOffset, severity } of found) this.#strip.mark(byteOffset, severity)
+  /** Marks findings that stand at a place, and returns the strip so far. */
+  strip(found: readonly Pick<Finding, 'lineNumber' | 'byteOffset' | 'severity'>[]): Strip {
+    for (const finding of found) if (hasPlace(finding)) this.#strip.mark(finding.byteOffset, finding.severity)
     return this.#strip.result()
   }
 

@@ -30,3 +30,8 @@ export type Finding = z.infer<typeof FindingSchema>
 /** A finding while the file is still read: what Codex does with it is said at the end. */
 export const KnownFindingSchema = FindingSchema.omit({ codex: true })
 export type KnownFinding = z.infer<typeof KnownFindingSchema>
+
+/** True for a finding that stands at a place; one about the file as a whole stands nowhere in it. */
+export function hasPlace({ lineNumber, byteOffset }: Pick<Finding, 'lineNumber' | 'byteOffset'>): boolean {
+  return lineNumber !== null || byteOffset > 0
+}

@@ -31,12 +31,17 @@ describe('strip model', () => {
   // SPEC strip/findings
   it('finds the findings that are pointed at: those of the nearest cell that has any', () => {
     const whole = { totalBytes: 1_000_000_000, kinds: Array<number>(1_000).fill(0), marks: [] }
-    const findings = [5, 500_000_000, 500_000_001, 502_100_000].map((byteOffset) => ({ byteOffset }))
+    const findings = [5, 500_000_000, 500_000_001, 502_100_000].map((byteOffset) => ({
+      lineNumber: 1,
+      byteOffset,
+    }))
     expect(findingsNear(whole, 0.5, 4, findings)).toEqual([1, 2])
     expect(findingsNear(whole, 0.4975, 4, findings)).toEqual([1, 2])
     expect(findingsNear(whole, 0.502, 0, findings)).toEqual([3])
     expect(findingsNear(whole, 0.25, 4, findings)).toEqual([])
     expect(findingsNear(whole, 0, 4, findings)).toEqual([0])
+    // What is about the whole file stands nowhere in it.
+    expect(findingsNear(strip, 0, 0, [{ lineNumber: null, byteOffset: 0 }])).toEqual([])
   })
 
   it('leaves what a file has grown by unread, and loses no mark', () => {

@@ -1,6 +1,6 @@
 /** Strip model: where things are on the strip, without drawing. Pure. */
 import { stripKinds, type Strip, type StripKind } from '../../../../shared/rollout/strip'
-import type { KnownFinding } from '../../../../shared/validation/finding'
+import { hasPlace, type KnownFinding } from '../../../../shared/validation/finding'
 import { severities, type Severity } from '../../../../shared/validation/severity'
 
 /** The kind that fills a cell; `unread` for a cell that there is not. */
@@ -39,7 +39,7 @@ export function findingsNear(
   strip: Strip,
   fraction: number,
   withinCells: number,
-  findings: readonly Pick<KnownFinding, 'byteOffset'>[],
+  findings: readonly Pick<KnownFinding, 'lineNumber' | 'byteOffset'>[],
 ): readonly number[] {
   const centre = cellAt(strip, fraction)
   for (let distance = 0; distance <= withinCells; distance += 1) {
@@ -50,11 +50,11 @@ export function findingsNear(
   return []
 }
 
-/** Indexes of the findings that begin in a cell. Findings are in the order of the file. */
+/** Indexes of the findings that stand at a place in a cell. Findings are in the order of the file. */
 function findingsOfCell(
   strip: Strip,
   cell: number,
-  findings: readonly Pick<KnownFinding, 'byteOffset'>[],
+  findings: readonly Pick<KnownFinding, 'lineNumber' | 'byteOffset'>[],
 ): readonly number[] {
   const cells = strip.kinds.length
   const cellOf = (byteOffset: number): number =>
@@ -66,9 +66,11 @@ function findingsOfCell(
     else high = middle
   }
   const found: number[] = []
-  for (let at = low; at < findings.length && cellOf(findings[at]?.byteOffset ?? 0) === cell; at += 1)
-    found.push(at)
-  return found
+  for (let at = low; ; at += 1) {
+    const finding = findings[at]
+    if (finding === undefined || cellOf(finding.byteOffset) !== cell) return found
+    if (hasPlace(finding)) found.push(at)
+  }
 }
 
 /** First byte under a fraction of the strip's width. */
