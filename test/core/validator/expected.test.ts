@@ -64,8 +64,13 @@ const folder = join(shared ?? '', 'corpus', 'defects')
 const cases: readonly DefectCase[] =
   shared === null ? [] : (JSON.parse(readFileSync(join(folder, 'cases.json'), 'utf8')) as DefectCase[])
 
+const reports = new Map<string, Promise<ValidationReport>>()
+
+/** Checks a case once, whoever asks. */
 function caseReport({ case: name, file }: DefectCase): Promise<ValidationReport> {
-  return reportOf(join(folder, 'cases', name, file))
+  const report = reports.get(name) ?? reportOf(join(folder, 'cases', name, file))
+  reports.set(name, report)
+  return report
 }
 
 /** True when a finding is about the line of a place, holds its byte, or is about the file of a place without a line. */
