@@ -121,6 +121,7 @@ describe('settings', () => {
       isInspectorOpen: fc.boolean(),
       inspectorTab: fc.constantFrom(...inspectorTabs),
       isGrouped: fc.boolean(),
+      findingsOrder: fc.constantFrom('rule', 'place'),
       sessionsPx: fc.integer({ min: 100, max: 2000 }),
       inspectorPx: fc.integer({ min: 100, max: 2000 }),
       zoomPercent: fc.integer({ min: 50, max: 300 }),

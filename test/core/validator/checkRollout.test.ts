@@ -260,22 +260,20 @@ describe('rollout:check', () => {
 
   // SPEC rule/record/shape
   it('reports a record that is not as specified, once, with the places', async () => {
-    const odd = (payload: unknown): string =>
-      JSON.stringify({ timestamp: '2026-03-04T05:06:08.000Z', type: 'event_msg', payload })
-    const first = odd({ type: 'agent_message', message: 'Done.', phase: 6, delivery: 7, memory_citation: 8 })
-    const second = odd({
-      type: 'item_completed',
-      thread_id: 't',
-      turn_id: 'u',
-      item: { type: 'Reasoning', id: 'r' },
-    })
-    const result = await check(rollout(meta, first, user, second, odd({ type: 'token_count', info: null })), [
+    const odd = (type: string, payload: unknown): string =>
+      JSON.stringify({ timestamp: '2026-03-04T05:06:08.000Z', type, payload })
+    const first = odd('world_state', { full: 'yes', state: 5 })
+    const second = odd('token_usage_record', { response_id: 7 })
+    const sound = odd('event_msg', { type: 'token_count', info: null })
+    const result = await check(rollout(meta, first, user, second, sound), [
       `record/shape 2 @${String(metaBytes)}+${String(first.length + 1)} -`,
       `record/shape 4 @${String(metaBytes + first.length + 1 + userBytes)}+${String(second.length + 1)} -`,
     ])
-    expect(result.findings.map(({ message }) => message)).toEqual([
-      'event_msg/agent_message: /payload/phase should be a text, is a number; /payload/memory_citation should be an object, is a number.',
-      'event_msg/item_completed/Reasoning: /payload/item/summary_text is missing.',
+    expect(
+      result.findings.flatMap(({ rule, message }) => (rule === 'record/shape' ? [message] : [])),
+    ).toEqual([
+      'world_state: /payload/full should be true or false, is a text; /payload/state should be an object, is a number.',
+      'token_usage_record: /payload/response_id should be a text, is a number.',
     ])
     expect(result.verdict).toBe('findings')
   })

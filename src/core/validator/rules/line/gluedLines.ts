@@ -1,5 +1,5 @@
 import { nothing, type Rule } from '../../rule'
-import { loneReturn } from './carriageReturns'
+import { loneReturn } from './carriageReturn'
 
 /** Several records, or a part of one and a whole one, on one physical line. */
 export const gluedLines: Rule = {
