@@ -60,6 +60,7 @@ export const optionalMember = anyOf([
   'payload.session_id',
   'payload.runtime_workspace_roots',
   'payload.context_window',
+  'payload.context_window.*',
   'payload.history_mode',
   'payload.git',
   'payload.git.*',

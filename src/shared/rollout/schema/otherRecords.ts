@@ -91,31 +91,29 @@ export type CompactedPayload = z.infer<typeof CompactedSchema>
  * Codex's own and change with every version; they are named here, not described.
  */
 export const WorldStateSchema = z.looseObject({
-  full: flag,
-  state: z
-    .looseObject({
-      agents_md: anything.optional(),
-      apps_instructions: anything.optional(),
-      collaboration_mode: anything.optional(),
-      context_window_guidance: anything.optional(),
-      environments: anything.optional(),
-      environments_instructions: anything.optional(),
-      git_attribution: anything.optional(),
-      host_skills: anything.optional(),
-      managed_developer_instructions: anything.optional(),
-      model: anything.optional(),
-      model_catalog: anything.optional(),
-      multi_agent_mode: anything.optional(),
-      orchestrator_skills: anything.optional(),
-      permissions: anything.optional(),
-      persistent_mode: anything.optional(),
-      personality: anything.optional(),
-      plugins_instructions: anything.optional(),
-      realtime: anything.optional(),
-      skills: anything.optional(),
-      tools: anything.optional(),
-    })
-    .nullish(),
+  full: z.boolean(),
+  state: z.looseObject({
+    agents_md: anything.optional(),
+    apps_instructions: anything.optional(),
+    collaboration_mode: anything.optional(),
+    context_window_guidance: anything.optional(),
+    environments: anything.optional(),
+    environments_instructions: anything.optional(),
+    git_attribution: anything.optional(),
+    host_skills: anything.optional(),
+    managed_developer_instructions: anything.optional(),
+    model: anything.optional(),
+    model_catalog: anything.optional(),
+    multi_agent_mode: anything.optional(),
+    orchestrator_skills: anything.optional(),
+    permissions: anything.optional(),
+    persistent_mode: anything.optional(),
+    personality: anything.optional(),
+    plugins_instructions: anything.optional(),
+    realtime: anything.optional(),
+    skills: anything.optional(),
+    tools: anything.optional(),
+  }),
 })
 export type WorldState = z.infer<typeof WorldStateSchema>
 
