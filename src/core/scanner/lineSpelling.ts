@@ -36,9 +36,11 @@ const [lowerT, lowerF, lowerN] = [0x74, 0x66, 0x6e]
 
 /** Says how a JSON text is written. The text must be one valid JSON value. */
 export function lineSpelling(text: string): LineSpelling {
-  const names = new OpenNames(text)
-  const numbers: number[] = []
-  let [spaces, firstSpace, at] = [0, -1, 0]
+  names.begin(text)
+  let numbers: number[] | null = null
+  let spaces = 0
+  let firstSpace = -1
+  let at = 0
   let isNameNext = false
   while (at < text.length) {
     const code = text.charCodeAt(at)
@@ -57,8 +59,14 @@ export function lineSpelling(text: string): LineSpelling {
       isNameNext = false
       names.close()
       at += 1
-    } else if (code === minus || (code >= zero && code <= nine)) at = takeNumber(text, at, numbers)
-    else if (code === lowerT || code === lowerN) at += 4
+    } else if (code === minus || (code >= zero && code <= nine)) {
+      const end = usualNumberEnd(text, at)
+      if (end < 0) {
+        numbers ??= []
+        if (numbers.length < keptNumbers) numbers.push(at)
+      }
+      at = end < 0 ? -end : end
+    } else if (code === lowerT || code === lowerN) at += 4
     else if (code === lowerF) at += 5
     else {
       if (spaces === 0) firstSpace = at
@@ -66,11 +74,16 @@ export function lineSpelling(text: string): LineSpelling {
       at += 1
     }
   }
-  return { depth: names.deepest, repeats: names.repeats, numbers, spaces, firstSpace }
+  const { deepest: depth, repeats } = names
+  names.begin('')
+  return { depth, repeats, numbers: numbers ?? noNumbers, spaces, firstSpace }
 }
 
-/** Steps over a number and keeps where it began when it is not plain. Returns the index behind it. */
-function takeNumber(text: string, start: number, numbers: number[]): number {
+const names = new OpenNames()
+const noNumbers: readonly number[] = []
+
+/** Returns the index behind a number, as a negative one where its spelling is odd. */
+function usualNumberEnd(text: string, start: number): number {
   const whole = digitsEnd(text, start + 1)
   const code = text.charCodeAt(whole)
   const isPositive = text.charCodeAt(start) !== minus
@@ -81,8 +94,8 @@ function takeNumber(text: string, start: number, numbers: number[]): number {
     if (isUsualFraction(text, { start, whole, end })) return end
   }
   const token = numberAt(text, start)
-  if (isOdd(token) && numbers.length < keptNumbers) numbers.push(start)
-  return start + token.length
+  const end = start + token.length
+  return isOdd(token) ? -end : end
 }
 
 function digitsEnd(text: string, from: number): number {
