@@ -9,7 +9,10 @@ export interface LineSpelling {
   readonly depth: number
   /** Indexes of member names that stand in their object before; at most 1,000. */
   readonly repeats: readonly number[]
-  /** Indexes of numbers that print differently once parsed, have an exponent or over 15 digits; at most 10,000. */
+  /**
+   * Indexes of numbers that print differently once parsed, have an exponent or over 15 digits; at most 10,000. A share
+   * of a limit, such as `"used_percent":12.0`, is as Codex writes it and is none of them.
+   */
   readonly numbers: readonly number[]
   /** Characters of white space outside texts. */
   readonly spaces: number
@@ -21,16 +24,23 @@ export interface LineSpelling {
 const keptNumbers = 10_000
 /** Whole numbers of so many characters are exact in a double, whatever they are. */
 const exactDigits = 15
+/** A fraction of so many characters with its point is printed without an exponent, whatever it is. */
+const plainDecimals = 7
+/** How the members end that Codex writes as numbers with a fraction in nearly every file: shares of a limit. */
+const share = '_percent":'
 
 const [quote, comma, colon, minus, zero, nine] = [0x22, 0x2c, 0x3a, 0x2d, 0x30, 0x39]
 const [openObject, closeObject, openArray, closeArray] = [0x7b, 0x7d, 0x5b, 0x5d]
+const [point, lowerE, upperE] = [0x2e, 0x65, 0x45]
 const [lowerT, lowerF, lowerN] = [0x74, 0x66, 0x6e]
 
 /** Says how a JSON text is written. The text must be one valid JSON value. */
 export function lineSpelling(text: string): LineSpelling {
-  const names = new OpenNames(text)
-  const numbers: number[] = []
-  let [spaces, firstSpace, at] = [0, -1, 0]
+  names.begin(text)
+  let numbers: number[] | null = null
+  let spaces = 0
+  let firstSpace = -1
+  let at = 0
   let isNameNext = false
   while (at < text.length) {
     const code = text.charCodeAt(at)
@@ -49,8 +59,14 @@ export function lineSpelling(text: string): LineSpelling {
       isNameNext = false
       names.close()
       at += 1
-    } else if (code === minus || (code >= zero && code <= nine)) at = takeNumber(text, at, numbers)
-    else if (code === lowerT || code === lowerN) at += 4
+    } else if (code === minus || (code >= zero && code <= nine)) {
+      const end = usualNumberEnd(text, at)
+      if (end < 0) {
+        numbers ??= []
+        if (numbers.length < keptNumbers) numbers.push(at)
+      }
+      at = end < 0 ? -end : end
+    } else if (code === lowerT || code === lowerN) at += 4
     else if (code === lowerF) at += 5
     else {
       if (spaces === 0) firstSpace = at
@@ -58,26 +74,55 @@ export function lineSpelling(text: string): LineSpelling {
       at += 1
     }
   }
-  return { depth: names.deepest, repeats: names.repeats, numbers, spaces, firstSpace }
+  const { deepest: depth, repeats } = names
+  names.begin('')
+  return { depth, repeats, numbers: numbers ?? noNumbers, spaces, firstSpace }
 }
 
-/** Steps over a number and keeps where it began when it is not plain. Returns the index behind it. */
-function takeNumber(text: string, start: number, numbers: number[]): number {
-  let at = start + 1
+const names = new OpenNames()
+const noNumbers: readonly number[] = []
+
+/** Returns the index behind a number, as a negative one where its spelling is odd. */
+function usualNumberEnd(text: string, start: number): number {
+  const whole = digitsEnd(text, start + 1)
+  const code = text.charCodeAt(whole)
+  const isPositive = text.charCodeAt(start) !== minus
+  if (code !== point && code !== lowerE && code !== upperE) {
+    if (isPositive && whole - start <= exactDigits) return whole
+  } else if (isPositive && code === point) {
+    const end = digitsEnd(text, whole + 1)
+    if (isUsualFraction(text, { start, whole, end })) return end
+  }
+  const token = numberAt(text, start)
+  const end = start + token.length
+  return isOdd(token) ? -end : end
+}
+
+function digitsEnd(text: string, from: number): number {
+  let at = from
   let code = text.charCodeAt(at)
   while (code >= zero && code <= nine) {
     at += 1
     code = text.charCodeAt(at)
   }
-  const isInteger = code !== 0x2e && code !== 0x65 && code !== 0x45
-  const isPlain = isInteger && at - start <= exactDigits && text.charCodeAt(start) !== minus
-  if (isPlain) return at
-  const token = numberAt(text, start)
-  const isLong = isInteger && token.length > exactDigits
-  const hasExponent = !isInteger && /[eE]/.test(token)
-  if ((isLong || hasExponent || String(Number(token)) !== token) && numbers.length < keptNumbers)
-    numbers.push(start)
-  return start + token.length
+  return at
+}
+
+/** True where a number with a fraction prints as it is written, or is a share of a limit that is whole: `12.0`. */
+function isUsualFraction(
+  text: string,
+  { start, whole, end }: { readonly start: number; readonly whole: number; readonly end: number },
+): boolean {
+  const code = text.charCodeAt(end)
+  if (code === lowerE || code === upperE || end - start > exactDigits + 1) return false
+  if (text.charCodeAt(end - 1) !== zero) return end - whole <= plainDecimals
+  return end - whole === 2 && text.startsWith(share, start - share.length)
+}
+
+function isOdd(token: string): boolean {
+  const isInteger = !/[.eE]/.test(token)
+  if (isInteger && token.length > exactDigits) return true
+  return /[eE]/.test(token) || String(Number(token)) !== token
 }
 
 const numberToken = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y

@@ -5,23 +5,45 @@ const backslash = 0x5c
 /** Objects with more members are looked up in a set; most have a handful, which are compared one by one. */
 const fewNames = 32
 
-/** Follows the containers of one JSON text, which must be valid. Memory is bounded by the members of open objects. */
+/** Names that the lists may keep from one text to the next. */
+const heldNames = 4096
+
+/**
+ * Follows the containers of a JSON text, which must be valid, and then of the next one: what it counts by is made once.
+ * Memory is bounded by the members of open objects.
+ */
 export class OpenNames {
-  readonly #text: string
+  #text = ''
   /** Where the first name of each open object stands in the lists below; -1 for an array. */
   readonly #firsts: number[] = []
   readonly #sets: (Set<string> | null)[] = []
-  readonly #hashes: number[] = []
-  readonly #starts: number[] = []
+  #hashes: number[] = []
+  #starts: number[] = []
   #count = 0
   #depth = 0
+  #repeats: number[] | null = null
   /** Most containers within containers so far. */
   deepest = 0
-  /** Where repeated names begin, at most `keptRepeats`. */
-  readonly repeats: number[] = []
 
-  constructor(text: string) {
+  /** Begins with a text. An empty one lets the last go. */
+  begin(text: string): void {
     this.#text = text
+    this.#count = 0
+    this.#depth = 0
+    this.#repeats = null
+    this.deepest = 0
+    if (this.#firsts.length > heldNames) {
+      this.#firsts.length = 0
+      this.#sets.length = 0
+    }
+    if (this.#hashes.length <= heldNames) return
+    this.#hashes = []
+    this.#starts = []
+  }
+
+  /** Where repeated names begin, at most `keptRepeats`. */
+  get repeats(): readonly number[] {
+    return this.#repeats ?? noRepeats
   }
 
   get isInObject(): boolean {
@@ -30,7 +52,7 @@ export class OpenNames {
 
   open(isObject: boolean): void {
     this.#firsts[this.#depth] = isObject ? this.#count : -1
-    this.#sets[this.#depth] = null
+    this.#sets[this.#depth] ??= null
     this.#depth += 1
     if (this.#depth > this.deepest) this.deepest = this.#depth
   }
@@ -38,7 +60,9 @@ export class OpenNames {
   close(): void {
     this.#depth -= 1
     const first = this.#firsts[this.#depth] ?? -1
-    if (first >= 0) this.#count = first
+    if (first < 0) return
+    this.#count = first
+    this.#sets[this.#depth] = null
   }
 
   /** Takes the name whose opening quote stands at an index. Returns the index behind its closing quote. */
@@ -69,7 +93,8 @@ export class OpenNames {
     const isRepeat =
       this.#count - first < fewNames ? this.#isAmongFew(start, hash, first) : this.#isInSet(start, first)
     if (isRepeat) {
-      if (this.repeats.length < keptRepeats) this.repeats.push(start)
+      this.#repeats ??= []
+      if (this.#repeats.length < keptRepeats) this.#repeats.push(start)
       return
     }
     this.#hashes[this.#count] = hash
@@ -98,6 +123,7 @@ export class OpenNames {
 
 /** Most repeated names that are kept for one text. */
 export const keptRepeats = 1000
+const noRepeats: readonly number[] = []
 
 /** Returns the index behind the closing quote of the string that opens at an index of a valid JSON text. */
 export function stringEnd(text: string, start: number): number {

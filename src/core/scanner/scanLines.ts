@@ -42,6 +42,8 @@ export interface ScanOptions {
   readonly openEnd?: () => LineEnd
   /** Lines up to this length are held as a whole. */
   readonly wholeLineBytes?: number
+  /** Used in place of a buffer of its own until the scan ends, where many files are scanned one after the other. */
+  readonly buffer?: Buffer
   /** False judges lines longer than `wholeLineBytes` by their beginning. */
   readonly judgeLongLines?: boolean
   /** Called after each chunk with the bytes behind it and the line that has not ended yet; answering false ends the scan. */
@@ -62,6 +64,8 @@ export interface LineStart {
 export type LineVisitor = (line: ScannedLine) => boolean
 
 const chunkBytes = 1024 * 1024
+/** Bytes that a buffer for scans needs, so that none is made for a file without very long lines. */
+export const scanBufferBytes = chunkBytes + 1
 const defaultWholeLineBytes = 8 * 1024 * 1024
 /** What is kept of a long line for its summary. */
 const headBytes = 64 * 1024
@@ -122,7 +126,7 @@ class Scan {
     this.#isWanted = options.isWanted
     this.#onLongPiece = options.onLongPiece
     const expected = Math.max(1, this.#endByte - this.#position)
-    this.#buffer = Buffer.allocUnsafe(Math.min(chunkBytes, expected) + 1)
+    this.#buffer = options.buffer ?? Buffer.allocUnsafe(Math.min(chunkBytes, expected) + 1)
   }
 
   run(): Result<ScanResult> {

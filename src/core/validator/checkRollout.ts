@@ -15,7 +15,7 @@ import { createChainTools, type LookOptions } from '../lineage/chainTools'
 import { noBase, readLineageFacts, type LineageFacts } from '../lineage/readChain'
 import { readRolloutName } from '../lister/rolloutName'
 import { valueOfLine } from '../scanner/lineValue'
-import { scanLines, type ScanEnd } from '../scanner/scanLines'
+import { scanBufferBytes, scanLines, type ScanEnd } from '../scanner/scanLines'
 import type { LineEnd } from '../scanner/lineClassifier'
 import type { ByteSource } from '../source/byteSource'
 import { openContent, type Content } from '../source/content'
@@ -113,6 +113,9 @@ const reportBytes = 32 * 1024 * 1024
 /** Findings of one rule that are told before the end. Who waits for the report can go to some; nobody reads thousands. */
 const toldOfRule = 100
 
+/** One for all files of a thread, which are read one after the other: a new one for each costs more than a small file. */
+const buffer = Buffer.allocUnsafeSlow(scanBufferBytes)
+
 /** What one pass over a file gathers. */
 interface Folds {
   readonly rules: RuleFold
@@ -142,6 +145,7 @@ function readAll(
   const scanned = scanLines(
     source,
     {
+      buffer,
       endByte: Math.min(total, source.sizeBytes),
       openEnd: () => (input.isGrowing === true ? 'growing' : openEnd(source, total)),
       onChunk: (chunk, position) => {

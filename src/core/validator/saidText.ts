@@ -14,26 +14,36 @@ export interface SaidText {
   readonly length: number
   /** Hash of a text of which only the beginning is kept, else null. */
   readonly hash: number | null
-  /**
-   * True where it is not to be compared word by word: Codex takes citations and proposed plans out of one of the two, and
-   * half of a surrogate pair is a finding of its own.
-   */
-  readonly isLoose: boolean
+  /** Whether it is to be compared word by word; of a text that is kept whole null until somebody asks. */
+  isLoose: boolean | null
 }
 
 /** Returns a text as it can be kept. */
 export function saidText(text: string): SaidText {
-  const isLoose = /<(oai-mem-citation|proposed_plan)|\p{Surrogate}/u.test(text)
-  if (text.length <= longestKept) return { text, length: text.length, hash: null, isLoose }
+  if (text.length <= longestKept) return { text, length: text.length, hash: null, isLoose: null }
   // A slice would keep the whole text alive.
   const head = Buffer.from(text.slice(0, headLength), 'utf16le').toString('utf16le')
-  return { text: head, length: text.length, hash: hash53(text), isLoose }
+  return { text: head, length: text.length, hash: hash53(text), isLoose: isLooseText(text) }
+}
+
+/**
+ * True where a text is not to be compared word by word: Codex takes citations and proposed plans out of one of the two, and
+ * half of a surrogate pair is a finding of its own.
+ */
+function isLooseText(text: string): boolean {
+  if (text.includes('<oai-mem-citation') || text.includes('<proposed_plan')) return true
+  // Whether there is any half of a pair at all is found out much faster than whether one stands alone.
+  return /[\ud800-\udfff]/.test(text) && /\p{Surrogate}/u.test(text)
+}
+
+function isLoose(said: SaidText): boolean {
+  return (said.isLoose ??= isLooseText(said.text))
 }
 
 /** True when two texts are the same, or one of them cannot be compared word by word. */
 export function isSameText(a: SaidText, b: SaidText): boolean {
-  if (a.isLoose || b.isLoose) return true
-  return a.length === b.length && a.hash === b.hash && a.text === b.text
+  if (a.length === b.length && a.hash === b.hash && a.text === b.text) return true
+  return isLoose(a) || isLoose(b)
 }
 
 /** Says where two texts differ: `character 5: "one" and "another"`. */

@@ -2,17 +2,20 @@
 
 /** Most ids that are remembered: 32 MB. Whoever asks for more is told that the answer is not complete. */
 export const mostIds = 2_000_000
-const firstSlots = 1024
+const firstSlots = 256
+/** What a set has before its first id: many sets of a check stay empty. */
+const noSlots = new Float64Array(1)
 
 /** A set of texts, kept as 53-bit hashes in one array of numbers. Two texts are taken for one about once in 10^15 pairs. */
 export class SeenIds {
-  #slots = new Float64Array(firstSlots)
+  #slots = noSlots
   #size = 0
   /** True once an id was not remembered: silence about repeats is no answer any more. */
   isFull = false
 
   /** Remembers an id. Returns true when it was there before. */
   add(id: string): boolean {
+    if (this.#slots === noSlots) this.#slots = new Float64Array(firstSlots)
     const hash = hash53(id)
     const at = this.#find(hash)
     if (this.#slots[at] === hash) return true

@@ -41,7 +41,8 @@ export class SeenLines {
     const [hashes, lines] = [this.#hashes, this.#lines]
     this.#hashes = new Float64Array(hashes.length * 2)
     this.#lines = new Float64Array(hashes.length * 2)
-    for (const [from, hash] of hashes.entries()) {
+    for (let from = 0; from < hashes.length; from += 1) {
+      const hash = hashes[from] ?? 0
       if (hash === 0) continue
       const at = this.#find(hash)
       if (at < 0) continue

@@ -65,6 +65,7 @@ function itemSpoken({ subtype, payload, envelope }: RecordFacts, listen: Listene
     return
   }
   if (subtype !== 'message') return
+  if (payload['role'] !== 'assistant' && payload['role'] !== 'user') return
   const texts = textsOf(payload['content'])
   if (payload['role'] === 'assistant' && !isOfCompaction(envelope))
     say('agent', 'item', texts.join(''), listen)
@@ -84,10 +85,12 @@ function say(speaker: Speaker, side: MessageSide, text: unknown, listen: Listene
 }
 
 function textsOf(parts: unknown): readonly string[] {
-  return listOf(parts).flatMap((part) => {
+  const texts: string[] = []
+  for (const part of listOf(parts)) {
     const text = isJsonObject(part) ? part['text'] : undefined
-    return typeof text === 'string' ? [text] : []
-  })
+    if (typeof text === 'string') texts.push(text)
+  }
+  return texts
 }
 
 function listOf(value: unknown): readonly unknown[] {

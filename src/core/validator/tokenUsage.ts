@@ -22,7 +22,19 @@ export function usageOf(value: unknown): Usage | null {
     const count = value[key]
     if (count !== undefined && count !== null && !isNatural(count)) return null
   }
-  return mapUsage((key) => (isNatural(value[key]) ? value[key] : null))
+  // Written out: made for each of millions of records, and such an object costs a tenth of one made in a loop.
+  return {
+    input_tokens: countOf(value['input_tokens']),
+    cached_input_tokens: countOf(value['cached_input_tokens']),
+    cache_write_input_tokens: countOf(value['cache_write_input_tokens']),
+    output_tokens: countOf(value['output_tokens']),
+    reasoning_output_tokens: countOf(value['reasoning_output_tokens']),
+    total_tokens: countOf(value['total_tokens']),
+  }
+}
+
+function countOf(count: unknown): number | null {
+  return isNatural(count) ? count : null
 }
 
 function isNatural(value: unknown): value is number {
@@ -55,32 +67,30 @@ function more(part: string, count1: number | null, whole: string, count2: number
 
 /** Returns the sum of two usages; null for a member that one of them lacks. */
 export function addUsage(a: Usage, b: Usage): Usage {
-  return mapUsage((key) => {
-    const [first, second] = [a[key], b[key]]
-    return first === null || second === null ? null : first + second
-  })
+  return {
+    input_tokens: sum(a.input_tokens, b.input_tokens),
+    cached_input_tokens: sum(a.cached_input_tokens, b.cached_input_tokens),
+    cache_write_input_tokens: sum(a.cache_write_input_tokens, b.cache_write_input_tokens),
+    output_tokens: sum(a.output_tokens, b.output_tokens),
+    reasoning_output_tokens: sum(a.reasoning_output_tokens, b.reasoning_output_tokens),
+    total_tokens: sum(a.total_tokens, b.total_tokens),
+  }
+}
+
+function sum(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? null : a + b
 }
 
 /** Returns the first member in which two usages differ, null where they agree in all that both have. */
 export function differingKey(a: Usage, b: Usage): UsageKey | null {
-  return usageKeys.find((key) => a[key] !== null && b[key] !== null && a[key] !== b[key]) ?? null
+  for (const key of usageKeys) if (a[key] !== null && b[key] !== null && a[key] !== b[key]) return key
+  return null
 }
 
 /** True when a usage has less than another in any member. */
 export function isLess(a: Usage, b: Usage): boolean {
-  return usageKeys.some((key) => (a[key] ?? 0) < (b[key] ?? 0) && a[key] !== null)
-}
-
-/** Written out: made for each of millions of records, and such an object costs a tenth of one made in a loop. */
-function mapUsage(countOf: (key: UsageKey) => number | null): Usage {
-  return {
-    input_tokens: countOf('input_tokens'),
-    cached_input_tokens: countOf('cached_input_tokens'),
-    cache_write_input_tokens: countOf('cache_write_input_tokens'),
-    output_tokens: countOf('output_tokens'),
-    reasoning_output_tokens: countOf('reasoning_output_tokens'),
-    total_tokens: countOf('total_tokens'),
-  }
+  for (const key of usageKeys) if (a[key] !== null && a[key] < (b[key] ?? 0)) return true
+  return false
 }
 
 /** Writes a count for a message. */

@@ -12,15 +12,12 @@ export class WrittenLine {
   readonly text: string
   readonly #bytes: number
   #spelling: LineSpelling | null = null
-  readonly #hasEscapes: boolean
-  #hasUnicodeEscapes: boolean | null = null
-  #hasSolidus: boolean | null = null
+  #escapes: number | null = null
   #characters: readonly SpecialCharacter[] | null = null
 
   /** `bytes` is the length of the line that holds the text. */
   constructor(text: string, bytes: number) {
     this.text = text
-    this.#hasEscapes = text.includes('\\')
     this.#bytes = bytes
   }
 
@@ -28,14 +25,14 @@ export class WrittenLine {
     return (this.#spelling ??= lineSpelling(this.text))
   }
 
-  /** True when `\u` stands somewhere in the text. */
+  /** True when a `\u` escape stands somewhere in the text. */
   get hasUnicodeEscapes(): boolean {
-    return (this.#hasUnicodeEscapes ??= this.#hasEscapes && this.text.includes('\\u'))
+    return ((this.#escapes ??= oddEscapes(this.text)) & unicodeEscape) !== 0
   }
 
-  /** True when `\\/` stands somewhere in the text. */
+  /** True when the escape `\/` stands somewhere in the text. */
   get hasSolidus(): boolean {
-    return (this.#hasSolidus ??= this.#hasEscapes && this.text.includes('\\/'))
+    return ((this.#escapes ??= oddEscapes(this.text)) & solidusEscape) !== 0
   }
 
   get characters(): readonly SpecialCharacter[] {
@@ -53,4 +50,19 @@ export class WrittenLine {
     // White space around the text makes a line of ASCII look longer than its text, which only costs time.
     return this.hasUnicodeEscapes || mayHoldRaw(this.text, this.#bytes === this.text.length)
   }
+}
+
+const unicodeEscape = 1
+const solidusEscape = 2
+const [lowerU, solidus] = [0x75, 0x2f]
+
+/** Says in one pass from escape to escape which of the two kinds stand in a valid JSON text that Codex seldom writes. */
+function oddEscapes(text: string): number {
+  let found = 0
+  for (let at = text.indexOf('\\'); at >= 0; at = text.indexOf('\\', at + 2)) {
+    const code = text.charCodeAt(at + 1)
+    if (code === lowerU) found |= unicodeEscape
+    else if (code === solidus) found |= solidusEscape
+  }
+  return found
 }

@@ -89,6 +89,11 @@ export function codexVersion(text: string): VersionNumbers | null {
   return [Number(minor), Number(patch), alpha === undefined ? Infinity : Number(alpha), Number(part ?? 0)]
 }
 
+/** The records that shapes are looked for in, as schemas name them. */
+export const firstSeenRecords: readonly string[] = [
+  ...new Set(firstSeen.map(({ type, subtype }) => (subtype === undefined ? type : `${type}/${subtype}`))),
+]
+
 /** Returns the shapes that no Codex of a version writes: those that the version is too old for. */
 export function shapesAfter(version: VersionNumbers): readonly FirstSeen[] {
   return firstSeen.filter(({ absentIn }) => {

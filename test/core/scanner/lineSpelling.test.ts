@@ -43,6 +43,11 @@ const number = fc.constantFrom(
   '1234567890123456',
   '0.10',
   '2.5',
+  '0.000001',
+  '0.0000001',
+  '1234567890123.25',
+  '12345678901234567.5',
+  '1.5e3',
 )
 const string = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 8 }).map((value) => JSON.stringify(value)),
@@ -150,6 +155,14 @@ describe('lineSpelling', () => {
       }),
       { numRuns: 3000, seed: 20261120 },
     )
+  })
+
+  it('takes a share of a limit for what Codex writes', () => {
+    expect(factsOf('{"used_percent":12.0,"a_percent":3.00,"b_percent":-1.0,"percent":5.0}').numbers).toEqual([
+      '/a_percent=3.00',
+      '/b_percent=-1.0',
+      '/percent=5.0',
+    ])
   })
 
   it('finds repeated members in large objects', () => {

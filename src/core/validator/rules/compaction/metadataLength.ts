@@ -14,6 +14,7 @@ export const compactionMetadata: Rule = {
     example: '"replacement_history":[{…},{…}],"replacement_history_metadata":[{…}]',
     codex: 'Skips the line without a word.',
   },
+  plain: ['compacted'],
   start: () => ({
     onLine: (line) => {
       if (line.record?.type !== 'compacted') return nothing

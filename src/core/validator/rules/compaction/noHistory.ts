@@ -13,6 +13,7 @@ export const compactionNoHistory: Rule = {
     example: '{"timestamp":"…","type":"compacted","payload":{"message":"Summary of the work so far …"}}',
     codex: 'Tells the model the summary in the place of what was said before.',
   },
+  plain: ['compacted'],
   start: () => ({
     onLine: (line) => {
       const { record } = line

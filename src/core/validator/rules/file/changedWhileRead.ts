@@ -13,6 +13,7 @@ export const changedWhileRead: Rule = {
     example: 'A file that is cut off by another program during the check.',
     codex: null,
   },
+  plain: [],
   start: () => ({
     onPart: ({ contentBytes, unread }) =>
       unread === null

@@ -17,6 +17,7 @@ export const readableByOthers: Rule = {
     example: '-rw-r--r--',
     codex: 'Takes no notice.',
   },
+  plain: [],
   start: () => ({ onEnd: findings, onPart: findings }),
   codex: () => null,
 }

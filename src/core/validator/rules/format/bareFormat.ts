@@ -13,6 +13,7 @@ export const bareFormat: Rule = {
     example: '{"id":"…","timestamp":"2025-08-25T21:06:52.427Z","instructions":null}',
     codex: 'Neither lists, reads nor resumes it.',
   },
+  plain: [],
   start: () => ({
     onEnd: ({ format, contentBytes }) =>
       format === 'bare'

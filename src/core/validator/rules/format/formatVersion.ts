@@ -1,4 +1,10 @@
-import { codexVersion, hasShape, shapesAfter, type FirstSeen } from '../../../../shared/rollout/firstSeen'
+import {
+  codexVersion,
+  firstSeenRecords,
+  hasShape,
+  shapesAfter,
+  type FirstSeen,
+} from '../../../../shared/rollout/firstSeen'
 import { MetaAncestry } from '../../metaAncestry'
 import { placeOf, type Place } from '../../notes'
 import { nothing, type Draft, type FileFacts, type Rule, type RuleLine } from '../../rule'
@@ -23,6 +29,7 @@ export const formatVersion: Rule = {
     example: '"cli_version":"0.36.0" and a record of type world_state, which is written since 0.144',
     codex: null,
   },
+  plain: ['session_meta', ...firstSeenRecords],
   start: () => {
     const ancestry = new MetaAncestry()
     let version = ''
@@ -65,8 +72,9 @@ function stillOpen(
 ): FirstSeen[] {
   if (record === null) return open
   const { type, payload, envelope } = record
-  const shapes = open.filter((shape) => hasShape(shape, type, payload, envelope))
-  if (shapes.length === 0) return open
+  const isOpen = (shape: FirstSeen): boolean => hasShape(shape, type, payload, envelope)
+  if (!open.some(isOpen)) return open
+  const shapes = open.filter(isOpen)
   for (const shape of shapes) {
     found[shape.place] ??= { place: placeOf(line), shapes: [] }
     found[shape.place]?.shapes.push(shape)

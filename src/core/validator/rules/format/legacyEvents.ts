@@ -1,4 +1,4 @@
-import { lineDraft, type Draft, type Rule } from '../../rule'
+import { lineDraft, nothing, type Draft, type Rule } from '../../rule'
 
 /** Events that only the legacy mode has; a paginated file has completed items in their place. */
 const legacyEvents: ReadonlySet<string> = new Set([
@@ -33,7 +33,7 @@ export const legacyEventsInPaginated: Rule = {
         if (subtype !== null && legacyEvents.has(subtype) && drafts.length < mostPlaces) {
           drafts.push(lineDraft(line, `The event ${subtype} is of the legacy mode; the file is paginated.`))
         }
-        return []
+        return nothing
       },
       onEnd: ({ format }) => (format === 'paginated' ? drafts : []),
     }

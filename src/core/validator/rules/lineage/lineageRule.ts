@@ -6,6 +6,7 @@ import type { Rule } from '../../rule'
 export function lineageRule(info: Omit<RuleInfo, 'severity'> & { readonly id: LineageIssue['rule'] }): Rule {
   return {
     info: { ...info, severity: lineageSeverities[info.id] },
+    plain: [],
     start: () => ({
       onEnd: ({ lineage }) =>
         lineage.issues

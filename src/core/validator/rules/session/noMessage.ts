@@ -1,4 +1,4 @@
-import type { Rule } from '../../rule'
+import { nothing, type Rule } from '../../rule'
 import { isUserMessage } from './userMessage'
 
 /** A session in which no human said anything, as far as the file tells. */
@@ -21,7 +21,7 @@ export const noMessage: Rule = {
     return {
       onLine: (line) => {
         isSeen ||= isUserMessage(line)
-        return []
+        return nothing
       },
       onEnd: ({ format, metaLine, lineCount }) => {
         const isAsked = (format === 'legacy' || format === 'paginated') && metaLine !== null

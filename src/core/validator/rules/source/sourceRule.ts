@@ -6,6 +6,7 @@ import type { Rule } from '../../rule'
 export function sourceRule(info: RuleInfo & { readonly id: SourceIssue['rule'] }): Rule {
   return {
     info,
+    plain: [],
     start: () => ({
       onEnd: (file) =>
         file.issues

@@ -19,13 +19,15 @@ export const negativeCount: Rule = {
       if (line.record?.subtype !== 'token_count' || line.record.type !== 'event_msg') return nothing
       const { info } = line.record.payload
       if (!isJsonObject(info)) return nothing
-      const places = [...below(info, 'total_token_usage'), ...below(info, 'last_token_usage')]
-      return places.length === 0 ? nothing : [lineDraft(line, `Below zero: ${places.join('; ')}.`)]
+      if (!usages.some((name) => hasNegative(info[name]))) return nothing
+      const places = usages.flatMap((name) => below(info, name))
+      return [lineDraft(line, `Below zero: ${places.join('; ')}.`)]
     },
   }),
   codex: () => null,
 }
 
+const usages = ['total_token_usage', 'last_token_usage'] as const
 const counts = [
   'input_tokens',
   'cached_input_tokens',
@@ -35,11 +37,21 @@ const counts = [
   'total_tokens',
 ] as const
 
+function hasNegative(usage: unknown): boolean {
+  if (!isJsonObject(usage)) return false
+  for (const key of counts) if (isNegative(usage[key])) return true
+  return false
+}
+
+function isNegative(count: unknown): count is number {
+  return typeof count === 'number' && count < 0
+}
+
 function below(info: Readonly<Record<string, unknown>>, name: string): readonly string[] {
   const usage = info[name]
   if (!isJsonObject(usage)) return []
   return counts.flatMap((key) => {
     const count = usage[key]
-    return typeof count === 'number' && count < 0 ? [`/payload/info/${name}/${key} is ${String(count)}`] : []
+    return isNegative(count) ? [`/payload/info/${name}/${key} is ${String(count)}`] : []
   })
 }
