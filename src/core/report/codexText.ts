@@ -11,7 +11,7 @@ export function codexAsText(report: CodexReport): string {
   const turns = reads.turns === null ? '' : ` (${plural(reads.turns, 'turn')})`
   const counts = `lines: ${formatCount(lines.reads)} read, ${formatCount(lines.skips)} skipped, ${formatCount(lines.misreads)} misread`
   return [
-    `${name} lists it: ${answerText(lists)}${lists.id === null ? '' : `, as ${escapeText(lists.id)}`}`,
+    `${name} lists it: ${answerText(lists)}${lists.id === null || lists.answer === 'no' ? '' : `, as ${escapeText(lists.id)}`}`,
     `${name} reads it: ${answerText(reads)}${turns}; ${counts}`,
     `${name} resumes it: ${answerText(resumes)}${resumeText(resumes)}`,
   ]
