@@ -1,4 +1,4 @@
-import type { Rule } from '../../rule'
+import type { Draft, FileBasics, Rule } from '../../rule'
 
 /** Permission of every user of the machine to read. */
 const othersRead = 0o004
@@ -22,11 +22,10 @@ export const readableByOthers: Rule = {
   codex: () => null,
 }
 
-function findings({
-  mode,
-}: Parameters<Rule['start']>[0]): ReturnType<NonNullable<ReturnType<Rule['start']>['onEnd']>> {
+function findings({ mode }: FileBasics): readonly Draft[] {
   if (mode === null || (mode & othersRead) === 0) return []
   const octal = (mode & 0o777).toString(8).padStart(4, '0')
-  const message = `Every user of its machine may read the file: its mode is ${octal}, as Codex writes it.`
+  const asCodex = (mode & 0o777) === 0o644 ? ', as Codex writes it' : ''
+  const message = `Every user of its machine may read the file: its mode is ${octal}${asCodex}.`
   return [{ lineNumber: null, byteOffset: 0, byteLength: 0, message }]
 }
