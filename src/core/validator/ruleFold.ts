@@ -7,8 +7,7 @@ import { eras, type EraId } from '../../shared/rollout/eras'
 import { isJsonObject } from '../../shared/rollout/rolloutLine'
 import { sessionFactsOfLine, type SessionFacts } from '../../shared/rollout/sessionMeta'
 import type { RolloutForm, RolloutFormat } from '../../shared/rollout/formats'
-import type { CodexVerdict, Finding, KnownFinding } from '../../shared/validation/finding'
-import { compareSeverity } from '../../shared/validation/severity'
+import type { KnownFinding } from '../../shared/validation/finding'
 import type { LineageFacts } from '../lineage/readChain'
 import type { ScannedLine } from '../scanner/scanLines'
 import type { SourceIssue } from '../source/issue'
@@ -20,39 +19,11 @@ import { shapeOf, textOf } from './heldLine'
 import { plainLabel } from './plainRecord'
 import { ruleTable, type RuleTable } from './ruleTable'
 import { WrittenLine } from './writtenLine'
-import {
-  nothing,
-  type Draft,
-  type FileBasics,
-  type FileFacts,
-  type Rule,
-  type RuleLine,
-  type RuleRun,
-} from './rule'
-
-/** Most findings kept for one rule; the rest are counted. A file of nothing but damage must not fill the memory. */
-const keptPerRule = 10_000
-
-export interface RuleOutcome {
-  readonly findings: readonly Finding[]
-  readonly omitted: number
-  readonly counts: { readonly error: number; readonly warning: number; readonly info: number }
-  /** How many findings each rule has, those that were not kept among them; only rules that have any. */
-  readonly byRule: readonly { readonly rule: string; readonly count: number }[]
-}
-
-/** One rule at work. */
-interface Entry {
-  readonly rule: Rule
-  readonly run: RuleRun
-  readonly drafts: Draft[]
-  total: number
-  /** Drafts that were told already. */
-  told: number
-}
+import { ruleOutcome, take, type RuleEntry, type RuleOutcome } from './ruleOutcome'
+import { nothing, type FileBasics, type FileFacts, type Rule, type RuleLine } from './rule'
 
 export class RuleFold {
-  readonly #runs: readonly Entry[]
+  readonly #runs: readonly RuleEntry[]
   readonly #table: RuleTable
   #metaLine: number | null = null
   #firstRecordType: string | null = null
@@ -186,37 +157,6 @@ export class RuleFold {
       firstRecordType: this.#firstRecordType,
       notes: this.#notes.finish(),
     }
-    const refusal = file.unread === null ? this.#refusal() : null
-    const counts = { error: 0, warning: 0, info: 0 }
-    let omitted = 0
-    const byRule: { rule: string; count: number }[] = []
-    const findings: Finding[] = []
-    for (const { rule, run, drafts, total } of this.#runs) {
-      const end = file.unread === null ? run.onEnd : run.onPart
-      const last = end?.(facts) ?? nothing
-      const count = total + last.length
-      if (count === 0) continue
-      const { id, severity } = rule.info
-      counts[severity] += count
-      omitted += total - drafts.length
-      byRule.push({ rule: id, count })
-      for (const draft of [...drafts, ...last]) {
-        const codex = withRefusal(draft.codex ?? rule.codex(draft, facts), refusal)
-        findings.push({ rule: id, severity, ...draft, codex })
-      }
-    }
-    findings.sort((a, b) => a.byteOffset - b.byteOffset || compareSeverity(a.severity, b.severity))
-    return { findings, omitted, counts, byRule }
+    return ruleOutcome(this.#runs, facts, file.unread === null ? this.#refusal() : null)
   }
-}
-
-function take(entry: Entry, drafts: readonly Draft[]): void {
-  entry.total += drafts.length
-  for (const draft of drafts) if (entry.drafts.length < keptPerRule) entry.drafts.push(draft)
-}
-
-/** What Codex does with a line says nothing where it refuses the session for another reason. */
-function withRefusal(verdict: CodexVerdict | null, refusal: string | null): CodexVerdict | null {
-  if (verdict === null || refusal === null || verdict.outcome === 'refuses') return verdict
-  return { outcome: 'refuses', note: `Refuses the whole session: ${refusal}.` }
 }

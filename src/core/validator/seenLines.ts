@@ -1,15 +1,17 @@
 /** Seen lines: remembers in bounded memory which lines went by, by a number that tells each from all others. */
 
-/** Most lines that are remembered: 32 MB. */
+/** Most lines that are remembered: 24 MB. */
 export const mostLines = 1_000_000
 const firstSlots = 512
+/** What four bytes hold. Lines behind are not remembered. */
+const mostLineNumber = 0xffffffff
 /** Slots that are looked at for one line. Lines can be made so that all belong into one; these are not remembered. */
 const mostProbes = 64
 
 /** A map from hashes to line numbers, kept in two arrays of numbers that grow with what they hold. */
 export class SeenLines {
   #hashes = new Float64Array(firstSlots)
-  #lines = new Float64Array(firstSlots)
+  #lines = new Uint32Array(firstSlots)
   #size = 0
 
   /** Remembers a line under a whole number, which must not be 0. Returns the line that was there before, or null. */
@@ -17,7 +19,7 @@ export class SeenLines {
     const at = this.#find(hash)
     if (at < 0) return null
     if (this.#hashes[at] === hash) return this.#lines[at] ?? null
-    if (this.#size >= mostLines) return null
+    if (this.#size >= mostLines || lineNumber > mostLineNumber) return null
     this.#hashes[at] = hash
     this.#lines[at] = lineNumber
     this.#size += 1
@@ -40,7 +42,7 @@ export class SeenLines {
   #grow(): void {
     const [hashes, lines] = [this.#hashes, this.#lines]
     this.#hashes = new Float64Array(hashes.length * 2)
-    this.#lines = new Float64Array(hashes.length * 2)
+    this.#lines = new Uint32Array(hashes.length * 2)
     for (let from = 0; from < hashes.length; from += 1) {
       const hash = hashes[from] ?? 0
       if (hash === 0) continue

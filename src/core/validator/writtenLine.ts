@@ -13,6 +13,7 @@ export class WrittenLine {
   readonly #bytes: number
   #spelling: LineSpelling | null = null
   #escapes: number | null = null
+  #isPlain: boolean | null = null
   #characters: readonly SpecialCharacter[] | null = null
 
   /** `bytes` is the length of the line that holds the text. */
@@ -41,9 +42,12 @@ export class WrittenLine {
 
   /** True when nothing of how the text is written needs a word: it is spelled as Codex does, and hides nothing. */
   get isPlain(): boolean {
+    return (this.#isPlain ??= this.#isSpelled() && !this.hasSolidus && this.characters.length === 0)
+  }
+
+  #isSpelled(): boolean {
     const { depth, repeats, numbers, spaces } = this.spelling
-    const isSpelled = depth <= 127 && repeats.length === 0 && numbers.length === 0 && spaces === 0
-    return isSpelled && !this.hasSolidus && this.characters.length === 0
+    return depth <= 127 && repeats.length === 0 && numbers.length === 0 && spaces === 0
   }
 
   #mayHoldCharacters(): boolean {

@@ -89,12 +89,14 @@ function hasKind(value: unknown, { kind, key, isOptional }: Field, text: string 
   }
 }
 
-/** Returns the value at a path of keys, or undefined where the path ends early. */
+/**
+ * Returns the value at a path of keys, or undefined where the path ends early. No field is called as what every object
+ * inherits, so that nobody needs to look at whose a member is.
+ */
 function valueAt(payload: JsonObject, { keys, key }: Field): unknown {
-  // No field is called as what every object inherits, so that most need no look at whose it is.
   if (keys.length === 1) return payload[key]
   let value: unknown = payload
-  for (const key of keys) value = isJsonObject(value) ? own(value, key) : undefined
+  for (const step of keys) value = isJsonObject(value) ? value[step] : undefined
   return value
 }
 

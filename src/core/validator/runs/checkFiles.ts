@@ -6,7 +6,8 @@ import { err, ok, type AppError, type Result } from '../../../shared/result'
 import type { ValidationReport } from '../../../shared/validation/report'
 import type { Task } from '../../jobs/task'
 import { prepareContent, type FileReference } from '../../source/content'
-import { checkRollout, type CheckContext } from '../checkRollout'
+import { checkRollout } from '../checkRollout'
+import type { CheckContext } from '../rolloutPass'
 
 /** One file of a run. `looksAround` is false for a copy, which lies nowhere near the files that it belongs to. */
 export interface FileToCheck {

@@ -1,4 +1,4 @@
-import type { Rule } from '../../rule'
+import { nothing, type Rule } from '../../rule'
 
 /** A file without any content, or with white space only. */
 export const emptyFile: Rule = {
@@ -17,7 +17,7 @@ export const emptyFile: Rule = {
     return {
       onLine: ({ line }) => {
         isBlank &&= line.status === 'blank'
-        return []
+        return nothing
       },
       onEnd: (file) => {
         const message =

@@ -1,4 +1,4 @@
-import type { Rule } from '../../rule'
+import { nothing, type Rule } from '../../rule'
 
 /** A file of foreign data: another encoding, an image, a program. Said once, so that nobody reads it off a thousand lines. */
 export const notText: Rule = {
@@ -21,11 +21,11 @@ export const notText: Rule = {
     return {
       onLine: ({ line }) => {
         if (line.lineNumber === 1) mark = line.bytes.toString('latin1', 0, 2)
-        if (line.status === 'blank') return []
+        if (line.status === 'blank') return nothing
         lines += 1
         if (line.status === 'invalid-utf8' || line.status === 'nul') foreign += 1
         if (line.status === 'record' || line.status === 'unterminated' || line.status === 'bom') records += 1
-        return []
+        return nothing
       },
       onEnd: (file) => {
         if (records > 0 || foreign === 0 || foreign * 2 < lines) return []

@@ -72,9 +72,9 @@ function stillOpen(
 ): FirstSeen[] {
   if (record === null) return open
   const { type, payload, envelope } = record
-  const isOpen = (shape: FirstSeen): boolean => hasShape(shape, type, payload, envelope)
-  if (!open.some(isOpen)) return open
-  const shapes = open.filter(isOpen)
+  const shapes: FirstSeen[] = []
+  for (const shape of open) if (hasShape(shape, type, payload, envelope)) shapes.push(shape)
+  if (shapes.length === 0) return open
   for (const shape of shapes) {
     found[shape.place] ??= { place: placeOf(line), shapes: [] }
     found[shape.place]?.shapes.push(shape)

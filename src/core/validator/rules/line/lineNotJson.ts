@@ -1,4 +1,4 @@
-import { lineDraft, type Draft, type Rule, type RuleLine } from '../../rule'
+import { lineDraft, nothing, type Draft, type Rule, type RuleLine } from '../../rule'
 
 /** A line that holds text, but not JSON. */
 export const lineNotJson: Rule = {
@@ -17,6 +17,7 @@ export const lineNotJson: Rule = {
     let held: readonly Draft[] = []
     return {
       onLine: (line) => {
+        if (held.length === 0 && line.line.status === 'record') return nothing
         const before = line.foreign === null ? held : []
         const drafts = line.foreign === null ? draftsOf(line) : []
         held = line.line.lineNumber === 1 ? drafts : []

@@ -1,4 +1,4 @@
-import { lineDraft, type Draft, type Rule } from '../../rule'
+import { lineDraft, nothing, type Draft, type Rule } from '../../rule'
 
 /** The session meta comes after something else. */
 export const metaNotFirst: Rule = {
@@ -18,7 +18,7 @@ export const metaNotFirst: Rule = {
     let found = false
     return {
       onLine: (line): readonly Draft[] => {
-        if (line.line.status === 'blank') return []
+        if (line.line.status === 'blank') return nothing
         const isLate = line.sessionFacts !== null && !isFirst && !found
         found ||= line.sessionFacts !== null
         isFirst = false
@@ -29,7 +29,7 @@ export const metaNotFirst: Rule = {
                 `The session meta is on line ${String(line.line.lineNumber)}, not on the first.`,
               ),
             ]
-          : []
+          : nothing
       },
     }
   },

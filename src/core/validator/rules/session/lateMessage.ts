@@ -1,4 +1,4 @@
-import { lineDraft, type Draft, type Rule } from '../../rule'
+import { lineDraft, nothing, type Draft, type Rule } from '../../rule'
 import { isUserMessage } from './userMessage'
 
 /** Lines from the first on in which Codex 0.169 looks for a message of a user when it lists sessions (measured). */
@@ -22,10 +22,10 @@ export const lateMessage: Rule = {
     let isSeen = false
     return {
       onLine: (line): readonly Draft[] => {
-        if (isSeen || !isUserMessage(line)) return []
+        if (isSeen || !isUserMessage(line)) return nothing
         isSeen = true
         const { lineNumber } = line.line
-        if (lineNumber <= listedLines) return []
+        if (lineNumber <= listedLines) return nothing
         return [lineDraft(line, `The first message of a user is on line ${String(lineNumber)}.`)]
       },
     }
