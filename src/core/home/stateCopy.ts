@@ -1,13 +1,13 @@
 /**
  * State copy: a copy of Codex's state database with its write-ahead log, in Rollscope's data folder. The database itself is
- * never opened as one: SQLite writes beside what it opens. Readable by its owner alone, and removed after use.
+ * never opened as one: SQLite writes beside what it opens. Readable by its owner alone, and removed after use; what a killed process left is removed by the next check.
  */
-import { randomBytes } from 'node:crypto'
 import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { err, ok, type AppError, type Result } from '../../shared/result'
 import type { TaskContext } from '../jobs/task'
 import { attempt } from '../platform/attempt'
+import { processFolderName, removeLeftBehind } from '../platform/leftBehind'
 import { isSameState, openByteSource, toIdentity, type ByteSource } from '../source/byteSource'
 
 /** The name of the database in a home. */
@@ -32,7 +32,8 @@ export interface StateCopy {
 
 /** Copies the database of a home below `folder`. `not-found` where there is none, `changed` where it was written to all the time. */
 export function copyState(home: string, folder: string, seam: Seam): Result<StateCopy> {
-  const target = join(folder, `state-${randomBytes(6).toString('hex')}`)
+  removeLeftBehind(folder)
+  const target = join(folder, processFolderName())
   const made = attempt(place, () => mkdirSync(target, { recursive: true, mode: 0o700 }))
   if (!made.ok) return made
   const remove = (): void => {

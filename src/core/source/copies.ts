@@ -3,30 +3,20 @@
  * data folder for as long as this process lives, under names of our own: the given name is only ever shown.
  */
 import { randomBytes } from 'node:crypto'
-import { createWriteStream, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { createWriteStream, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { err, ok, type Result } from '../../shared/result'
-import { attempt, isSystemError, toAppError } from '../platform/attempt'
+import { isSystemError, toAppError } from '../platform/attempt'
+import { processFolderName, removeLeftBehind } from '../platform/leftBehind'
 
 export class Copies {
   readonly #folder: string
 
   constructor(dataFolder: string) {
-    this.#folder = join(dataFolder, 'copies', randomBytes(12).toString('hex'))
-    this.#removeOld(join(dataFolder, 'copies'))
-  }
-
-  /** A process that was killed leaves its copies behind. Nobody can read them: their grants went with it. */
-  #removeOld(folder: string): void {
-    const dayAgo = Date.now() - 86_400_000
-    const names = attempt(folder, () => readdirSync(folder))
-    for (const name of names.ok ? names.value : []) {
-      const path = join(folder, name)
-      const stats = statSync(path, { throwIfNoEntry: false })
-      if (stats !== undefined && stats.mtimeMs < dayAgo) rmSync(path, { recursive: true, force: true })
-    }
+    this.#folder = join(dataFolder, 'copies', processFolderName())
+    removeLeftBehind(join(dataFolder, 'copies'))
   }
 
   /** Writes the bytes to a new file of mode 0600 and returns its path. What arrived of a broken stream is removed. */

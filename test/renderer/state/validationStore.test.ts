@@ -79,7 +79,7 @@ describe('the validation of a window', () => {
     ended.resolve(ok(runState({ phase: 'cancelled', doneFiles: 1 })))
     await run
     expect(get().run).toMatchObject({ status: 'ended', state: { phase: 'cancelled' } })
-    expect(jobs.getState().last).toMatchObject({ outcome: 'cancelled' })
+    expect(jobs.getState().last).toMatchObject({ outcome: 'cancelled', done: 1, unit: 'files' })
   })
 
   it('reads windows of rows, one request at a time, and again when rows have changed meanwhile', async () => {

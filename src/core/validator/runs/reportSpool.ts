@@ -2,7 +2,7 @@
  * Report spool: the reports of one run, kept in the data folder by the workers that make them, so that neither the host
  * nor the page ever holds all of them. Each batch has a file of its own; a report is found by its place in it.
  */
-import { closeSync, mkdirSync, openSync, readdirSync, rmSync, statSync, writeSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { err, ok, type Result } from '../../../shared/result'
 import { parseJson } from '../../../shared/parseJson'
@@ -100,18 +100,6 @@ export function removeSpool(folder: string): void {
   attempt('the reports of this run', () => {
     rmSync(folder, { recursive: true, force: true })
   })
-}
-
-const dayMs = 86_400_000
-
-/** Removes what processes that were killed left behind: nobody can find anything in it. */
-export function removeOldSpools(folder: string): void {
-  const names = attempt(folder, () => readdirSync(folder))
-  for (const name of names.ok ? names.value : []) {
-    const path = join(folder, name)
-    const stats = statSync(path, { throwIfNoEntry: false })
-    if (stats !== undefined && stats.mtimeMs < Date.now() - dayMs) removeSpool(path)
-  }
 }
 
 const notOurs = {

@@ -11,12 +11,13 @@ import type { HomeReport } from '../../../shared/validation/homeReport'
 import type { RunRows, RunState } from '../../../shared/validation/run'
 import type { CancelFlag } from '../../jobs/task'
 import { lastMeasuredVersion } from '../../../shared/rollout/codexEyes'
+import { processFolderName, removeLeftBehind } from '../../platform/leftBehind'
 import { checkHomeTask } from '../../home/checkHome'
 import { checkMany, type SizedFile } from './checkMany'
 import { toFile } from './fileChecks'
 import { HeldRun } from './heldRun'
 import { measureFilesTask } from './measureFiles'
-import { removeOldSpools, removeSpool } from './reportSpool'
+import { removeSpool } from './reportSpool'
 import { resolveScope, type ResolvedScope, type ScopeTools } from './runScope'
 import { spoolFilesTask } from './spoolFiles'
 
@@ -43,8 +44,8 @@ export class ValidationRuns {
 
   constructor(options: ValidationRunsOptions) {
     this.#options = options
-    this.#folder = join(options.ownFolder, 'runs', randomBytes(12).toString('hex'))
-    removeOldSpools(join(options.ownFolder, 'runs'))
+    this.#folder = join(options.ownFolder, 'runs', processFolderName())
+    removeLeftBehind(join(options.ownFolder, 'runs'))
   }
 
   /** Checks the files of a scope. Resolves at the end of the run, whichever it is; fails only when nothing can be listed. */

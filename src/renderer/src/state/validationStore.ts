@@ -9,6 +9,7 @@ import type {
   RunState,
   RunView,
 } from '../../../shared/validation/run'
+import type { EventPayload } from '../../../shared/contract/events'
 import type { Client } from '../client/client'
 import type { JobsState } from './jobsStore'
 import { RunRowWindow } from './runRows'
@@ -100,13 +101,7 @@ export function createValidationStore(options: ValidationStoreOptions): StoreApi
       const { run } = get()
       if (run.status !== 'running' || run.runId !== state.runId) return
       set({ run: { ...run, state } })
-      jobs.getState().progress({
-        jobId: run.jobId,
-        what: 'Validating sessions',
-        done: state.doneFiles,
-        total: state.totalFiles,
-        unit: 'files',
-      })
+      jobs.getState().progress(progressOf(run.jobId, state))
       rows.refresh()
     })
 
@@ -129,6 +124,8 @@ export function createValidationStore(options: ValidationStoreOptions): StoreApi
           return asJob(
             await client.invoke('validation:run', { runId, jobId, scope: wish.scope }),
             (state) => {
+              // What ended since it was told last counts, too.
+              jobs.getState().progress(progressOf(jobId, state))
               if (runIdOf(get().run) === runId) set({ run: { status: 'ended', runId, wish, state } })
             },
           )
@@ -188,4 +185,9 @@ function asJob(answer: Result<RunState>, onEnd: (state: RunState) => void): Resu
   if (!answer.ok) return answer
   onEnd(answer.value)
   return answer.value.phase === 'cancelled' ? err({ code: 'cancelled', message: 'Cancelled.' }) : answer
+}
+
+/** How far a run has come, as a job of the status bar. */
+function progressOf(jobId: string, { doneFiles, totalFiles }: RunState): EventPayload<'job:progressed'> {
+  return { jobId, what: 'Validating sessions', done: doneFiles, total: totalFiles, unit: 'files' }
 }

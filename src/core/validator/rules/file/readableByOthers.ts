@@ -2,6 +2,8 @@ import type { Draft, FileBasics, Rule } from '../../rule'
 
 /** Permission of every user of the machine to read. */
 const othersRead = 0o004
+/** The mode that Codex gives its files where the umask forbids nothing of it. */
+const ofCodex = '0644'
 
 /** A file that every user of its machine may read. */
 export const readableByOthers: Rule = {
@@ -15,7 +17,7 @@ export const readableByOthers: Rule = {
       'On a machine that others use, take the permission away from the folder of the sessions: chmod 700.',
     source: 'openai/codex#21660.',
     example: '-rw-r--r--',
-    codex: 'Takes no notice.',
+    codex: null,
   },
   plain: [],
   start: () => ({ onEnd: findings, onPart: findings }),
@@ -25,7 +27,6 @@ export const readableByOthers: Rule = {
 function findings({ mode }: FileBasics): readonly Draft[] {
   if (mode === null || (mode & othersRead) === 0) return []
   const octal = (mode & 0o777).toString(8).padStart(4, '0')
-  const asCodex = (mode & 0o777) === 0o644 ? ', as Codex writes it' : ''
-  const message = `Every user of its machine may read the file: its mode is ${octal}${asCodex}.`
+  const message = `Every user of its machine may read the file: its mode is ${octal}${octal === ofCodex ? ', as Codex writes it' : ''}.`
   return [{ lineNumber: null, byteOffset: 0, byteLength: 0, message }]
 }

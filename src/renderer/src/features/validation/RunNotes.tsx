@@ -1,4 +1,5 @@
 import type { HomeReport } from '../../../../shared/validation/homeReport'
+import { compareSeverity } from '../../../../shared/validation/severity'
 import type { RunState } from '../../../../shared/validation/run'
 import type { Problem } from '../../../../shared/session/session'
 import { formatCount, formatNumberOf } from '../../ui/format'
@@ -28,18 +29,17 @@ export function RunNotes({ state }: RunNotesProps) {
   )
 }
 
+/** A home in which nothing was found says so where something of it was not checked: silence would look like approval. */
 function HomeNote({ home }: { readonly home: HomeReport }) {
   const { findings, notChecked } = home
-  if (findings.length === 0) return null
-  const worst = findings.some(({ severity }) => severity === 'error')
-    ? 'error'
-    : findings.some(({ severity }) => severity === 'warning')
-      ? 'warning'
-      : 'info'
+  if (findings.length === 0 && notChecked.length === 0) return null
   return (
     <details className="run-note">
       <summary>
-        <SeverityIcon severity={worst} /> {formatNumberOf(findings.length, 'finding')} in the home as a whole
+        <SeverityIcon severity={worstOf(findings)} />{' '}
+        {findings.length === 0 ? 'Nothing found' : formatNumberOf(findings.length, 'finding')} in the home as
+        a whole
+        {notChecked.length > 0 && `; ${formatCount(notChecked.length)} not checked`}
       </summary>
       <ul className="run-note-list">
         {findings.map(({ rule, severity, message, files }) => (
@@ -60,6 +60,10 @@ function HomeNote({ home }: { readonly home: HomeReport }) {
       </ul>
     </details>
   )
+}
+
+function worstOf(findings: HomeReport['findings']): HomeReport['findings'][number]['severity'] {
+  return findings.map(({ severity }) => severity).sort(compareSeverity)[0] ?? 'info'
 }
 
 function Problems({ problems, count }: { readonly problems: readonly Problem[]; readonly count: number }) {
