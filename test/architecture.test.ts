@@ -138,6 +138,8 @@ describe('the compiler', () => {
         cwd: copy,
         encoding: 'utf8',
         stdio: 'pipe',
+        // It names every file that a planted one drags in: more than is kept by default.
+        maxBuffer: 64 * 1024 * 1024,
       })
     } catch (error) {
       const { stdout } = error as { readonly stdout: string }
