@@ -12,7 +12,7 @@ import { measureFrames } from './frames'
 import { measureHuge, type HugeFigures } from './huge'
 import { measureLists } from './lists'
 import { makeLongLine, measureOne, measureValidate, type ValidateFigures } from './validate'
-import { benchFolder, makeHome, type Row } from './support'
+import { benchFolder, makeFieldHome, makeHome, type Row } from './support'
 
 const [only, argument] = process.argv.slice(2)
 const wanted = (part: string): boolean => only === undefined || only === part
@@ -62,9 +62,13 @@ function measureAlone(part: '--huge' | '--validate' | '--one', path: string): un
 }
 
 function validate(folder: string): readonly Row[] {
-  const home = makeHome(folder, 'home-12500', ['12500'])
-  if (home === null) return []
-  const rows = validateRows(measureAlone('--validate', home) as ValidateFigures)
+  const field = makeFieldHome(folder, 1e9)
+  const made = makeHome(folder, 'home-12500', ['12500'])
+  if (field === null || made === null) return []
+  const rows = [
+    ...validateRows('real recordings', measureAlone('--validate', field) as ValidateFigures),
+    ...validateRows('made up', measureAlone('--validate', made) as ValidateFigures),
+  ]
   const long = makeLongLine(join(folder, 'one-line.jsonl'), 1024 ** 3)
   const { sizeMb, ms, growthMb } = measureAlone('--one', long) as Awaited<ReturnType<typeof measureOne>>
   return [
@@ -79,9 +83,9 @@ function validate(folder: string): readonly Row[] {
   ]
 }
 
-function validateRows(figures: ValidateFigures): readonly Row[] {
+function validateRows(material: string, figures: ValidateFigures): readonly Row[] {
   const { files, sizeMb, checkMs, bareMs, readMs, structureMs, growthMb } = figures
-  const size = `${sizeMb.toFixed(0)} MB in ${files.toLocaleString('en')} files`
+  const size = `${sizeMb.toFixed(0)} MB in ${files.toLocaleString('en')} files (${material})`
   const speed = (ms: number): string => `${(sizeMb / (ms / 1000)).toFixed(0)} MB/s`
   return [
     {

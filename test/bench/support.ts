@@ -1,6 +1,6 @@
 /** What the benchmarks share: material made by the peer kit, an explorer with real workers, medians. */
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createExplorer, type Explorer } from '../../src/core/explorer'
@@ -33,6 +33,31 @@ export function makeHome(folder: string, name: string, args: readonly string[]):
   const home = join(folder, name)
   if (!existsSync(join(home, 'SYNTHETIC'))) {
     execFileSync(process.execPath, [join(shared, 'peer', 'gen.mjs'), home, ...args], { stdio: 'ignore' })
+  }
+  return home
+}
+
+/**
+ * Makes a home of copies of the real recordings in the corpus, at least so many bytes of them, once, and returns its
+ * folder; null without the corpus. What people record has longer lines than what the kit makes up.
+ */
+export function makeFieldHome(folder: string, bytes: number): string | null {
+  const shared = sharedFolder()
+  if (shared === null) return null
+  const home = join(folder, `field-${String(Math.round(bytes / 1e6))}`)
+  if (existsSync(home)) return home
+  const field = join(shared, 'corpus', 'field')
+  const files = readdirSync(field, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.jsonl'))
+    .map((entry) => ({ name: entry.name, path: join(entry.parentPath, entry.name) }))
+  let made = 0
+  for (let copy = 0; made < bytes; copy += 1) {
+    const target = join(home, 'sessions', String(copy).padStart(4, '0'))
+    mkdirSync(target, { recursive: true })
+    for (const { name, path } of files) {
+      copyFileSync(path, join(target, name))
+      made += statSync(path).size
+    }
   }
   return home
 }
