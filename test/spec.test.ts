@@ -30,6 +30,10 @@ describe('SPEC.md', () => {
     expect([...citedIds()].filter((id) => !promised.includes(id))).toEqual([])
   })
 
+  it('promises nothing twice', () => {
+    expect(promised.filter((id, at) => promised.indexOf(id) !== at)).toEqual([])
+  })
+
   it('promises nothing that no test cites', () => {
     const cited = citedIds()
     expect(promised.filter((id) => !cited.has(id))).toEqual([])

@@ -14,17 +14,26 @@ export class EarlySingles {
   readonly #kept: Named<SingleRule>[] = []
   readonly #totals = { 'only-event': 0, 'only-item': 0 }
   readonly #firsts = new Map<SingleRule, Draft>()
+  /** The first of each kind that was not kept. */
+  readonly #beyond = new Map<SingleRule, Draft>()
 
   add(name: SingleRule, draft: Draft): void {
     this.#totals[name] += 1
     // A user's message waits longer than the model's, and may stand before one that was given up already.
     if (draft.byteOffset < (this.#firsts.get(name)?.byteOffset ?? Infinity)) this.#firsts.set(name, draft)
     if (this.#kept.length < mostKept) this.#kept.push({ name, draft })
+    else if (!this.#beyond.has(name)) this.#beyond.set(name, draft)
   }
 
-  /** Returns the messages one by one, because another of the file has its counterpart. */
+  /** Returns the messages one by one, because another of the file has its counterpart, and how many more there were. */
   release(): readonly Named<SingleRule>[] {
-    return this.#kept.splice(0)
+    const kept = this.#kept.splice(0)
+    const more = [...this.#beyond].map(([name, draft]) => {
+      const count = this.#totals[name] - kept.filter((one) => one.name === name).length
+      const message = `${draft.message} This is the first of ${count.toLocaleString('en')} that are told as one.`
+      return { name, draft: count === 1 ? draft : { ...draft, message } }
+    })
+    return [...kept, ...more]
   }
 
   /** Returns the rest at the end of the file: one finding for each stream, at the first message in it. */

@@ -5,6 +5,8 @@ export const mostIds = 2_000_000
 const firstSlots = 256
 /** What a set has before its first id: many sets of a check stay empty. */
 const noSlots = new Float64Array(1)
+/** Slots that are looked at for one id. Ids can be made so that all belong into one; these are not remembered. */
+const mostProbes = 1024
 
 /** A set of texts, kept as 53-bit hashes in one array of numbers. Two texts are taken for one about once in 10^15 pairs. */
 export class SeenIds {
@@ -18,8 +20,8 @@ export class SeenIds {
     if (this.#slots === noSlots) this.#slots = new Float64Array(firstSlots)
     const hash = hash53(id)
     const at = this.#find(hash)
-    if (this.#slots[at] === hash) return true
-    if (this.#size >= mostIds) {
+    if (at >= 0 && this.#slots[at] === hash) return true
+    if (at < 0 || this.#size >= mostIds) {
       this.isFull = true
       return false
     }
@@ -31,21 +33,31 @@ export class SeenIds {
 
   has(id: string): boolean {
     const hash = hash53(id)
-    return this.#slots[this.#find(hash)] === hash
+    const at = this.#find(hash)
+    return at >= 0 && this.#slots[at] === hash
   }
 
-  /** Returns the slot of a hash, or the free one where it belongs. */
+  /** Returns the slot of a hash, or the free one where it belongs; -1 where too many others stand. */
   #find(hash: number): number {
     const last = this.#slots.length - 1
-    let at = hash % this.#slots.length
-    while (this.#slots[at] !== 0 && this.#slots[at] !== hash) at = at === last ? 0 : at + 1
-    return at
+    const first = hash % this.#slots.length
+    for (let probe = 0; probe < mostProbes; probe += 1) {
+      const at = (first + probe) & last
+      const held = this.#slots[at]
+      if (held === 0 || held === hash) return at
+    }
+    return -1
   }
 
   #grow(): void {
     const old = this.#slots
     this.#slots = new Float64Array(old.length * 2)
-    for (const hash of old) if (hash !== 0) this.#slots[this.#find(hash)] = hash
+    for (const hash of old) {
+      if (hash === 0) continue
+      const at = this.#find(hash)
+      if (at < 0) this.isFull = true
+      else this.#slots[at] = hash
+    }
   }
 }
 

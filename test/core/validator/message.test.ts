@@ -180,6 +180,26 @@ describe('rules about messages', () => {
     )
   })
 
+  it('lose none of the first messages without a counterpart, however many they are', async () => {
+    const many = Array.from({ length: 150 }, (_, index) => agentEvent(`answer ${String(index)}`))
+    const content = session(
+      started('t'),
+      ...many,
+      completed('t'),
+      started('u'),
+      ...both,
+      completed('u', 'Done.'),
+    )
+    const report = await check(content, [], { rules: /^none$/ })
+    const own = report.findings.filter(({ rule }) => rule === 'message/only-event')
+    expect(own).toHaveLength(101)
+    expect(own.at(-1)).toMatchObject({
+      lineNumber: 103,
+      message:
+        'This message of the model is stored for people, and not as an item for the model. This is the first of 50 that are told as one.',
+    })
+  })
+
   it('expect no counterpart where the turn was cut off, a line is lost, or records were copied', async () => {
     const single = agentEvent('Let me see.')
     await check(session(started('t'), ...both, single), [], messages)
