@@ -61,8 +61,11 @@ export const checkHomeTask: Task<HomeCheckInput, HomeReport, HomeCheckProgress> 
     const read = await readRollouts({ source, candidates }, seen, context)
     if (!read.ok) return read
     seen.ids.finish(findings)
-    state.value?.finish()
-    addMissingNames(seen.index, seen.ids, findings)
+    // What lies where nothing could be listed is not missing.
+    const isWhole = problems.length === 0
+    state.value?.finish(isWhole)
+    if (isWhole) addMissingNames(seen.index, seen.ids, findings)
+    else notChecked.push(missingUnknown)
     return ok({ path: input.label, findings: findings.inOrderOf(homeRules), notChecked })
   },
 }
@@ -171,4 +174,6 @@ function addMissingNames({ names }: SessionIndex, ids: SameIds, findings: Findin
   findings.add(indexNamesMissing, `It names ${what} of which there is no rollout: ${list}.`, [indexFileName])
 }
 
+const missingUnknown =
+  'whether sessions are missing that the index or the database names: not every place could be listed'
 const cancelled: AppError = { code: 'cancelled', message: 'The check was cancelled.' }

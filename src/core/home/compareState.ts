@@ -69,9 +69,9 @@ export class StateComparison {
     this.#findings.add(stateDiffers, message, [stateFileName, summary.path])
   }
 
-  /** Says what is left when every rollout was seen: rows without a rollout, rollouts without a row. */
-  finish(): void {
-    for (const row of this.#open.values()) this.#missing(row)
+  /** Says what is left: rows without a rollout, where every rollout was seen, and rollouts without a row. */
+  finish(isWhole: boolean): void {
+    if (isWhole) for (const row of this.#open.values()) this.#missing(row)
     for (const { path, id } of this.#unseen) {
       // Of the segments of a thread, only the one that is written to has a row.
       if (this.isPart || (id !== null && this.#ids.has(id))) continue

@@ -264,6 +264,21 @@ describe('the state database', () => {
     ])
   })
 
+  // SPEC rule/home/index-names-missing, rule/home/state-differs
+  it.skipIf(process.platform === 'win32')('misses nothing that may lie where it could not look', async () => {
+    const elsewhere = tempHome({ [one]: session(1) })
+    const home = tempHome({ [two]: session(2), 'session_index.jsonl': indexLine(uuid(1), 'x') })
+    mkdirSync(join(home, 'sessions', 'more'))
+    symlinkSync(join(elsewhere, 'sessions'), join(home, 'sessions', 'more', 'linked'))
+    makeState(home, [row(home, 1, 'sessions/more/linked/a.jsonl'), row(home, 2, two)])
+    const { findings, notChecked } = await reportOf(home)
+    expect(findings).toEqual([])
+    expect(notChecked).toEqual([
+      expect.stringContaining('sessions/more/linked is a link.'),
+      'whether sessions are missing that the index or the database names: not every place could be listed',
+    ])
+  })
+
   // SPEC home/copy
   it('is read with its write-ahead log, from a copy that is removed, and nothing of the home changes', async () => {
     const home = tempHome({ [one]: session(1) })
