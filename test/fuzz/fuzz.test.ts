@@ -4,10 +4,10 @@ import { mutatorKinds } from './mutators/mutators'
 import { runCase } from './oneCase'
 import { Tally } from './tally'
 
-const count = 500
+const count = 1_000
 
 // SPEC fuzz/named, fuzz/stable
-it('names what was done to 500 rollouts, counts all their bytes, and says the same twice', async () => {
+it('names what was done to 1,000 rollouts, counts all their bytes, and says the same twice', async () => {
   const tally = new Tally()
   const kinds = new Set<string>()
   for (let number = 0; number < count; number += 1) {

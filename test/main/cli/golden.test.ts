@@ -72,8 +72,9 @@ function findingFacts({ rule, lineNumber, byteOffset, byteLength, codex }: Findi
 async function reportFacts(file: string): Promise<string> {
   const { files } = await jsonOf<{ readonly files: readonly [ValidationReport] }>(['validate', file])
   const { codex, ...rest } = files[0]
-  // Who may read a file is a fact of this checkout.
-  const findings = rest.findings.filter(({ rule }) => rule !== 'file/readable-by-others')
+  // Who may read a file is a fact of this checkout, and whether a checksum can be verified one of this runtime.
+  const ofThisMachine = ['file/readable-by-others', 'source/checksum-not-verified']
+  const findings = rest.findings.filter(({ rule }) => !ofThisMachine.includes(rule))
   const inGroups =
     findings.length <= 12 ? findings.map(findingFacts) : [inCounts(findings.map(({ rule }) => rule))]
   const sight = codex.measured
