@@ -54,9 +54,17 @@ function isTag(code: number): boolean {
   return code >= 0xe0000 && code <= 0xe007f
 }
 
-/** True when the tags before an index follow a black flag: the longest such flag has six of them. */
+/** Tags of the longest flag of a region. */
+const flagTags = 6
+
+/** True when the tags before an index follow a black flag. Each of these characters is two units of the text. */
 function isInFlag(text: string, index: number): boolean {
-  return /\u{1f3f4}[\u{e0000}-\u{e007f}]{1,6}$/u.test(text.slice(Math.max(0, index - 14), index))
+  for (let tags = 0; tags <= flagTags; tags += 1) {
+    const before = characterBefore(text, index - 2 * tags)
+    if (before === blackFlag) return tags > 0
+    if (!isTag(before.codePointAt(0) ?? 0)) return false
+  }
+  return false
 }
 
 /** Returns the character before an index of a JSON text; of an escaped one its last sign. */
