@@ -109,6 +109,12 @@ function fingerprintOf(source: ByteSource, endByte: number): Result<string> {
   return ok(hash.digest('hex'))
 }
 
+/** True when the first and the last bytes that content was opened with still stand where they stood. */
+export function keepsItsEnds(source: ByteSource, { fingerprint, identity }: Content): boolean {
+  const now = fingerprintOf(source, identity.sizeBytes)
+  return now.ok && now.value === fingerprint
+}
+
 /** How a file on disk compares with what was opened: times alone prove nothing, because they can be set. */
 export type ContentState = 'same' | 'grown' | 'shrunk' | 'rewritten' | 'replaced' | 'gone'
 

@@ -12,7 +12,7 @@ import { createChainTools } from '../lineage/chainTools'
 import { noBase, readLineageFacts, type LineageFacts } from '../lineage/readChain'
 import type { ScanEnd } from '../scanner/scanLines'
 import type { ByteSource } from '../source/byteSource'
-import { openContent } from '../source/content'
+import { keepsItsEnds, openContent, type Content } from '../source/content'
 import { FilePicture } from './filePicture'
 import { notChecked } from './notChecked'
 import { readAll, type CheckContext, type CheckInput, type Folds } from './rolloutPass'
@@ -70,7 +70,7 @@ export async function checkRollout(
       ? await readLineageFacts(content, createChainTools(content.reference.path, look, context))
       : ok(noBase)
     if (!lineage.ok) return lineage
-    const unread = whatIsUnread(source, end, content.contentBytes)
+    const unread = whatIsUnread(source, end, content)
     return report(folds, { input, context, unread, lineage: lineage.value })
   } finally {
     source.close()
@@ -117,14 +117,17 @@ function report(
 }
 
 /** Says what of a file was not read as one whole, or null when all of it was, and nothing changed meanwhile. */
-function whatIsUnread(source: ByteSource, end: ScanEnd, total: number): string | null {
+function whatIsUnread(source: ByteSource, end: ScanEnd, content: Content): string | null {
+  const total = content.contentBytes
   if (end !== 'end' || total > source.sizeBytes) {
     return 'everything after the point where the file became shorter while it was read'
   }
   const now = source.restat()
   const { modifiedNs, changedNs } = source.stat
   const isSame = now.ok && now.value.modifiedNs === modifiedNs && now.value.changedNs === changedNs
-  if (isSame || (now.ok && now.value.sizeBytes > total)) return null
+  // A file that is larger now was appended to, unless what was read of it is there no more.
+  const hasGrown = now.ok && now.value.sizeBytes > total
+  if (isSame || (hasGrown && keepsItsEnds(source, content))) return null
   return 'whether what was read belongs together: the file was changed while it was read'
 }
 

@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync, utimesSync } from 'node:fs'
+import { appendFileSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { ValidationReport } from '../../../src/shared/validation/report'
@@ -177,6 +177,25 @@ describe('rollout:check', () => {
     expect([verdict, findings.map(inShort), sha256]).toEqual([
       'unreadable',
       [`file/changed file @0+${String(metaBytes + userBytes)} -`],
+      null,
+    ])
+  })
+
+  it('tells a file that is rewritten and longer afterwards from one that grew', async () => {
+    const path = join(tempHome({ 'a.jsonl': rollout(meta, user) }), 'a.jsonl')
+    let reads = 0
+    const meddling: FileSystem = {
+      ...nodeFileSystem,
+      read: (...args) => {
+        reads += 1
+        if (reads === 5) writeFileSync(path, rollout(meta, userLine('other'), user, user))
+        return nodeFileSystem.read(...args)
+      },
+    }
+    const { verdict, findings, sha256 } = await report(path, meddling)
+    expect([verdict, findings.map(({ rule }) => rule).includes('file/changed'), sha256]).toEqual([
+      'unreadable',
+      true,
       null,
     ])
   })
