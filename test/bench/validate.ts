@@ -118,13 +118,25 @@ function readPlainly(path: string): void {
   closeSync(descriptor)
 }
 
+const scanBuffer = Buffer.alloc(2 * 1024 * 1024)
+
 /** The scanner without classification: line feeds, UTF-8, NULs and a byte-order mark, chunk by chunk. */
 function structurePass(path: string): void {
+  let isText = true
+  let hasNul = false
   const source = must(openByteSource(nodeFileSystem, path, path))
   must(
     scanLines(
       source,
-      { isWanted: () => false, onChunk: (chunk) => isUtf8(chunk) || chunk.includes(0) || true },
+      {
+        buffer: scanBuffer,
+        isWanted: () => false,
+        onChunk: (chunk) => {
+          isText &&= isUtf8(chunk)
+          hasNul ||= chunk.includes(0)
+          return true
+        },
+      },
       () => true,
     ),
   )
