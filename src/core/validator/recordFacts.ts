@@ -2,7 +2,7 @@
 import { parseJson } from '../../shared/parseJson'
 import { isJsonObject, type JsonObject } from '../../shared/rollout/rolloutLine'
 import type { ScannedLine } from '../scanner/scanLines'
-import { lineTimeMs } from './lineTime'
+import { lineTimeMs } from './sequence/lineTime'
 
 /** A record in an envelope that is held whole. `text` is its JSON as it stands, with white space around it. */
 export interface RecordFacts {

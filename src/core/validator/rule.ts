@@ -15,9 +15,9 @@ import type { LineageFacts } from '../lineage/readChain'
 import type { ScannedLine } from '../scanner/scanLines'
 import type { RolloutName } from '../lister/rolloutName'
 import type { SourceIssue } from '../source/issue'
-import type { Note } from './notes'
+import type { Note } from './sequence/notes'
 import type { RecordFacts } from './recordFacts'
-import type { WrittenLine } from './writtenLine'
+import type { WrittenLine } from './spelling/writtenLine'
 
 /** What is known of a file before its first line is read. */
 export interface FileBasics {

@@ -1,6 +1,6 @@
 /** Options: parsers for values on the command line. Each rejects what it does not understand as wrong usage. */
 import { InvalidArgumentError } from 'commander'
-import { lineTimeMs } from '../../core/validator/lineTime'
+import { lineTimeMs } from '../../core/validator/sequence/lineTime'
 import type { AppError } from '../../shared/result'
 import { escapeText } from '../../shared/escapeText'
 

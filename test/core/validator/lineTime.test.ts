@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { lineTimeMs } from '../../../src/core/validator/lineTime'
+import { lineTimeMs } from '../../../src/core/validator/sequence/lineTime'
 
 describe('lineTimeMs', () => {
   it('reads every time in the form that Codex writes', () => {

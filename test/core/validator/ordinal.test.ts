@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { lineOrdinal } from '../../../src/core/validator/lineOrdinal'
+import { lineOrdinal } from '../../../src/core/validator/sequence/lineOrdinal'
 import { ordinalOf } from '../../../src/shared/rollout/codexNumbers'
 import type { JsonObject } from '../../../src/shared/rollout/rolloutLine'
 import { metaLine, rollout, uuid } from '../support/tempHome'

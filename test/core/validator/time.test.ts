@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { nameTimeFaults, uuidTimeMs } from '../../../src/core/validator/nameTimes'
-import { spanText, timeText } from '../../../src/core/validator/timeText'
+import { nameTimeFaults, uuidTimeMs } from '../../../src/core/validator/sequence/nameTimes'
+import { spanText, timeText } from '../../../src/core/validator/sequence/timeText'
 import { toSessionFacts } from '../../../src/shared/rollout/sessionMeta'
 import { readRolloutName } from '../../../src/core/lister/rolloutName'
 import { valueOfLine } from '../../../src/core/scanner/lineValue'

@@ -8,7 +8,7 @@ import type { SourceIssue } from '../../source/issue'
 import { lineFeed } from '../../scanner/textBytes'
 import { EyeFold } from './eyeFold'
 import { eyeReport } from './eyeReport'
-import type { WrittenLine } from '../writtenLine'
+import type { WrittenLine } from '../spelling/writtenLine'
 
 /** What is known of a file beside its lines. */
 interface Surroundings {

@@ -11,7 +11,7 @@ import { HeadFold } from './headFold'
 import { LegacyTurns } from './legacyTurns'
 import { ownReading } from './ownReading'
 import { PaginatedTurns } from './paginatedTurns'
-import type { WrittenLine } from '../writtenLine'
+import type { WrittenLine } from '../spelling/writtenLine'
 
 /** Most lines that are listed as misplaced. */
 const mostMisplaced = 1_000

@@ -6,7 +6,7 @@ import type { EyeReading } from '../../../shared/validation/codexReport'
 import type { LineStatus } from '../../../shared/validation/spanKind'
 import { isWhiteSpace } from '../../scanner/textBytes'
 import type { ScannedLine } from '../../scanner/scanLines'
-import type { WrittenLine } from '../writtenLine'
+import type { WrittenLine } from '../spelling/writtenLine'
 
 /** A line as Codex sees it. `record` is what it decodes, null where it decodes nothing. */
 export interface OwnReading {

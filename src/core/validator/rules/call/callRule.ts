@@ -1,6 +1,6 @@
 import type { RuleInfo } from '../../../../shared/validation/report'
-import { CallFold, type CallRule } from '../../callFold'
-import { ruleFamily } from '../../ruleFamily'
+import { CallFold, type CallRule } from '../../conversation/callFold'
+import { ruleFamily } from '../../conversation/ruleFamily'
 import type { Rule } from '../../rule'
 
 const startOf = ruleFamily<CallRule>(() => new CallFold())

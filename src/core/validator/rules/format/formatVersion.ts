@@ -6,7 +6,7 @@ import {
   type FirstSeen,
 } from '../../../../shared/rollout/firstSeen'
 import { MetaAncestry } from '../../metaAncestry'
-import { placeOf, type Place } from '../../notes'
+import { placeOf, type Place } from '../../sequence/notes'
 import { nothing, type Draft, type FileFacts, type Rule, type RuleLine } from '../../rule'
 import { quoted } from '../../shapeText'
 

@@ -1,8 +1,8 @@
 import type { CodexVerdict } from '../../../../shared/validation/finding'
 import type { RuleInfo } from '../../../../shared/validation/report'
-import { MessageFold, type MessageRule } from '../../messageFold'
+import { MessageFold, type MessageRule } from '../../conversation/messageFold'
 import type { Rule } from '../../rule'
-import { ruleFamily } from '../../ruleFamily'
+import { ruleFamily } from '../../conversation/ruleFamily'
 
 const startOf = ruleFamily<MessageRule>(() => new MessageFold())
 

@@ -1,5 +1,5 @@
 import { plainId } from '../../metaAncestry'
-import { placeOf, type Place } from '../../notes'
+import { placeOf, type Place } from '../../sequence/notes'
 import { nothing, type Draft, type Rule } from '../../rule'
 import { quoted } from '../../shapeText'
 

@@ -1,7 +1,7 @@
 import type { RuleInfo } from '../../../../shared/validation/report'
 import type { CodexVerdict } from '../../../../shared/validation/finding'
 import { MetaAncestry, type MetaOrigin, plainId } from '../../metaAncestry'
-import { type Place, placeOf } from '../../notes'
+import { type Place, placeOf } from '../../sequence/notes'
 import { type Draft, type Rule, nothing } from '../../rule'
 
 /** Measured with Codex 0.169.0 (corpus/defects, meta-duplicate-other-id). */

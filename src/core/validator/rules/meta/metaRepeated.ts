@@ -1,6 +1,6 @@
 import type { SessionFacts } from '../../../../shared/rollout/sessionMeta'
 import { MetaAncestry } from '../../metaAncestry'
-import { placeOf, type Place } from '../../notes'
+import { placeOf, type Place } from '../../sequence/notes'
 import { nothing, type Draft, type Rule } from '../../rule'
 
 /** What a session meta that is written again repeats; its settings may be new. */

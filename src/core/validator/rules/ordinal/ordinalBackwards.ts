@@ -1,4 +1,4 @@
-import { noteRule } from '../../notes'
+import { noteRule } from '../../sequence/notes'
 
 /** Numbers are not in their order. */
 export const ordinalBackwards = noteRule({

@@ -1,4 +1,4 @@
-import { noteRule } from '../../notes'
+import { noteRule } from '../../sequence/notes'
 
 /** A file of the legacy mode has ordinals. */
 export const ordinalInLegacy = noteRule({

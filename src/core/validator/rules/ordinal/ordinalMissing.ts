@@ -1,4 +1,4 @@
-import { noteRule } from '../../notes'
+import { noteRule } from '../../sequence/notes'
 
 /** A record of a paginated file has no number. */
 export const ordinalMissing = noteRule({

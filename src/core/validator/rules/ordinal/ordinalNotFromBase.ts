@@ -1,4 +1,4 @@
-import { noteRule } from '../../notes'
+import { noteRule } from '../../sequence/notes'
 
 /** The first number is not that of the base. */
 export const ordinalNotFromBase = noteRule({

@@ -1,4 +1,4 @@
-import { noteRule } from '../../notes'
+import { noteRule } from '../../sequence/notes'
 
 /** The ordinal is no whole number. */
 export const ordinalNotInteger = noteRule({

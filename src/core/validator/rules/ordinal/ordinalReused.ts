@@ -1,4 +1,4 @@
-import { noteRule } from '../../notes'
+import { noteRule } from '../../sequence/notes'
 
 /** A number is given again after a record that Codex cannot decode. */
 export const ordinalReused = noteRule({

@@ -1,4 +1,4 @@
-import { noteRule } from '../../notes'
+import { noteRule } from '../../sequence/notes'
 
 /** The ordinal is beyond 2^53. */
 export const ordinalTooLarge = noteRule({

@@ -3,7 +3,7 @@ import type { RuleInfo } from '../../../../shared/validation/report'
 import { pointersAt } from '../../../scanner/pointerAt'
 import { FewDrafts } from '../../fewDrafts'
 import { lineDraft, nothing, type Draft, type Rule, type RuleLine } from '../../rule'
-import type { SpecialCharacter } from '../../specialCharacters'
+import type { SpecialCharacter } from '../../spelling/specialCharacters'
 
 /** Different characters, and places, that a message names. */
 const named = 6

@@ -1,4 +1,4 @@
-import { codePointText, type SpecialCharacter } from '../../specialCharacters'
+import { codePointText, type SpecialCharacter } from '../../spelling/specialCharacters'
 import { characterRule } from './characterRule'
 
 /** Control characters other than white space and colours of a terminal. */

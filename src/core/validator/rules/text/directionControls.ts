@@ -1,4 +1,4 @@
-import { codePointText } from '../../specialCharacters'
+import { codePointText } from '../../spelling/specialCharacters'
 import { characterRule } from './characterRule'
 
 /** Characters that change the direction of what follows, so that text reads in another order than it is stored. */

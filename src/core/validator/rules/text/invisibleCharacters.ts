@@ -1,4 +1,4 @@
-import { codePointText, type SpecialCharacter } from '../../specialCharacters'
+import { codePointText, type SpecialCharacter } from '../../spelling/specialCharacters'
 import { characterRule } from './characterRule'
 import { isDirectionControl } from './directionControls'
 

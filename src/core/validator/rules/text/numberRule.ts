@@ -1,4 +1,4 @@
-import { faultText, numberFaults } from '../../numberFaults'
+import { faultText, numberFaults } from '../../spelling/numberFaults'
 import { type Draft, type RuleLine, lineDraft, nothing } from '../../rule'
 
 /** A line that Codex loses for one number is one finding, whatever its other numbers are like. */

@@ -1,9 +1,9 @@
 import { numberAt } from '../../../scanner/lineSpelling'
 import { FewDrafts } from '../../fewDrafts'
-import { codexFloatText, isExactInDouble, isIntegerText } from '../../jsonNumberText'
-import { numberFaults } from '../../numberFaults'
+import { codexFloatText, isExactInDouble, isIntegerText } from '../../spelling/jsonNumberText'
+import { numberFaults } from '../../spelling/numberFaults'
 import { lineDraft, nothing, type Draft, type Rule, type RuleLine } from '../../rule'
-import type { WrittenLine } from '../../writtenLine'
+import type { WrittenLine } from '../../spelling/writtenLine'
 
 /** JSON that is valid but not spelled as Codex spells it. */
 export const oddSpelling: Rule = {

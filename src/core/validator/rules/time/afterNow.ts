@@ -1,4 +1,4 @@
-import { noteRule } from '../../notes'
+import { noteRule } from '../../sequence/notes'
 
 /** The time of a line is after that of the check. */
 export const afterNow = noteRule({

@@ -1,4 +1,4 @@
-import { noteRule } from '../../notes'
+import { noteRule } from '../../sequence/notes'
 
 /** The time of a line is before that of the line above it. */
 export const backwards = noteRule({

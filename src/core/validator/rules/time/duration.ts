@@ -1,4 +1,4 @@
-import { noteRule } from '../../notes'
+import { noteRule } from '../../sequence/notes'
 
 /** How long something took disagrees with its start and end. */
 export const duration = noteRule({

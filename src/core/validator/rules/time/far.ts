@@ -1,4 +1,4 @@
-import { noteRule } from '../../notes'
+import { noteRule } from '../../sequence/notes'
 
 /** One line lies far from its neighbours. */
 export const far = noteRule({

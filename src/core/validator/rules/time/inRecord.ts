@@ -1,4 +1,4 @@
-import { noteRule } from '../../notes'
+import { noteRule } from '../../sequence/notes'
 
 /** A time within a record disagrees with that of its line. */
 export const inRecord = noteRule({

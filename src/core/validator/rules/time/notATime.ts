@@ -1,4 +1,4 @@
-import { noteRule } from '../../notes'
+import { noteRule } from '../../sequence/notes'
 
 /** A text that is no time stands where one belongs. */
 export const notATime = noteRule({

@@ -1,4 +1,4 @@
-import { noteRule } from '../../notes'
+import { noteRule } from '../../sequence/notes'
 
 /** A time in another form than Codex writes. */
 export const otherForm = noteRule({

@@ -1,4 +1,4 @@
-import { nameTimeFaults } from '../../nameTimes'
+import { nameTimeFaults } from '../../sequence/nameTimes'
 import { lineDraft, nothing, type Rule } from '../../rule'
 
 /** The clocks of the beginning disagree. */

@@ -1,7 +1,7 @@
 import type { RuleInfo } from '../../../../shared/validation/report'
 import type { Rule } from '../../rule'
-import { ruleFamily } from '../../ruleFamily'
-import { TokenFold, type TokenRule } from '../../tokenFold'
+import { ruleFamily } from '../../conversation/ruleFamily'
+import { TokenFold, type TokenRule } from '../../conversation/tokenFold'
 
 const startOf = ruleFamily<TokenRule>(() => new TokenFold())
 

@@ -1,8 +1,8 @@
 import type { CodexVerdict } from '../../../../shared/validation/finding'
 import type { RuleInfo } from '../../../../shared/validation/report'
 import type { Draft, Rule } from '../../rule'
-import { ruleFamily } from '../../ruleFamily'
-import { TurnFold, type TurnRule } from '../../turnFold'
+import { ruleFamily } from '../../conversation/ruleFamily'
+import { TurnFold, type TurnRule } from '../../conversation/turnFold'
 
 const startOf = ruleFamily<TurnRule>(() => new TurnFold())
 

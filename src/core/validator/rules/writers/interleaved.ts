@@ -1,7 +1,7 @@
-import type { Place } from '../../notes'
+import type { Place } from '../../sequence/notes'
 import { nothing, type Draft, type Rule, type RuleLine } from '../../rule'
 import { quoted } from '../../shapeText'
-import { TurnOverlap, type Overlap } from '../../turnOverlap'
+import { TurnOverlap, type Overlap } from '../../conversation/turnOverlap'
 
 /** As often as this must ordinals be given twice, or times go back, before they tell of two writers. */
 const often = 3

@@ -1,5 +1,5 @@
 /** Call items: which response items are calls, outputs, or other words of the model (ROLLOUT-FORMAT 2.5). */
-import type { JsonObject } from '../../shared/rollout/rolloutLine'
+import type { JsonObject } from '../../../shared/rollout/rolloutLine'
 
 /** Items that call a tool and carry an id. A web search has neither id nor output: the provider runs it. */
 export const callTypes: ReadonlySet<string> = new Set([

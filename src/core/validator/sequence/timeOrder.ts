@@ -2,7 +2,7 @@
  * Time order: follows the times of lines, which never went back in 120,000 lines of real files. A line that goes back
  * waits for the next one, which tells whether it, the line before it, or everything from here on is out of step.
  */
-import type { CodexVerdict } from '../../shared/validation/finding'
+import type { CodexVerdict } from '../../../shared/validation/finding'
 import { noNotes, placeOf, type Note, type Place } from './notes'
 import { spanText, timeText } from './timeText'
 

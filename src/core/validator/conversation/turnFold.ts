@@ -2,13 +2,13 @@
  * Turn fold: pairs the start of each turn with its end, by the id that both carry. Before February 2026 turns were not
  * stored, and nothing is said of files without them.
  */
-import { isJsonObject } from '../../shared/rollout/rolloutLine'
+import { isJsonObject } from '../../../shared/rollout/rolloutLine'
 import { eachRecord } from './lineRecords'
-import type { RecordFacts } from './recordFacts'
-import { lineDraft, type Draft, type RuleLine } from './rule'
+import type { RecordFacts } from '../recordFacts'
+import { lineDraft, type Draft, type RuleLine } from '../rule'
 import { NamedDrafts, type FamilyFold, type Named } from './ruleFamily'
-import { SeenIds } from './seenIds'
-import { quotedShort } from './shapeText'
+import { SeenIds } from '../seenIds'
+import { quotedShort } from '../shapeText'
 
 export type TurnRule = 'not-ended' | 'not-started' | 'repeated' | 'overlapping'
 

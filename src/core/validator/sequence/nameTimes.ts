@@ -2,8 +2,8 @@
  * Name times: the name of a file, its session meta, its id and its first line each tell when it began, by up to four
  * clocks (ROLLOUT-FORMAT 1.2). The name has the local time of the writer without a zone; a UUID of version 7 holds a time.
  */
-import type { SessionFacts } from '../../shared/rollout/sessionMeta'
-import type { RolloutName } from '../lister/rolloutName'
+import type { SessionFacts } from '../../../shared/rollout/sessionMeta'
+import type { RolloutName } from '../../lister/rolloutName'
 import { lineTimeMs } from './lineTime'
 import { spanText, timeText } from './timeText'
 

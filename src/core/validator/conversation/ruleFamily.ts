@@ -2,7 +2,7 @@
  * Rule family: several rules that look at the same lines with the same memory, such as all that pair calls with outputs.
  * Their fold runs once for each line, whichever of them asks first.
  */
-import { nothing, type Draft, type FileBasics, type FileFacts, type Rule, type RuleLine } from './rule'
+import { nothing, type Draft, type FileBasics, type FileFacts, type Rule, type RuleLine } from '../rule'
 
 /** A draft, and which rule of the family it belongs to. */
 export interface Named<Name extends string> {

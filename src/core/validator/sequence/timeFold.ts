@@ -1,11 +1,11 @@
 /** Time fold: what is said of the times of lines, one after the other, and of times within records against them. */
-import type { ScannedLine } from '../scanner/scanLines'
-import type { SessionFacts } from '../../shared/rollout/sessionMeta'
+import type { ScannedLine } from '../../scanner/scanLines'
+import type { SessionFacts } from '../../../shared/rollout/sessionMeta'
 import { lineTimeMs } from './lineTime'
 import { noNotes, placeOf, placeThrough, type Note, type Place } from './notes'
-import type { RecordFacts } from './recordFacts'
+import type { RecordFacts } from '../recordFacts'
 import { RecordTimes } from './recordTimes'
-import { quoted } from './shapeText'
+import { quoted } from '../shapeText'
 import { readsAnyTime, TimeOrder } from './timeOrder'
 import { timeText } from './timeText'
 

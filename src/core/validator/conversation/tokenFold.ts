@@ -2,13 +2,13 @@
  * Token fold: compares the counts of tokens that a file states with each other: within one answer, from total to total,
  * and between the two records of one answer.
  */
-import { isJsonObject, type JsonObject } from '../../shared/rollout/rolloutLine'
+import { isJsonObject, type JsonObject } from '../../../shared/rollout/rolloutLine'
 import { eachRecord } from './lineRecords'
-import type { RecordFacts } from './recordFacts'
-import { lineDraft, type RuleLine } from './rule'
+import type { RecordFacts } from '../recordFacts'
+import { lineDraft, type RuleLine } from '../rule'
 import { NamedDrafts, type FamilyFold, type Named } from './ruleFamily'
 import { RunningTotal } from './runningTotal'
-import { quotedShort } from './shapeText'
+import { quotedShort } from '../shapeText'
 import { count, differingKey, usageFault, usageOf, type Usage } from './tokenUsage'
 
 export type TokenRule = 'sum' | 'down' | 'restarted' | 'copied'

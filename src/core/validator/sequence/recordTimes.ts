@@ -3,9 +3,9 @@
  * moments of what it tells of: of 250 such times in real files none was later than its line, and none more than 0.3
  * seconds (and the rest of the second that it is cut to) earlier.
  */
-import { isJsonObject, type JsonObject } from '../../shared/rollout/rolloutLine'
+import { isJsonObject, type JsonObject } from '../../../shared/rollout/rolloutLine'
 import { noNotes, placeOf, type Note, type Place } from './notes'
-import type { RecordFacts } from './recordFacts'
+import type { RecordFacts } from '../recordFacts'
 import { spanText, timeText } from './timeText'
 
 /** How much earlier than its line what a record tells of may be, and how much later for the step of a clock. */

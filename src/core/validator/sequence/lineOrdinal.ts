@@ -1,7 +1,7 @@
 /** Line ordinal: the ordinal of a record as it is written, and how many a damaged line may have held. Pure. */
-import { ordinalOf } from '../../shared/rollout/codexNumbers'
-import type { JsonObject } from '../../shared/rollout/rolloutLine'
-import type { ScannedLine } from '../scanner/scanLines'
+import { ordinalOf } from '../../../shared/rollout/codexNumbers'
+import type { JsonObject } from '../../../shared/rollout/rolloutLine'
+import type { ScannedLine } from '../../scanner/scanLines'
 
 /** A number, exact beyond 2^53; `none` where the line has no ordinal; `faulty` where Codex cannot read what it has. */
 export type LineOrdinal = number | bigint | 'none' | 'faulty'

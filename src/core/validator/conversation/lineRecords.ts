@@ -1,8 +1,8 @@
 /** Line records: what a line of any status and era tells to rules that follow a conversation from line to line. */
-import { isJsonObject, type JsonObject } from '../../shared/rollout/rolloutLine'
-import { valueOfLine } from '../scanner/lineValue'
-import { toRecordFacts, type RecordFacts } from './recordFacts'
-import type { RuleLine } from './rule'
+import { isJsonObject, type JsonObject } from '../../../shared/rollout/rolloutLine'
+import { valueOfLine } from '../../scanner/lineValue'
+import { toRecordFacts, type RecordFacts } from '../recordFacts'
+import type { RuleLine } from '../rule'
 
 /** Takes a record, and the line that it stands on. */
 export type RecordVisitor = (record: RecordFacts, line: RuleLine) => void

@@ -2,8 +2,8 @@
  * Notes: what a fold that several rules share has found on a line or in a file, each meant for one rule. A sequence is
  * followed once, and every rule about it picks what is its own.
  */
-import type { RuleInfo } from '../../shared/validation/report'
-import { nothing, type Draft, type Rule } from './rule'
+import type { RuleInfo } from '../../../shared/validation/report'
+import { nothing, type Draft, type Rule } from '../rule'
 
 /** A finding for the rule of this id. */
 export interface Note {

@@ -1,8 +1,8 @@
 /** Ordinal notes: everything that is said of ordinals. */
-import { isJsonObject, type JsonObject } from '../../shared/rollout/rolloutLine'
-import type { CodexVerdict } from '../../shared/validation/finding'
+import { isJsonObject, type JsonObject } from '../../../shared/rollout/rolloutLine'
+import type { CodexVerdict } from '../../../shared/validation/finding'
 import { placeThrough, type Note, type Place } from './notes'
-import { quoted } from './shapeText'
+import { quoted } from '../shapeText'
 
 /** Measured for a completed item; what Codex does with other records is not. */
 export function misreadItem({ payload }: JsonObject): CodexVerdict | null {

@@ -2,14 +2,14 @@
  * Call fold: pairs the calls of tools with their outputs, by the id that both carry. What it holds is bounded: calls that
  * wait for an output, outputs that no call was seen for, and the hashes of ids that went by.
  */
-import type { JsonObject } from '../../shared/rollout/rolloutLine'
+import type { JsonObject } from '../../../shared/rollout/rolloutLine'
 import { callTypes, isOfModel, outputTypes } from './callItems'
 import { bareItem, eachRecord, itemOf } from './lineRecords'
-import type { RecordFacts } from './recordFacts'
-import { lineDraft, type Draft, type FileFacts, type RuleLine } from './rule'
+import type { RecordFacts } from '../recordFacts'
+import { lineDraft, type Draft, type FileFacts, type RuleLine } from '../rule'
 import { NamedDrafts, type FamilyFold, type Named } from './ruleFamily'
-import { SeenIds } from './seenIds'
-import { quotedShort } from './shapeText'
+import { SeenIds } from '../seenIds'
+import { quotedShort } from '../shapeText'
 
 export type CallRule = 'without-output' | 'unfinished' | 'without-call' | 'out-of-order' | 'id-repeated'
 

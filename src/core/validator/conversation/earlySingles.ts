@@ -2,7 +2,7 @@
  * Early singles: messages without a counterpart, as long as no message of the file has one. Where that stays so, one of
  * the two streams is missing altogether, which is told once and not message by message.
  */
-import type { Draft } from './rule'
+import type { Draft } from '../rule'
 import type { Named } from './ruleFamily'
 
 export type SingleRule = 'only-event' | 'only-item'

@@ -2,7 +2,7 @@
  * Written line: the JSON text of a line that is held whole, and what rules ask about how it is written. Each thing is found
  * out when it is first asked for, and once.
  */
-import { lineSpelling, type LineSpelling } from '../scanner/lineSpelling'
+import { lineSpelling, type LineSpelling } from '../../scanner/lineSpelling'
 import { mayHoldRaw, specialCharacters, type SpecialCharacter } from './specialCharacters'
 
 const none: readonly SpecialCharacter[] = []

@@ -3,10 +3,10 @@
  * the other; a review leaves the end of a turn whose start is elsewhere, and a crash a start without an end, but neither
  * makes two started turns alternate (ROLLOUT-FORMAT 2.8).
  */
-import { isJsonObject, type JsonObject } from '../../shared/rollout/rolloutLine'
-import { placeOf, type Place } from './notes'
-import type { RecordFacts } from './recordFacts'
-import type { RuleLine } from './rule'
+import { isJsonObject, type JsonObject } from '../../../shared/rollout/rolloutLine'
+import { placeOf, type Place } from '../sequence/notes'
+import type { RecordFacts } from '../recordFacts'
+import type { RuleLine } from '../rule'
 
 interface OpenTurn {
   readonly id: string

@@ -2,7 +2,7 @@
  * Message pairs: the messages of one role, each stored twice: as an event for people and as an item for the model. Both
  * come in the same order, a few lines apart; which one is first depends on the version (ROLLOUT-FORMAT 2.10).
  */
-import type { Draft } from './rule'
+import type { Draft } from '../rule'
 import { isSameText, type SaidText } from './saidText'
 
 export type MessageSide = 'event' | 'item'

@@ -2,7 +2,7 @@
  * Ordinal sequence: follows the ordinals of a paginated file and says where they do not go on one by one. One cause makes
  * one note: two exchanged lines, or one line with a wrong number, are not also a gap.
  */
-import type { CodexVerdict } from '../../shared/validation/finding'
+import type { CodexVerdict } from '../../../shared/validation/finding'
 import { noNotes, type Note, type Place } from './notes'
 import { exchangeNote, gapNote, lateNote, outlierNote, reusedNote, twiceNote, type Gap } from './ordinalNotes'
 

@@ -2,12 +2,12 @@
  * Message fold: compares what was said as it is stored for people, for the model, and at the end of its turn. Each text is
  * kept only until its counterpart comes.
  */
-import { isJsonObject } from '../../shared/rollout/rolloutLine'
+import { isJsonObject } from '../../../shared/rollout/rolloutLine'
 import { EarlySingles } from './earlySingles'
 import { eachRecord, isLong } from './lineRecords'
 import { MessagePairs, type OddMessage, type SingleMessage } from './messagePairs'
-import type { RecordFacts } from './recordFacts'
-import { lineDraft, type Draft, type FileFacts, type RuleLine } from './rule'
+import type { RecordFacts } from '../recordFacts'
+import { lineDraft, type Draft, type FileFacts, type RuleLine } from '../rule'
 import { NamedDrafts, type FamilyFold, type Named } from './ruleFamily'
 import { differenceOf, isSameText, saidText, type SaidText } from './saidText'
 import { eachSpoken, type Listener, type Speaker } from './spokenRecord'

@@ -2,15 +2,15 @@
  * Ordinal fold: which records of a file have ordinals, which lack them, and what is wrong with them. Numbers that may lie
  * on damaged lines are no gap: such a line is the finding of another rule.
  */
-import { codexDecodes } from '../../shared/rollout/codexDecodes'
-import { isJsonObject, type JsonObject } from '../../shared/rollout/rolloutLine'
-import type { ShapeReport } from '../../shared/rollout/schema/shapeReport'
-import type { ScannedLine } from '../scanner/scanLines'
+import { codexDecodes } from '../../../shared/rollout/codexDecodes'
+import { isJsonObject, type JsonObject } from '../../../shared/rollout/rolloutLine'
+import type { ShapeReport } from '../../../shared/rollout/schema/shapeReport'
+import type { ScannedLine } from '../../scanner/scanLines'
 import { lineOrdinal, ordinalsOn } from './lineOrdinal'
 import { noNotes, placeOf, type Note, type Place } from './notes'
 import { faultyNote, hugeNote, legacyNote, misreadItem, missingNote, skipsLine } from './ordinalNotes'
 import { OrdinalSequence } from './ordinalSequence'
-import type { RecordFacts } from './recordFacts'
+import type { RecordFacts } from '../recordFacts'
 
 /** A line with what is known of it; `value` is its parsed value, or that of its beginning. */
 export interface OrdinalInput {

@@ -1,5 +1,5 @@
 /** Token usage: the counts of one answer, turn or thread, and whether they can be counts of the same thing. */
-import { isJsonObject } from '../../shared/rollout/rolloutLine'
+import { isJsonObject } from '../../../shared/rollout/rolloutLine'
 
 /** Members of a usage that add up from answer to answer. */
 export const usageKeys = [

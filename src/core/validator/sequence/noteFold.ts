@@ -1,5 +1,5 @@
 /** Note fold: everything that several rules share the work of, line by line: the sequence of ordinals and of times. */
-import type { SessionFacts } from '../../shared/rollout/sessionMeta'
+import type { SessionFacts } from '../../../shared/rollout/sessionMeta'
 import { joined, type Note } from './notes'
 import { OrdinalFold, type OrdinalInput } from './ordinalFold'
 import { TimeFold } from './timeFold'

@@ -1,8 +1,8 @@
 /** Spoken record: what a record says of what a person, the model or its thoughts said, and in which of the two streams. */
-import { isHumanMessage } from '../../shared/rollout/humanText'
-import { isJsonObject, type JsonObject } from '../../shared/rollout/rolloutLine'
+import { isHumanMessage } from '../../../shared/rollout/humanText'
+import { isJsonObject, type JsonObject } from '../../../shared/rollout/rolloutLine'
 import type { MessageSide } from './messagePairs'
-import type { RecordFacts } from './recordFacts'
+import type { RecordFacts } from '../recordFacts'
 
 export type Speaker = 'user' | 'agent' | 'reasoning'
 

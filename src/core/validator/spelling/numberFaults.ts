@@ -1,13 +1,13 @@
 /** Number faults: the numbers of a line that Codex cannot decode, or that a double cannot hold as they are written. */
-import { eventMessages } from '../../shared/rollout/codexEvents'
-import { own } from '../../shared/rollout/codexFields'
-import { wholeNumbersOf, type Shape } from '../../shared/rollout/codexShapes'
-import { responseItems, type Fields } from '../../shared/rollout/codexTypes'
-import { numberAt } from '../scanner/lineSpelling'
-import { pointersAt } from '../scanner/pointerAt'
+import { eventMessages } from '../../../shared/rollout/codexEvents'
+import { own } from '../../../shared/rollout/codexFields'
+import { wholeNumbersOf, type Shape } from '../../../shared/rollout/codexShapes'
+import { responseItems, type Fields } from '../../../shared/rollout/codexTypes'
+import { numberAt } from '../../scanner/lineSpelling'
+import { pointersAt } from '../../scanner/pointerAt'
 import { isExactInDouble, isIntegerText } from './jsonNumberText'
-import type { RecordFacts } from './recordFacts'
-import type { RuleLine } from './rule'
+import type { RecordFacts } from '../recordFacts'
+import type { RuleLine } from '../rule'
 
 /** `range` = beyond every double; `integer` = no whole number where Codex needs one; `precision` = changed by a double. */
 export interface NumberFault {

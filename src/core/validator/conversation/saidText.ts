@@ -1,6 +1,6 @@
 /** Said text: a text of a message, small enough to be kept until its counterpart comes. */
-import { hash53 } from './seenIds'
-import { quoted } from './shapeText'
+import { hash53 } from '../seenIds'
+import { quoted } from '../shapeText'
 
 /** Texts up to this length are kept; of longer ones a hash and the beginning. */
 const longestKept = 64 * 1024
