@@ -1,6 +1,7 @@
 import { isWhiteSpace } from '../../../scanner/textBytes'
 import { FewDrafts } from '../../fewDrafts'
 import { bytesText, lineDraft, nothing, type Draft, type Rule, type RuleLine } from '../../rule'
+import { carriageReturn } from './carriageReturn'
 
 /** White space before or behind a record on its line. */
 export const whiteSpaceAround: Rule = {
@@ -31,8 +32,6 @@ export const whiteSpaceAround: Rule = {
   },
   codex: () => ({ outcome: 'reads', note: 'Reads it.' }),
 }
-
-const carriageReturn = 0x0d
 
 /** Counts white space at both ends; a carriage return before the line feed is another rule's finding. */
 function spacesAround({ line: { bytes, byteLength } }: RuleLine): number {
