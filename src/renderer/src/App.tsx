@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { Group, Panel, Separator, usePanelRef } from 'react-resizable-panels'
+import { useIsInspectorShown } from './state/inspectorPlace'
 import { startUp } from './state/opening'
-import { usePreferences, useStores, useViewer, useWindow } from './state/stores'
+import { useStores, useViewer, useWindow } from './state/stores'
 import { AboutDialog } from './features/about/AboutDialog'
 import { ConnectionBanner } from './features/connection/ConnectionBanner'
 import { ContextMenu } from './features/context-menu/ContextMenu'
@@ -55,15 +56,19 @@ export function App() {
 }
 
 function Panes({ themeKey }: { readonly themeKey: string }) {
-  const { preferences } = useStores()
+  const { preferences, window } = useStores()
   const isWide = useMediaQuery(wideWindow)
   const isOpen = useViewer((state) => state.session.status === 'ready')
   const isSession = useWindow((state) => state.centre === 'session')
-  const wantsInspector = usePreferences((state) => state.isInspectorOpen) && isOpen && isSession
+  const wantsInspector = useIsInspectorShown() && isOpen && isSession
   // Widths are read once: from then on the panels keep their own, and only tell what they became.
   const [{ sessionsPx, inspectorPx }] = useState(() => preferences.getState())
   const sessionsPanel = usePanelRef()
   const inspectorPanel = usePanelRef()
+
+  useLayoutEffect(() => {
+    window.getState().setNarrow(!isWide)
+  }, [isWide, window])
 
   function remember(): void {
     preferences.getState().change({

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { endWords, progressWords } from '../../../src/renderer/src/features/validation/runWords'
+import { progressWords } from '../../../src/renderer/src/features/validation/runWords'
+import { endWords } from '../../../src/renderer/src/state/runEnd'
 import { runState } from '../support/runState'
 
 // SPEC runs/window

@@ -76,10 +76,3 @@ export function sumWords({ findings }: Pick<RunState, 'findings'>): string {
     formatNumberOf(findings.info, 'note'),
   ].join(', ')
 }
-
-/** Says an end to who does not see the table. */
-export function endWords(state: RunState): string {
-  const { damaged, unreadable, findings, clean } = state.verdicts
-  const verdicts = `${formatCount(damaged)} damaged, ${formatCount(unreadable)} not read, ${formatCount(findings)} with findings, ${formatCount(clean)} clean`
-  return `Validation ${state.phase === 'cancelled' ? 'cancelled' : 'done'}: ${verdicts}`
-}
