@@ -15,6 +15,8 @@ export interface RunHeaderProps {
 export function RunHeader({ run }: RunHeaderProps) {
   const { window } = useStores()
   const { state, wish } = run
+  const isCancelling = run.status === 'running' && run.isCancelled
+  const words = isCancelling ? 'Cancelling…' : state === null ? 'Finding the files…' : progressWords(state)
   const ended = run.status === 'ended' ? endWords(run.state) : null
   useEffect(() => {
     if (ended !== null) window.getState().announce(ended)
@@ -29,12 +31,8 @@ export function RunHeader({ run }: RunHeaderProps) {
       </div>
       <div className="run-progress">{run.status === 'running' && <Progress state={state} />}</div>
       <p className="run-line">
-        <span className="clip">
-          {run.status === 'running' && run.isCancelled
-            ? 'Cancelling…'
-            : state === null
-              ? 'Finding the files…'
-              : progressWords(state)}
+        <span className="clip" title={words}>
+          {words}
         </span>
         <span className="quiet run-sum">{state === null ? '' : sumWords(state)}</span>
       </p>

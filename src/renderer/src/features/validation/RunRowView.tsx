@@ -81,7 +81,7 @@ function Cells({ row, title }: { readonly row: RunRow; readonly title: string | 
 /** What is cut of a folder is its beginning: the end is what tells it apart. */
 function Place({ place: { id, folder } }: { readonly place: RowPlace }) {
   return (
-    <span className="run-place">
+    <span className="run-place" data-folder={folder !== ''}>
       {id !== null && (
         <span className="mono">
           <span className="run-rare">{visibleText(id.start)}</span>

@@ -41,7 +41,7 @@ export function progressWords(state: RunState): string {
     case 'checking':
       return [files, bytes, ...speedWords(state)].join(' · ')
     case 'cancelled':
-      return `Cancelled after ${files}, ${bytes}: ${formatCount(verdicts['not-checked'])} not checked`
+      return `Cancelled after ${files}: ${formatCount(verdicts['not-checked'])} not checked · ${bytes}`
     case 'done':
       return `${formatNumberOf(totalFiles, 'session')}, ${formatBytes(totalBytes)} in ${formatDuration(elapsedMs)}`
     default:
