@@ -88,6 +88,7 @@ for (const width of [960, 720]) {
     const { page, electron } = await start()
     await openSession(page, samples.damaged)
     await narrow(page, electron, width)
+    await expect(inspector(page)).toBeHidden()
     await page.keyboard.press('i')
     await expect(inspector(page)).toBeVisible()
     await page.keyboard.press('ControlOrMeta+f')

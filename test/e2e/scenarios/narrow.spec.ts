@@ -43,6 +43,7 @@ test('shows what a validation says of a session beside its verdict', async ({ st
   const { page, electron } = await start()
   await openSession(page, samples.damaged)
   await narrow(page, electron, 960)
+  await expect(inspector(page)).toBeHidden()
   await page.keyboard.press('i')
   await expect(inspector(page)).toBeVisible()
   await page.keyboard.press('V')
