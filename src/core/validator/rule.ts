@@ -88,6 +88,14 @@ export interface RuleRun {
   readonly onLine?: (line: RuleLine) => readonly Draft[]
   readonly onEnd?: (file: FileFacts) => readonly Draft[]
   readonly onPart?: (file: FileFacts) => readonly Draft[]
+  /** What it has in common with the other rules of its family, if it is of one. */
+  readonly family?: RuleFamilyRun
+}
+
+/** The memory of a family of rules in one file. */
+export interface RuleFamilyRun {
+  /** True when no rule of the family has anything to say of a line. */
+  isSilent(line: RuleLine): boolean
 }
 
 /** What a rule returns where it has nothing to say: one list for all lines. */
@@ -98,7 +106,7 @@ export interface Rule {
   /**
    * Types of plain records that it asks to see, such as `session_meta`, or `event_msg` for all of those; all types where it
    * does not say. Every rule sees all other lines. A plain record is whole, in every member as its schema says, and
-   * written as Codex writes: nearly every line is.
+   * written as Codex writes: nearly every line is. The first one of a file is shown to every rule.
    */
   readonly plain?: readonly string[]
   readonly start: (file: FileBasics) => RuleRun

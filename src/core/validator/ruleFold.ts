@@ -21,7 +21,14 @@ import { knownForm, noteForm } from './forms/recordForms'
 import { ruleTable, type RuleTable } from './ruleTable'
 import { WrittenLine } from './spelling/writtenLine'
 import { ruleOutcome, take, type RuleEntry, type RuleOutcome } from './ruleOutcome'
-import { nothing, type FileBasics, type FileFacts, type Rule, type RuleLine } from './rule'
+import {
+  nothing,
+  type FileBasics,
+  type FileFacts,
+  type Rule,
+  type RuleFamilyRun,
+  type RuleLine,
+} from './rule'
 
 export class RuleFold {
   readonly #runs: readonly RuleEntry[]
@@ -31,6 +38,8 @@ export class RuleFold {
   #lineCount = 0
   #hasByteOrderMark = false
   #hasInvalidUtf8 = false
+  /** True once a plain record was seen, which every rule is shown. */
+  #hasPlain = false
   /** Facts of the first session meta. */
   session: SessionFacts | null = null
   /** Id of the first session meta that names another session: its records were copied in. */
@@ -79,13 +88,30 @@ export class RuleFold {
       notes: this.#notes.observe({ line, value, record, parts, shape, facts: sessionFacts }),
     }
     if (form === null) noteForm(ruleLine)
-    const label = this.#table.asksForPlain ? plainLabel(ruleLine) : null
-    for (const index of label === null ? this.#table.all : this.#table.ofPlain(label)) {
-      const entry = this.#runs[index]
-      const drafts = entry?.run.onLine?.(ruleLine) ?? nothing
-      if (entry !== undefined && drafts.length > 0) take(entry, drafts)
-    }
+    this.#ask(ruleLine)
     return written
+  }
+
+  /** Asks the rules that look at a line. A family that is silent is asked once. */
+  #ask(line: RuleLine): void {
+    const label = this.#table.asksForPlain ? plainLabel(line) : null
+    const indexes = label === null || !this.#hasPlain ? this.#table.all : this.#table.ofPlain(label)
+    this.#hasPlain ||= label !== null
+    let silent: RuleFamilyRun | null = null
+    for (const index of indexes) {
+      const entry = this.#runs[index]
+      if (entry === undefined) continue
+      const { onLine, family } = entry.run
+      if (family !== undefined) {
+        if (family === silent) continue
+        if (family.isSilent(line)) {
+          silent = family
+          continue
+        }
+      }
+      const drafts = onLine?.(line) ?? nothing
+      if (drafts.length > 0) take(entry, drafts)
+    }
   }
 
   #noteRecord(value: unknown): void {

@@ -2,7 +2,15 @@
  * Rule family: several rules that look at the same lines with the same memory, such as all that pair calls with outputs.
  * Their fold runs once for each line, whichever of them asks first.
  */
-import { nothing, type Draft, type FileBasics, type FileFacts, type Rule, type RuleLine } from '../rule'
+import {
+  nothing,
+  type Draft,
+  type FileBasics,
+  type FileFacts,
+  type Rule,
+  type RuleFamilyRun,
+  type RuleLine,
+} from '../rule'
 
 /** A draft, and which rule of the family it belongs to. */
 export interface Named<Name extends string> {
@@ -44,13 +52,14 @@ export function ruleFamily<Name extends string>(
     const fold = folds.get(file) ?? new OnceALine(start(file))
     folds.set(file, fold)
     return {
+      family: fold,
       onLine: (line) => pick(fold.ofLine(line), name),
       onEnd: (facts) => pick(fold.ofEnd(facts), name),
     }
   }
 }
 
-class OnceALine<Name extends string> {
+class OnceALine<Name extends string> implements RuleFamilyRun {
   readonly #fold: FamilyFold<Name>
   #line: RuleLine | null = null
   #ofLine: readonly Named<Name>[] = none
@@ -66,6 +75,10 @@ class OnceALine<Name extends string> {
       this.#ofLine = this.#fold.onLine(line)
     }
     return this.#ofLine
+  }
+
+  isSilent(line: RuleLine): boolean {
+    return this.ofLine(line).length === 0
   }
 
   ofEnd(file: FileFacts): readonly Named<Name>[] {

@@ -12,6 +12,7 @@ export const emptyFile: Rule = {
     example: 'A file of 0 bytes.',
     codex: 'Says that the rollout is empty; it neither lists, reads nor resumes it.',
   },
+  plain: [],
   start: () => {
     let isBlank = true
     return {

@@ -13,6 +13,7 @@ export const notText: Rule = {
     example: 'FF FE 7B 00 22 00 …',
     codex: 'Neither lists, reads nor resumes it.',
   },
+  plain: [],
   start: () => {
     let lines = 0
     let foreign = 0

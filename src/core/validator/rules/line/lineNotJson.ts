@@ -12,6 +12,7 @@ export const lineNotJson: Rule = {
     example: '{"timestamp":"2026-03-04T05:06:07.000Z",}',
     codex: 'Skips the line without a word. When it is the first line, a resume is refused.',
   },
+  plain: [],
   start: () => {
     // What the first line is the second may tell: it opens a session that is written over many lines.
     let held: readonly Draft[] = []

@@ -14,6 +14,7 @@ export const metaMissing: Rule = {
     example: 'A file that begins with a response item.',
     codex: 'Does not list the session by its files, and fails to read or resume it.',
   },
+  plain: [],
   start: () => {
     let hasText = false
     /** A session meta without a time of its own, which makes it no record. */

@@ -13,6 +13,7 @@ export const metaNotFirst: Rule = {
     codex:
       'Refuses to resume the session; whether it reads it depends on what stands first. Beyond line 10 it does not list it.',
   },
+  plain: ['session_meta'],
   start: () => {
     let isFirst = true
     let found = false
