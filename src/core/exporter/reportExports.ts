@@ -13,6 +13,7 @@ import { draftNameFor, removeDraftTask } from './draftName'
 import { reportTask, type ReportRequest, type ReportTask } from './exportReport'
 import { protectedFoldersOf } from './protectedFolders'
 
+/** What writing reports needs. Tests pass a task whose disk fails. */
 export interface ReportExportsOptions {
   readonly runner: TaskRunner
   readonly roots: Roots

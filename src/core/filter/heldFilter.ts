@@ -22,6 +22,7 @@ export interface HeldFilter {
   running: CancelFlag | null
 }
 
+/** What a client asks for. */
 export type FilterRequest = Request<'rollout:filter'>
 
 /** A filter that has looked at nothing yet. */

@@ -12,6 +12,7 @@ import { filterTask, type FilterChunk } from './filterTask'
 import { extend, newFilter, stateOf, takeIn, type FilterRequest, type HeldFilter } from './heldFilter'
 import { matchRowsTask } from './matchRows'
 
+/** What filters need to read open files and to tell what they found. */
 export interface LineFiltersOptions {
   readonly runner: TaskRunner
   readonly rollouts: OpenRollouts

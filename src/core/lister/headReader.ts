@@ -27,6 +27,7 @@ export interface HeadProblem {
   readonly message: string
 }
 
+/** What the beginning of a rollout tells; null for what it does not say in the part that was read. */
 export interface Head {
   readonly form: RolloutForm
   readonly format: RolloutFormat

@@ -34,6 +34,7 @@ interface Snapshot {
   readonly names: ReadonlyMap<string, string>
 }
 
+/** What a listing reads with. Its files become grants. */
 export interface ListingOptions {
   readonly runner: TaskRunner
   readonly grants: Grants
@@ -42,6 +43,7 @@ export interface ListingOptions {
   readonly ownFolder: string
 }
 
+/** How one page is cancelled, and who hears how many heads were read. */
 export interface ListOptions {
   readonly cancel: CancelFlag
   readonly onProgress: (done: number, total: number) => void

@@ -31,11 +31,13 @@ export interface HeadDetails {
   readonly parentThreadId: string | null
 }
 
+/** The files whose heads are wanted, with the sources that they were found in. */
 export interface HeadsRequest {
   readonly sources: readonly ListSource[]
   readonly candidates: readonly Candidate[]
 }
 
+/** A row for each file, in the order of the request, and what reading them took. */
 export interface HeadsAnswer {
   readonly rows: readonly HeadRow[]
   readonly bytesRead: number

@@ -18,6 +18,7 @@ import type { ActiveRoot } from './activeRoot'
 import { grantFiles } from './grantFiles'
 import { problemsWith } from './openingProblems'
 
+/** The rooms that opening works with. */
 export interface OpeningOptions {
   readonly runner: TaskRunner
   readonly grants: Grants

@@ -7,6 +7,7 @@ import type { Roots, RootState } from '../lister/roots'
 import { inspectPaths } from '../source/inspectPaths'
 import type { ActiveRoot } from './activeRoot'
 
+/** The rooms that these calls are answered from. */
 export interface RootRooms {
   readonly runner: TaskRunner
   readonly roots: Roots

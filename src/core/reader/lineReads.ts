@@ -10,6 +10,7 @@ import type { OpenRollouts } from './openRollouts'
 import { lineTask } from './readLine'
 import { windowTask } from './readWindow'
 
+/** What lines are read with, and the files that are open. */
 export interface LineReadsOptions {
   readonly runner: TaskRunner
   readonly rollouts: OpenRollouts

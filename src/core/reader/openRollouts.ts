@@ -16,6 +16,7 @@ import { Contents } from '../source/contents'
 import type { Grants } from '../source/grants'
 import { OpenRollout, type Viewer } from './openRollout'
 
+/** What files are opened with, and who hears that one was opened anew. */
 export interface OpenRolloutsOptions {
   readonly runner: TaskRunner
   readonly grants: Grants

@@ -11,6 +11,7 @@ import { indexTask } from './indexTasks'
 import type { OpenRollout } from './openRollout'
 import type { OpenRollouts } from './openRollouts'
 
+/** What whole files are read with, and the files that are open. */
 export interface RolloutWorkOptions {
   readonly runner: TaskRunner
   readonly grants: Grants

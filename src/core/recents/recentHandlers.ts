@@ -11,6 +11,7 @@ export interface RecentOpeners {
   readonly openRoot: (path: string) => Promise<Result<{ readonly opened: OpenedFiles }>>
 }
 
+/** The calls that this file answers. */
 export type RecentCalls = Pick<Handlers, 'recent:list' | 'recent:open' | 'recent:remove' | 'recent:clear'>
 
 /** Returns the calls of one client. */

@@ -43,6 +43,7 @@ function hiddenFacts({ scannedLines, matched, complete }: FilterState): {
   return { matched, hidden: scannedLines - matched, filterComplete: complete }
 }
 
+/** How lines are printed as text. */
 export interface TextOptions {
   /** The line that was asked for first. */
   readonly from: number

@@ -423,4 +423,5 @@ export type Contract = typeof contract
 export type RequestInput<C extends Channel> = z.input<Contract[C]['request']>
 /** What a handler receives: defaults are filled in. */
 export type Request<C extends Channel> = z.output<Contract[C]['request']>
+/** What a call answers where nothing failed. */
 export type Response<C extends Channel> = z.output<Contract[C]['response']>

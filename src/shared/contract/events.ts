@@ -76,6 +76,7 @@ export const events = {
   'menu:chosen': z.strictObject({ command: z.enum(menuCommands) }),
 } satisfies Record<EventChannel, z.ZodType>
 
+/** What an event carries. */
 export type EventPayload<E extends EventChannel> = z.output<(typeof events)[E]>
 
 /** Hands an event to whoever listens. */

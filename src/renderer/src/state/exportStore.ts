@@ -28,6 +28,7 @@ export type RunState =
   | { readonly status: 'done'; readonly result: ExportResult; readonly format: ExportFormat }
   | { readonly status: 'failed'; readonly error: AppError }
 
+/** What the dialog shows, and what a person can do in it. */
 export interface ExportState {
   readonly scope: ExportScope
   readonly format: ExportFormat
@@ -55,6 +56,7 @@ export interface ExportState {
   readonly back: () => Promise<void>
 }
 
+/** What the dialog works with. */
 export interface ExportStoreOptions {
   readonly client: Client
   readonly jobs: StoreApi<JobsState>

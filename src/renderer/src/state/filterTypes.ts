@@ -17,6 +17,7 @@ export interface FilterWish {
   readonly caseSensitive: boolean
 }
 
+/** A filter that asks for nothing, and leaves every line on show. */
 export const emptyWish: FilterWish = { kinds: [], types: [], text: '', caseSensitive: false }
 
 /** How the search for the lines of a wish stands. What is found so far is in `matched` whatever happens. */
@@ -36,6 +37,7 @@ export interface MatchPlace {
   readonly isKnown: boolean
 }
 
+/** The filter of the open session, what it has found, and what a person can do with it. */
 export interface FilterSlice {
   readonly isFilterOpen: boolean
   readonly filterMode: FilterMode

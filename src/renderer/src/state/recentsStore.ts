@@ -6,6 +6,7 @@ import type { Problem } from '../../../shared/session/session'
 import type { Recent } from '../../../shared/settings/recent'
 import type { Client } from '../client/client'
 
+/** What was opened before, and what a person can do with it. */
 export interface RecentsState {
   /** Newest first; empty until the host has answered. */
   readonly recents: readonly Recent[]

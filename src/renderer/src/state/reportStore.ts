@@ -16,6 +16,7 @@ export type WritingState =
   | { readonly status: 'done'; readonly written: WrittenReport }
   | { readonly status: 'failed'; readonly error: AppError }
 
+/** What the dialog shows, and what a person can do in it. */
 export interface ReportState {
   readonly format: ReportFormat
   readonly destination: ExportDestination | null
@@ -34,6 +35,7 @@ export interface ReportState {
   readonly back: () => Promise<void>
 }
 
+/** What the dialog works with. */
 export interface ReportStoreOptions {
   readonly client: Client
   readonly jobs: StoreApi<JobsState>

@@ -19,6 +19,7 @@ export type ListState =
   | { readonly status: 'stopped' }
   | { readonly status: 'failed'; readonly error: AppError }
 
+/** The three slices in one. */
 export interface SessionsState extends ListSlice, ShownSlice, MarksSlice {}
 
 /** The list slice: roots, and the rows of the selected one as they come in. */

@@ -54,6 +54,7 @@ export interface Reveal {
   readonly seq: number
 }
 
+/** The open session: its index, its check, and how it stands on the disk. */
 export interface SessionSlice {
   readonly session: OpenSession
   readonly index: IndexState | null
@@ -82,6 +83,7 @@ export interface SessionSlice {
   readonly pollDisk: () => Promise<void>
 }
 
+/** The rows of lines that are in memory. */
 export interface LinesSlice {
   /** Grows whenever rows arrived; the rows themselves are in the cache. */
   readonly linesVersion: number
@@ -91,6 +93,7 @@ export interface LinesSlice {
   readonly cache: LineCache | null
 }
 
+/** The selected line, and the ways to another one. */
 export interface SelectionSlice {
   readonly selectedLine: number | null
   /** The byte of the selected line that was asked for, counted from the line's beginning; null for the line itself. */
@@ -113,6 +116,7 @@ export interface SelectionSlice {
   readonly setViewport: (first: number, last: number, count: number) => void
 }
 
+/** The list of findings: what of it is shown, and where its cursor is. */
 export interface FindingsSlice {
   readonly findingsOrder: FindingsOrder
   /** Severities that are not shown. */
@@ -142,6 +146,7 @@ export interface FindingsSlice {
   readonly stepFinding: (what: StepWhat, by: -1 | 1) => FindingStep
 }
 
+/** The line under inspection, read a window of bytes at a time. */
 export interface DetailSlice {
   readonly detail: DetailState
   /** Grows when the selected line must be read again, because its bytes may be others now. */
@@ -152,12 +157,14 @@ export interface DetailSlice {
   readonly showBefore: () => Promise<void>
 }
 
+/** Whether lines are shown as Codex sees them. */
 export interface EyeSlice {
   /** True while the lines are shown as Codex sees them. It stays so from one session to the next. */
   readonly isEyeOn: boolean
   readonly toggleEye: () => void
 }
 
+/** All of the viewer: the slices in one. */
 export type ViewerState = SessionSlice &
   LinesSlice &
   SelectionSlice &

@@ -143,6 +143,8 @@ export type SecurityRiskScore = z.infer<typeof SecurityRiskScoreSchema>
 
 /** Part of a voice session. Paginated files only, in the 0.169 binary; shape from source, none seen. */
 const realtime = { id: text, realtime_session_id: text }
+
+/** A step of a spoken conversation. */
 export const RealtimeItemSchema = tagged('type', [
   z.looseObject({ type: z.literal('realtime_session_started'), ...realtime }),
   z.looseObject({ type: z.literal('transcript_segment'), ...realtime, role: text, text }),

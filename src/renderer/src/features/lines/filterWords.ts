@@ -4,6 +4,7 @@ import type { FilterMode, FilterRun, MatchPlace } from '../../state/filterTypes'
 import type { CheckState } from '../../state/checkState'
 import { formatCount, formatNumberOf, formatShare } from '../../ui/format'
 
+/** What the words are about: the search, how far it is, and what it found. */
 export interface FilterFacts {
   readonly mode: FilterMode
   readonly run: FilterRun

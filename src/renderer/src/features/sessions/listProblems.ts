@@ -15,6 +15,7 @@ const unreadCodes: ReadonlySet<string> = new Set([
 /** The empty list itself says these, in full. */
 const rootCodes: ReadonlySet<string> = new Set(['list/root-missing', 'list/root-not-a-folder'])
 
+/** The sentence, and how bad it is. */
 export interface ListProblemWords {
   readonly tone: Severity
   readonly sentence: string
