@@ -1,6 +1,7 @@
 /** Other records: compaction, state of the world, messages between agents, and what late 2026 added. */
 import { z } from 'zod'
-import { ItemMetadataSchema, ResponseItemSchema } from './responseItem'
+import { ItemMetadataSchema } from './itemMetadata'
+import { ResponseItemSchema } from './responseItem'
 import { anything, count, flag, text } from './scalars'
 import { tagged } from './tagged'
 import { TokenUsageRecordSchema } from './usage'
