@@ -1,5 +1,5 @@
 /** Compare state: what the state database says of sessions against their rollouts, one rollout at a time. */
-import type { HeadRow } from '../lister/readHeads'
+import type { HeadRow } from '../lister/headRow'
 import { shown, type FindingList } from './findingList'
 import { stateDiffers, stateElsewhere } from './homeRules'
 import { indexFileName } from './indexFile'

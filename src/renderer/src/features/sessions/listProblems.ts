@@ -10,6 +10,7 @@ const unreadCodes: ReadonlySet<string> = new Set([
   'list/name-not-utf8',
   'list/unreadable-folder',
   'list/own-folder',
+  'list/too-deep',
 ])
 
 /** The empty list itself says these, in full. */
