@@ -12,8 +12,6 @@ const unsaidStill = [
   'core/scanner/lineClassifier.ts ClassifiedLine',
   'core/scanner/scanLines.ts ScanOptions',
   'core/scanner/scanLines.ts ScanResult',
-  'core/scanner/textBytes.ts lineFeed',
-  'core/scanner/textBytes.ts nul',
   'shared/rollout/plainShape.ts PlainTest',
 ]
 
