@@ -12,6 +12,7 @@ export interface RunMessage {
 
 /** From a worker, about one run: progress, its answer, or that the task threw, which is always a bug. */
 export type WorkerMessage =
-  | { readonly kind: 'progress'; readonly runId: number; readonly progress: unknown }
+  /** Steps in their order, those of some milliseconds together. */
+  | { readonly kind: 'progress'; readonly runId: number; readonly steps: readonly unknown[] }
   | { readonly kind: 'done'; readonly runId: number; readonly result: Result<unknown> }
   | { readonly kind: 'bug'; readonly runId: number; readonly message: string }
