@@ -3,7 +3,7 @@
  * the opened root, a folder as the active root, bytes as a copy. What is opened by its path is remembered.
  */
 import { basename } from 'node:path'
-import type { OpenedFiles } from '../../shared/contract/contract'
+import type { OpenedFiles } from '../../shared/contract/openedFiles'
 import { err, ok, type Result } from '../../shared/result'
 import type { Client, OpenedPaths } from '../client'
 import type { TaskRunner } from '../jobs/task'

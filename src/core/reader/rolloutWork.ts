@@ -1,5 +1,6 @@
 /** Rollout work: what reads an open file from its beginning to its end as it is now: counting its lines, and checking it. */
-import type { IndexState, Request, Response } from '../../shared/contract/contract'
+import type { Request, Response } from '../../shared/contract/contract'
+import type { IndexState } from '../../shared/contract/openRollout'
 import type { Emit } from '../../shared/contract/events'
 import { ok, type Result } from '../../shared/result'
 import { lastMeasuredVersion } from '../../shared/rollout/codexEyes'

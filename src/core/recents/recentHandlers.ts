@@ -1,5 +1,5 @@
 /** Recent handlers: the calls on what was opened before. */
-import type { OpenedFiles } from '../../shared/contract/contract'
+import type { OpenedFiles } from '../../shared/contract/openedFiles'
 import type { Handlers } from '../../shared/contract/dispatch'
 import { ok, type Result } from '../../shared/result'
 import { assertNever } from '../../shared/assertNever'

@@ -1,5 +1,5 @@
 /** Line printer: the lines of `show` as text or as one JSON document, window after window. */
-import type { FilterState, RolloutHeader } from '../../shared/contract/contract'
+import type { FilterState, RolloutHeader } from '../../shared/contract/openRollout'
 import type { LineRow } from '../../shared/rollout/lineRow'
 import { escapeText } from '../../shared/escapeText'
 import { toSafeJson } from '../../shared/safeJson'

@@ -1,5 +1,5 @@
 /** Types of the line filter: what is asked for, how the search for it stands, and where the selection is among matches. */
-import type { FilterState } from '../../../shared/contract/contract'
+import type { FilterState } from '../../../shared/contract/openRollout'
 import type { AppError } from '../../../shared/result'
 import type { LineFilter } from '../../../shared/rollout/lineFilter'
 import type { LineGroup } from '../../../shared/rollout/strip'

@@ -1,6 +1,6 @@
 /** Recents: what was opened before, as the host lists it. The page knows ids and words, and no path that it could use. */
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { OpenedFiles, Root } from '../../../shared/contract/contract'
+import type { OpenedFiles, Root } from '../../../shared/contract/openedFiles'
 import type { Result } from '../../../shared/result'
 import type { Problem } from '../../../shared/session/session'
 import type { Recent } from '../../../shared/settings/recent'

@@ -1,5 +1,6 @@
 /** Types of the viewer: one open session, its lines, what is selected, and the line under inspection. */
-import type { IndexState, LineDetail, Response, RolloutHeader } from '../../../shared/contract/contract'
+import type { Response } from '../../../shared/contract/contract'
+import type { IndexState, LineDetail, RolloutHeader } from '../../../shared/contract/openRollout'
 import type { AppError } from '../../../shared/result'
 import type { Census } from '../../../shared/rollout/census'
 import type { Strip } from '../../../shared/rollout/strip'

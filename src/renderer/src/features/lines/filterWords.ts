@@ -1,5 +1,5 @@
 /** Filter words: what the bar and the note below the lines say of a search. Pure; never "none" before all was read. */
-import type { FilterState } from '../../../../shared/contract/contract'
+import type { FilterState } from '../../../../shared/contract/openRollout'
 import type { FilterMode, FilterRun, MatchPlace } from '../../state/filterTypes'
 import type { CheckState } from '../../state/checkState'
 import { formatCount, formatNumberOf, formatShare } from '../../ui/format'
