@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events'
 import { describe, expect, it } from 'vitest'
 import { serveTasks } from '../../../src/core/jobs/serveTasks'
 import { CancelFlag, type AnyTask } from '../../../src/core/jobs/task'
-import type { WorkerMessage } from '../../../src/core/jobs/wire'
+import type { RunMessage, WorkerMessage } from '../../../src/core/jobs/wire'
 import { nodeFileSystem } from '../../../src/core/platform/fileSystem'
 import { ok } from '../../../src/shared/result'
 
@@ -15,13 +15,13 @@ async function told(run: (report: Report) => Promise<void>): Promise<readonly Wo
   const task: AnyTask = {
     name: 'test.task',
     run: async (_input, context) => {
-      await run(context.report as Report)
+      await run(context.report)
       return ok('end')
     },
   }
   return new Promise((resolve) => {
     const port = {
-      on: (event: string, listener: (...args: never[]) => void) => emitter.on(event, listener as () => void),
+      on: (event: 'message', listener: (message: RunMessage) => void) => emitter.on(event, listener),
       postMessage: (message: WorkerMessage) => {
         messages.push(message)
         if (message.kind !== 'progress') resolve(messages)

@@ -4,7 +4,7 @@ import { SeverityIcon, severityWords } from '../../ui/SeverityIcon'
 import { formatCount } from '../../ui/format'
 import { visibleText } from '../../ui/visibleText'
 import { BytesView } from './BytesView'
-import { bytesWords, outcomeLook } from './findingWords'
+import { bytesWords, hasBytes, outcomeLook } from './findingWords'
 
 export interface FindingDetailProps {
   readonly finding: Finding
@@ -14,6 +14,7 @@ export interface FindingDetailProps {
 /** One finding in full: what is wrong, what Codex makes of it, and the bytes around it. */
 export function FindingDetail({ finding, fileId }: FindingDetailProps) {
   const { severity, rule, lineNumber, byteOffset, byteLength, message, codex } = finding
+  const isSomewhere = hasBytes(finding)
   const outcome = outcomeLook(codex)
   return (
     <div className="finding-detail">
@@ -22,7 +23,8 @@ export function FindingDetail({ finding, fileId }: FindingDetailProps) {
           <SeverityIcon severity={severity} /> <strong>{severityWords[severity]}</strong>{' '}
           {visibleText(message)}{' '}
           <span className="quiet">
-            {lineNumber === null ? 'Whole file' : `Line ${formatCount(lineNumber)}`}, {bytesWords(finding)},{' '}
+            {lineNumber === null ? 'Whole file' : `Line ${formatCount(lineNumber)}`},{' '}
+            {isSomewhere && `${bytesWords(finding)}, `}
             <span className="mono">{rule}</span>
           </span>
         </p>
@@ -30,7 +32,11 @@ export function FindingDetail({ finding, fileId }: FindingDetailProps) {
           <Badge tone={outcome.tone}>{outcome.words}</Badge> {codex !== null && <span>{codex.note}</span>}
         </p>
       </div>
-      <BytesView fileId={fileId} mark={{ from: byteOffset, length: byteLength }} />
+      {isSomewhere ? (
+        <BytesView fileId={fileId} mark={{ from: byteOffset, length: byteLength }} />
+      ) : (
+        <p className="finding-whole">This is about the file as a whole: no bytes of it stand for it.</p>
+      )}
     </div>
   )
 }
