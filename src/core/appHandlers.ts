@@ -7,6 +7,7 @@ import type { Exports } from './exporter/exports'
 import { runtimes } from './platform/runtimes'
 import { ruleInfos } from './validator/ruleCatalogue'
 
+/** What the calls about the app need of it. */
 export interface AppParts {
   readonly version: string
   readonly host: Response<'app:getInfo'>['host']

@@ -3,7 +3,8 @@
  * another one holds is not touched.
  */
 import type { EventChannel } from '../shared/contract/channels'
-import type { OpenedFiles, Request } from '../shared/contract/contract'
+import type { Request } from '../shared/contract/contract'
+import type { OpenedFiles } from '../shared/contract/openedFiles'
 import type { Handlers } from '../shared/contract/dispatch'
 import type { Emit, EventPayload } from '../shared/contract/events'
 import { JobBoard } from './jobs/jobBoard'

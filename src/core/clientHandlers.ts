@@ -1,6 +1,6 @@
 /** Client handlers: the calls that a host answers for one window, apart from reading. What it cannot do is refused. */
 import type { Handlers } from '../shared/contract/dispatch'
-import type { OpenedFiles } from '../shared/contract/contract'
+import type { OpenedFiles } from '../shared/contract/openedFiles'
 import { err, ok, type AppError, type Result } from '../shared/result'
 import type { Client } from './client'
 import type { Grant, Grants } from './source/grants'

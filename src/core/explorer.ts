@@ -2,7 +2,7 @@
  * Explorer: the one door that hosts use. It merges the handlers of the rooms for each client, and disposes of the rooms.
  * It decides nothing itself.
  */
-import type { OpenedFiles } from '../shared/contract/contract'
+import type { OpenedFiles } from '../shared/contract/openedFiles'
 import type { Handlers } from '../shared/contract/dispatch'
 import type { Emit } from '../shared/contract/events'
 import type { ExportDestination } from '../shared/export/exportPlan'

@@ -1,6 +1,7 @@
 /** Fake explorer: answers with literals, so that hosts are tested without a core or a disk. */
 import type { Explorer } from '../../src/core/explorer'
-import type { OpenedFiles, RolloutHeader } from '../../src/shared/contract/contract'
+import type { OpenedFiles } from '../../src/shared/contract/openedFiles'
+import type { RolloutHeader } from '../../src/shared/contract/openRollout'
 import type { EventChannel } from '../../src/shared/contract/channels'
 import type { Handlers } from '../../src/shared/contract/dispatch'
 import type { EventPayload } from '../../src/shared/contract/events'

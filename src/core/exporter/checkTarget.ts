@@ -21,6 +21,7 @@ export interface ProtectedFolder {
   readonly what: string
 }
 
+/** Where an export is to go, and the folders that it may not go into. */
 export interface TargetRequest {
   readonly target: ExportTarget
   readonly protectedFolders: readonly ProtectedFolder[]

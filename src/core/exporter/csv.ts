@@ -8,6 +8,7 @@
  */
 import { visibleLine } from './visibleText'
 
+/** One field: null is an empty one, and a text never becomes a number or a formula. */
 export type CsvCell = string | number | null
 
 /** What begins a formula: also in full width, in small forms, and as a true minus sign. */

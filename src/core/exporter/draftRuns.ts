@@ -6,6 +6,7 @@ import type { CancelFlag, Task, TaskRunner } from '../jobs/task'
 import type { ExportTarget } from './draftFolder'
 import { removeDraftTask } from './draftName'
 
+/** What drafts are built with, and who hears how far one has come. */
 export interface DraftRunsOptions {
   readonly runner: TaskRunner
   readonly emit: Emit

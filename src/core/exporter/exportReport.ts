@@ -35,6 +35,7 @@ export interface ReportProgress {
   readonly total: number
 }
 
+/** The work of writing one report, with its progress in files. */
 export type ReportTask = Task<ReportRequest, WrittenReport, ReportProgress>
 
 /** The export of a report as a task. Tests pass a disk that fails. */
@@ -57,6 +58,7 @@ export function createReportTask(disk: ExportDisk): ReportTask {
   }
 }
 
+/** Writes a report to the disk of this machine. */
 export const reportTask = createReportTask(nodeExportDisk)
 
 const progressEvery = 100

@@ -14,6 +14,7 @@ import { leftOutAsUnreadable, type HeldPlan } from './planExport'
 import { protectedFoldersOf } from './protectedFolders'
 import { exportTask, type ExportRequest, type ExportTask } from './runExport'
 
+/** What exports need. Tests pass a task whose disk fails. */
 export interface ExportsOptions extends HeldPlansOptions {
   readonly drafts: DraftRuns
   /** Rollscope's own folder: compressed files are decompressed into it, and nothing is exported there. */

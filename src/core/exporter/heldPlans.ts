@@ -13,6 +13,7 @@ import { toPlan, type HeldPlan, type Selected } from './planExport'
 import { selectByQuery, selectFiles, type Rooms } from './selectSessions'
 import { surveyTask } from './survey'
 
+/** What plans are made with, and who hears how far a survey has come. */
 export interface HeldPlansOptions extends Rooms {
   readonly runner: TaskRunner
   readonly roots: Roots

@@ -13,6 +13,7 @@ import type { ContentForm, ContentLine, ContentWriter } from './exportContent'
 import { edgesOf, passOn, textLength, type Edges } from './lineBytes'
 import type { OutputFile } from './outputFile'
 
+/** Sessions as JSON lines, for the table of formats. */
 export const jsonLinesForm: ContentForm = {
   ending: '.lines.jsonl',
   createWriter: (file) => new JsonLinesWriter(file),

@@ -15,6 +15,7 @@ const notPlain = new RegExp(`[\\\\/<>:"|?*]|${unreadableCharacters.source}`, 'gu
 /** The endings of a rollout's name, which an export in another form replaces. */
 const rolloutEnding = /(\.jsonl)?(\.zst)?$/i
 
+/** The name of a file inside of an export, relative to its folder, with `/` between its parts. */
 export interface OutputName {
   readonly name: string
   /** True when the file could not keep its own name. */

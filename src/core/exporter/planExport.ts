@@ -17,6 +17,7 @@ export interface Selected {
   readonly problems: readonly Problem[]
 }
 
+/** One chosen file, before anybody has looked whether it can be read. */
 export interface SelectedFile {
   readonly grant: Grant
   readonly name: string | null

@@ -12,6 +12,7 @@ import type { DraftRuns } from './draftRuns'
 import { reportTask, type ReportTask } from './exportReport'
 import { protectedFoldersOf } from './protectedFolders'
 
+/** What writing reports needs. Tests pass a task whose disk fails. */
 export interface ReportExportsOptions {
   readonly drafts: DraftRuns
   readonly roots: Roots

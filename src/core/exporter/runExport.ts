@@ -40,6 +40,7 @@ export interface ExportProgress {
   readonly total: number
 }
 
+/** The work of one export: what it is given, what it answers, and how far it has come. */
 export type ExportTask = Task<ExportRequest, ExportResult, ExportProgress>
 
 /** The export as a task. Tests pass a disk that fails. */
@@ -61,6 +62,7 @@ export function createExportTask(disk: ExportDisk): ExportTask {
   }
 }
 
+/** Exports to the disk of this machine. */
 export const exportTask = createExportTask(nodeExportDisk)
 
 type Outcome = Result<Omit<ExportResult, 'label'>>

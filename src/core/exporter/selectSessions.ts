@@ -8,6 +8,7 @@ import type { RootState } from '../lister/roots'
 import type { Grants } from '../source/grants'
 import { compressedCopyOf, leftOutByQuery, orderOf, type Selected, type SelectedFile } from './planExport'
 
+/** Where the rows of a query and the grants of chosen files come from. */
 export interface Rooms {
   readonly listing: Listing
   readonly grants: Grants

@@ -2,6 +2,7 @@
 import type { SessionSummary } from '../../shared/session/session'
 import { csvRow, type CsvCell } from './csv'
 
+/** What a row of the table is made of: all that the list says of a session but the id of its grant. */
 export type TableRow = Omit<SessionSummary, 'fileId'>
 
 const columns: readonly (readonly [string, (row: TableRow) => CsvCell])[] = [

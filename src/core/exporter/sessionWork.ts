@@ -18,6 +18,7 @@ export interface ExportTools {
   tell(share: number): void
 }
 
+/** What an export answers when somebody has cancelled it. */
 export const cancelled: AppError = { code: 'cancelled', message: 'The export was cancelled.' }
 
 /** What a source is called once it is not what it was when reading it began. */

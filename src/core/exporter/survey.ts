@@ -26,6 +26,7 @@ export type Surveyed =
   | ({ readonly kind: 'file'; readonly sizeBytes: number } & FileLinks)
   | { readonly kind: 'unreadable'; readonly error: AppError }
 
+/** Looks at each file in turn. One that cannot be read is an entry with the reason, never a failure of the survey. */
 export const surveyTask: Task<
   { readonly references: readonly SurveyedReference[] },
   readonly Surveyed[],

@@ -16,6 +16,7 @@ import type { ByteSource } from '../source/byteSource'
 import type { Content } from '../source/content'
 import { LineText } from './lineText'
 
+/** What to look for in which file, from where on, and how much of it is enough. */
 export interface FilterRequest {
   readonly content: Content
   readonly filter: LineFilter

@@ -1,5 +1,6 @@
 /** Held filter: one filter of an open file with what it has found so far, and how it takes in more. No I/O. */
-import type { FilterState, Request } from '../../shared/contract/contract'
+import type { Request } from '../../shared/contract/contract'
+import type { FilterState } from '../../shared/contract/openRollout'
 import type { LineFilter } from '../../shared/rollout/lineFilter'
 import type { CancelFlag } from '../jobs/task'
 import type { LineStart } from '../scanner/scanLines'
@@ -22,6 +23,7 @@ export interface HeldFilter {
   running: CancelFlag | null
 }
 
+/** What a client asks for. */
 export type FilterRequest = Request<'rollout:filter'>
 
 /** A filter that has looked at nothing yet. */

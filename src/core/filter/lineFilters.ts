@@ -2,7 +2,8 @@
  * Line filters: the filters of open files, in the host's thread: what each has found so far, and the scan that goes on for
  * it. They belong to the file as it was opened: when it is closed or opened anew, they are gone with it.
  */
-import type { FilterState, Request, Response } from '../../shared/contract/contract'
+import type { Request, Response } from '../../shared/contract/contract'
+import type { FilterState } from '../../shared/contract/openRollout'
 import type { Emit } from '../../shared/contract/events'
 import { err, ok, type Result } from '../../shared/result'
 import { CancelFlag, type TaskRunner } from '../jobs/task'
@@ -12,6 +13,7 @@ import { filterTask, type FilterChunk } from './filterTask'
 import { extend, newFilter, stateOf, takeIn, type FilterRequest, type HeldFilter } from './heldFilter'
 import { matchRowsTask } from './matchRows'
 
+/** What filters need to read open files and to tell what they found. */
 export interface LineFiltersOptions {
   readonly runner: TaskRunner
   readonly rollouts: OpenRollouts

@@ -12,6 +12,7 @@ import type { Content } from '../source/content'
 import { withEye, type EyeFormat } from '../validator/eye/rowReading'
 import type { Match } from './matchList'
 
+/** The matches whose rows are wanted, and how much of each line. */
 export interface MatchRowsRequest {
   readonly content: Content
   readonly matches: readonly Match[]

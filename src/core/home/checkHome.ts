@@ -18,6 +18,7 @@ import { SameIds } from './sameIds'
 import { copyState, stateFileName } from './stateCopy'
 import { readStateRows } from './stateDatabase'
 
+/** The home to check, and what of it is not evidence. */
 export interface HomeCheckInput {
   /** Canonical path of the home. */
   readonly path: string
@@ -27,6 +28,7 @@ export interface HomeCheckInput {
   readonly dataFolder: string
 }
 
+/** How many of its rollouts were looked at. */
 export interface HomeCheckProgress {
   readonly done: number
   readonly total: number

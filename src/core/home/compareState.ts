@@ -1,5 +1,5 @@
 /** Compare state: what the state database says of sessions against their rollouts, one rollout at a time. */
-import type { HeadRow } from '../lister/readHeads'
+import type { HeadRow } from '../lister/headRow'
 import { shown, type FindingList } from './findingList'
 import { stateDiffers, stateElsewhere } from './homeRules'
 import { indexFileName } from './indexFile'
@@ -10,6 +10,9 @@ import { placeKey, statePlace } from './statePlaces'
 /** Most rows that are held at once: some 500 MB at worst, a tenth of it as Codex writes them. */
 const mostRows = 200_000
 
+/**
+ * Takes the rows of the database first, then each rollout, and adds what differs to the findings when it has ended.
+ */
 export class StateComparison {
   readonly #findings: FindingList
   readonly #homes: readonly string[]

@@ -1,6 +1,7 @@
 /** Home rules: what can be wrong with a CODEX_HOME as a whole. They are listed with the rules about single files. */
 import type { RuleInfo } from '../../shared/validation/report'
 
+/** Several rollouts of one home with one session id. */
 export const twoFilesOneId: RuleInfo = {
   id: 'home/two-files-one-id',
   severity: 'warning',
@@ -13,6 +14,7 @@ export const twoFilesOneId: RuleInfo = {
   codex: null,
 }
 
+/** A session below `sessions` and `archived_sessions` at once. */
 export const alsoArchived: RuleInfo = {
   id: 'home/also-archived',
   severity: 'info',
@@ -25,6 +27,7 @@ export const alsoArchived: RuleInfo = {
   codex: null,
 }
 
+/** Names in the index for sessions without a rollout. */
 export const indexNamesMissing: RuleInfo = {
   id: 'home/index-names-missing',
   severity: 'info',
@@ -37,6 +40,7 @@ export const indexNamesMissing: RuleInfo = {
   codex: 'Passes over names whose rollout is not there.',
 }
 
+/** A line of the index that is no entry. */
 export const indexDamaged: RuleInfo = {
   id: 'home/index-damaged',
   severity: 'warning',
@@ -48,6 +52,7 @@ export const indexDamaged: RuleInfo = {
   codex: 'Passes over the line.',
 }
 
+/** A row of the state database that does not agree with its rollout. */
 export const stateDiffers: RuleInfo = {
   id: 'home/state-differs',
   severity: 'warning',
@@ -61,6 +66,7 @@ export const stateDiffers: RuleInfo = {
   codex: null,
 }
 
+/** Rows of the state database whose paths lead to another folder. */
 export const stateElsewhere: RuleInfo = {
   id: 'home/state-elsewhere',
   severity: 'info',

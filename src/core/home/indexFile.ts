@@ -17,6 +17,7 @@ export const indexFileName = 'session_index.jsonl'
 /** Most ids whose names are held: some 100 MB. */
 const mostNames = 500_000
 
+/** The names that the index gives to sessions. */
 export interface SessionIndex {
   /** The last name for each id; an empty one takes the name away. */
   readonly names: ReadonlyMap<string, string>

@@ -1,5 +1,5 @@
 /** Same ids: which rollouts of a home say that they are the same session. */
-import type { HeadRow } from '../lister/readHeads'
+import type { HeadRow } from '../lister/headRow'
 import { shown, type FindingList } from './findingList'
 import { alsoArchived, twoFilesOneId } from './homeRules'
 

@@ -26,6 +26,7 @@ export type AnyTask = Task<never, unknown, unknown>
 /** `interactive` work answers a person who waits; `bulk` work reads whole files and never takes the last worker. */
 export type Lane = 'interactive' | 'bulk'
 
+/** How one run of a task is to go: its lane, how to cancel it, and who hears its progress. */
 export interface RunOptions<Progress> {
   readonly lane?: Lane
   readonly cancel?: CancelFlag

@@ -1,6 +1,7 @@
 /** The messages between a worker pool and its workers. */
 import type { Result } from '../../shared/result'
 
+/** To a worker: run this task. `cancel` is the memory of its cancel flag, which both threads see. */
 export interface RunMessage {
   readonly kind: 'run'
   readonly runId: number
@@ -9,6 +10,7 @@ export interface RunMessage {
   readonly cancel: SharedArrayBuffer
 }
 
+/** From a worker, about one run: progress, its answer, or that the task threw, which is always a bug. */
 export type WorkerMessage =
   /** Steps in their order, those of some milliseconds together. */
   | { readonly kind: 'progress'; readonly runId: number; readonly steps: readonly unknown[] }

@@ -32,6 +32,7 @@ const endedEarly = err<AppError>({
   hint: 'Try again. If it happens again, this copy of Rollscope may be incomplete.',
 })
 
+/** How workers are started, and how many. */
 export interface WorkerPoolOptions {
   readonly spawnWorker: SpawnWorker
   /** At least 2: one of them is kept for interactive work. */

@@ -25,6 +25,7 @@ export interface BaseCut {
   readonly isAtEnd: boolean
 }
 
+/** The file that is cut, and how much of it belongs to the history. */
 export interface CutOptions {
   readonly contentBytes: number
   /** Ordinal before which records belong to the history: that of the base, or a smaller one of a later fork. */

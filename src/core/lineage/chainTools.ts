@@ -3,6 +3,7 @@ import { prepareContent } from '../source/content'
 import type { ChainTools } from './baseChain'
 import { nowhere, readRolloutPlaces, type RolloutPlaces } from './rolloutPlaces'
 
+/** How other files of a session may be looked for and read. */
 export interface LookOptions {
   /** Where compressed files are decompressed to. */
   readonly cacheFolder: string

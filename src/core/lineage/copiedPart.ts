@@ -34,6 +34,7 @@ export interface OpenFile {
   readonly endByte: number
 }
 
+/** Where records of another session begin, and which session that is. */
 export interface CopyStart {
   readonly fromId: string
   readonly lineNumber: number

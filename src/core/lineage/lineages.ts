@@ -10,6 +10,7 @@ import type { ChainFile } from './chainFile'
 import { lineageTask, type LineageAnswer, type NamedRollout } from './lineageTask'
 import type { RolloutPlace } from './rolloutPlaces'
 
+/** What lineages are read with, and what is known of the files that are open. */
 export interface LineagesOptions {
   readonly runner: TaskRunner
   readonly grants: Grants

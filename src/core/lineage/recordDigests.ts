@@ -15,6 +15,7 @@ interface LineStart {
   readonly byteOffset: number
 }
 
+/** The digests of some records in a row, by their lines. */
 export interface DigestRun {
   readonly records: readonly { readonly lineNumber: number; readonly digest: number }[]
   /** Where to go on; null at the end of the file. */

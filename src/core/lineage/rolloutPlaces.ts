@@ -7,6 +7,7 @@ import { readRolloutName } from '../lister/rolloutName'
 import { attempt } from '../platform/attempt'
 import type { FileSystem } from '../platform/fileSystem'
 
+/** One file that has the id in its name. */
 export interface RolloutPlace {
   readonly path: string
   /** Path below the home, or the name of the file. For display. */

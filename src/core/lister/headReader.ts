@@ -16,7 +16,7 @@ import { lineFeed } from '../scanner/textBytes'
 import type { ByteSource } from '../source/byteSource'
 import type { SourceIssue } from '../source/issue'
 import { noBasics } from '../validator/rule'
-import { headRules } from '../validator/ruleCatalogue'
+import { headRules } from '../validator/headRules'
 import { RuleFold } from '../validator/ruleFold'
 import { humanMessageOf, type HumanMessage } from './preview'
 
@@ -27,6 +27,7 @@ export interface HeadProblem {
   readonly message: string
 }
 
+/** What the beginning of a rollout tells; null for what it does not say in the part that was read. */
 export interface Head {
   readonly form: RolloutForm
   readonly format: RolloutFormat

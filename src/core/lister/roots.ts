@@ -1,7 +1,7 @@
 /** Roots: the places that sessions are listed from: the active CODEX_HOME, what was opened by hand, the samples. */
 import { basename } from 'node:path'
 import { randomBytes } from 'node:crypto'
-import type { Root } from '../../shared/contract/contract'
+import type { Root } from '../../shared/contract/openedFiles'
 import { err, ok, type Result } from '../../shared/result'
 import type { InspectedPath } from '../source/inspectPaths'
 import type { ListSource } from './candidate'

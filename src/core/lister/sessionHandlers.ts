@@ -5,6 +5,7 @@ import type { Client } from '../client'
 import type { Listing } from './listing'
 import type { Roots } from './roots'
 
+/** The rooms that these calls are answered from. */
 export interface SessionRooms {
   readonly roots: Roots
   readonly listing: Listing

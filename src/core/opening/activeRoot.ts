@@ -2,6 +2,7 @@
 import type { Roots } from '../lister/roots'
 import type { Recents } from '../recents/recents'
 
+/** How this start begins, and where the choice of a person is kept. */
 export interface ActiveRootOptions {
   readonly roots: Roots
   readonly recents: Recents

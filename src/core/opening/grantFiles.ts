@@ -20,11 +20,13 @@ export interface NamedSource {
   readonly source: ListSource
 }
 
+/** The files that may be read now, and what was wrong with finding more of them. */
 export interface GrantedFiles {
   readonly entries: readonly OpenedEntry[]
   readonly problems: readonly Problem[]
 }
 
+/** What files are found and granted with. */
 export interface GrantTools {
   readonly runner: TaskRunner
   readonly grants: Grants

@@ -3,7 +3,7 @@
  * the opened root, a folder as the active root, bytes as a copy. What is opened by its path is remembered.
  */
 import { basename } from 'node:path'
-import type { OpenedFiles } from '../../shared/contract/contract'
+import type { OpenedFiles } from '../../shared/contract/openedFiles'
 import { err, ok, type Result } from '../../shared/result'
 import type { Client, OpenedPaths } from '../client'
 import type { TaskRunner } from '../jobs/task'
@@ -18,6 +18,7 @@ import type { ActiveRoot } from './activeRoot'
 import { grantFiles } from './grantFiles'
 import { problemsWith } from './openingProblems'
 
+/** The rooms that opening works with. */
 export interface OpeningOptions {
   readonly runner: TaskRunner
   readonly grants: Grants

@@ -6,6 +6,7 @@ import { recentHandlers, type RecentCalls } from '../recents/recentHandlers'
 import type { Recents } from '../recents/recents'
 import type { Opening } from './opening'
 
+/** The rooms that these calls are answered from. */
 export interface OpeningRooms {
   readonly opening: Opening
   readonly recents: Recents

@@ -1,5 +1,5 @@
 /** Root handlers: the calls about the places that sessions are listed from. */
-import type { Root } from '../../shared/contract/contract'
+import type { Root } from '../../shared/contract/openedFiles'
 import type { Handlers } from '../../shared/contract/dispatch'
 import { err, ok } from '../../shared/result'
 import type { TaskRunner } from '../jobs/task'
@@ -7,6 +7,7 @@ import type { Roots, RootState } from '../lister/roots'
 import { inspectPaths } from '../source/inspectPaths'
 import type { ActiveRoot } from './activeRoot'
 
+/** The rooms that these calls are answered from. */
 export interface RootRooms {
   readonly runner: TaskRunner
   readonly roots: Roots

@@ -18,6 +18,7 @@ import {
 } from 'node:fs'
 import type { BigIntStats } from 'node:fs'
 
+/** What an entry is; a link is not followed to tell. */
 export type EntryKind = 'file' | 'directory' | 'link' | 'other'
 
 /** What identifies a state of a file. Numbers of the kernel are kept as text: they exceed what a number holds exactly. */
@@ -33,6 +34,7 @@ export interface FileStat {
   readonly mode: number
 }
 
+/** One name in a directory. */
 export interface DirectoryEntry {
   readonly name: string
   readonly kind: EntryKind

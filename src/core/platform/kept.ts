@@ -8,6 +8,7 @@ import type { Problem } from '../../shared/session/session'
 import { errorText, type AppError } from '../../shared/result'
 import type { OwnFile } from './ownFile'
 
+/** What is kept, where, and how what was found there is read. */
 export interface KeptOptions<T> {
   /** What this file is called to people, at the start of a sentence: `The settings`. */
   readonly what: string

@@ -8,6 +8,7 @@ import { historyPlanTask } from './history'
 import { historyPageTask, historyStart } from './historyPages'
 import type { HistoryPlan } from './historyTypes'
 
+/** What histories are read with. */
 export interface HistoriesOptions {
   readonly runner: TaskRunner
   readonly grants: Grants

@@ -25,6 +25,7 @@ export type RolloutHistory =
       readonly problems: readonly HistoryProblem[]
     }
 
+/** How a history is read. */
 export interface HistoryOptions {
   /** Where compressed files are decompressed to. */
   readonly cacheFolder: string

@@ -1,5 +1,6 @@
 /** Line reads: windows of lines, one line, bytes, and where one lies, read from open files by the index as far as it has got. */
-import type { LineDetail, LineWindow, Request, Response } from '../../shared/contract/contract'
+import type { Request, Response } from '../../shared/contract/contract'
+import type { LineDetail, LineWindow } from '../../shared/contract/openRollout'
 import { err, ok, type Result } from '../../shared/result'
 import { CancelFlag, type TaskRunner } from '../jobs/task'
 import { bytesTask } from './readBytes'
@@ -10,6 +11,7 @@ import type { OpenRollouts } from './openRollouts'
 import { lineTask } from './readLine'
 import { windowTask } from './readWindow'
 
+/** What lines are read with, and the files that are open. */
 export interface LineReadsOptions {
   readonly runner: TaskRunner
   readonly rollouts: OpenRollouts

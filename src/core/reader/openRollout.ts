@@ -2,7 +2,7 @@
  * Open rollout: one file that somebody looks at, in the host's thread: its content, its line index, and the work that
  * goes on for it. One object for as long as the file stays open in the state in which it was opened.
  */
-import type { IndexState } from '../../shared/contract/contract'
+import type { IndexState } from '../../shared/contract/openRollout'
 import type { Emit } from '../../shared/contract/events'
 import type { CancelFlag } from '../jobs/task'
 import type { Content } from '../source/content'

@@ -3,7 +3,8 @@
  * workers; what is held here is a few kilobytes a file, and the index.
  */
 import { basename } from 'node:path'
-import type { Request, RolloutHeader } from '../../shared/contract/contract'
+import type { Request } from '../../shared/contract/contract'
+import type { RolloutHeader } from '../../shared/contract/openRollout'
 import type { EventChannel } from '../../shared/contract/channels'
 import type { Emit, EventPayload } from '../../shared/contract/events'
 import { err, ok, type Result } from '../../shared/result'
@@ -16,6 +17,7 @@ import { Contents } from '../source/contents'
 import type { Grants } from '../source/grants'
 import { OpenRollout, type Viewer } from './openRollout'
 
+/** What files are opened with, and who hears that one was opened anew. */
 export interface OpenRolloutsOptions {
   readonly runner: TaskRunner
   readonly grants: Grants

@@ -4,6 +4,7 @@ import type { Task } from '../jobs/task'
 import type { Content } from '../source/content'
 import { shorter, withContent } from './withContent'
 
+/** A run of bytes of the content; it may reach beyond the end. */
 export interface BytesRequest {
   readonly content: Content
   readonly from: number

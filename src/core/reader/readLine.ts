@@ -15,6 +15,7 @@ import { toLineRow } from './lineRow'
 import { readReadable } from './readableLine'
 import { withContent } from './withContent'
 
+/** The line that is wanted, a checkpoint at or before it, and the window of its bytes. */
 export interface LineRequest {
   readonly content: Content
   readonly start: Checkpoint
@@ -26,6 +27,10 @@ export interface LineRequest {
   readonly isGrowing: boolean
 }
 
+/**
+ * All that is shown of one line. The readable form and the shape are null where there is no one value, or nobody
+ * asked.
+ */
 export interface LineAnswer {
   readonly row: LineRow
   readonly spans: readonly LineSpan[]

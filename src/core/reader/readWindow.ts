@@ -19,6 +19,7 @@ import { shorter, withContent } from './withContent'
 /** A window that has no checkpoints to step by ends after this many bytes; `next` says where to go on. */
 const windowBytes = 64 * 1024 * 1024
 
+/** The lines that are wanted, a checkpoint at or before the first, and how much of each line. */
 export interface WindowRequest {
   readonly content: Content
   readonly start: Checkpoint
@@ -33,6 +34,7 @@ export interface WindowRequest {
   readonly eye?: EyeFormat | undefined
 }
 
+/** The lines that there are, and where to go on. */
 export interface WindowAnswer {
   readonly rows: readonly LineRow[]
   /** The line after the last one read; null at the end of the content. */

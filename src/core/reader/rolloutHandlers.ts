@@ -8,6 +8,7 @@ import type { LineReads } from './lineReads'
 import type { OpenRollouts } from './openRollouts'
 import type { RolloutWork } from './rolloutWork'
 
+/** The rooms that these calls are answered from. */
 export interface RolloutRooms {
   readonly rollouts: OpenRollouts
   readonly rolloutWork: RolloutWork

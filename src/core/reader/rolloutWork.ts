@@ -1,5 +1,6 @@
 /** Rollout work: what reads an open file from its beginning to its end as it is now: counting its lines, and checking it. */
-import type { IndexState, Request, Response } from '../../shared/contract/contract'
+import type { Request, Response } from '../../shared/contract/contract'
+import type { IndexState } from '../../shared/contract/openRollout'
 import type { Emit } from '../../shared/contract/events'
 import { ok, type Result } from '../../shared/result'
 import { lastMeasuredVersion } from '../../shared/rollout/codexEyes'
@@ -11,6 +12,7 @@ import { indexTask } from './indexTasks'
 import type { OpenRollout } from './openRollout'
 import type { OpenRollouts } from './openRollouts'
 
+/** What whole files are read with, and the files that are open. */
 export interface RolloutWorkOptions {
   readonly runner: TaskRunner
   readonly grants: Grants

@@ -16,6 +16,7 @@ import type { HistoryItem, HistoryPart, HistoryVisitor } from './historyTypes'
 import type { Checkpoint } from './lineIndex'
 import { withoutGhosts } from './withoutGhosts'
 
+/** Where to begin, who takes the records, and when to stop. */
 export interface VisitOptions {
   readonly from: Checkpoint
   readonly visitor: HistoryVisitor

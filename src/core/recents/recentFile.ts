@@ -18,6 +18,7 @@ export interface RecentFile {
 /** How many entries are kept; older ones are forgotten. */
 export const mostRecents = 20
 
+/** What there is before anything was opened. */
 export const noRecents: RecentFile = { entries: [], chosenRoot: null }
 
 /** Reads what was found in the file. Entries that do not fit are left out and make the whole damaged. */

@@ -1,5 +1,5 @@
 /** Recent handlers: the calls on what was opened before. */
-import type { OpenedFiles } from '../../shared/contract/contract'
+import type { OpenedFiles } from '../../shared/contract/openedFiles'
 import type { Handlers } from '../../shared/contract/dispatch'
 import { ok, type Result } from '../../shared/result'
 import { assertNever } from '../../shared/assertNever'
@@ -11,6 +11,7 @@ export interface RecentOpeners {
   readonly openRoot: (path: string) => Promise<Result<{ readonly opened: OpenedFiles }>>
 }
 
+/** The calls that this file answers. */
 export type RecentCalls = Pick<Handlers, 'recent:list' | 'recent:open' | 'recent:remove' | 'recent:clear'>
 
 /** Returns the calls of one client. */

@@ -20,6 +20,7 @@ export interface RecentListener {
   readonly cleared: () => void
 }
 
+/** What is needed to remember, and who is told of changes. */
 export interface RecentsOptions {
   readonly runner: TaskRunner
   /** Null remembers for as long as this process lives. */

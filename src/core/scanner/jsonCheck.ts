@@ -41,6 +41,7 @@ const skeletonMemberLimit = 64
 const valueLimit = 10_000
 const depthLimit = 10_000_000
 
+/** What the bytes that were pushed are, as far as they go. Offsets count from the first of them. */
 export interface JsonVerdict {
   /** `complete`: one or more whole values; `cut`: valid so far but not at an end; `failed`: not JSON; `blank`: nothing. */
   readonly state: 'complete' | 'cut' | 'failed' | 'blank'

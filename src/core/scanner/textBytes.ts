@@ -1,7 +1,9 @@
 /** Facts about bytes as text: white space, NUL runs, and where UTF-8 breaks. */
 import { isUtf8 } from 'node:buffer'
 
+/** The byte that ends a line. */
 export const lineFeed = 0x0a
+/** The byte that a lost block of a disk reads as. */
 export const nul = 0x00
 
 /** White space as Codex trims it from a line: tab, LF, VT, FF, CR and space. */
@@ -84,7 +86,8 @@ export class Utf8Check {
     const base = this.#seen - this.#carry.length
     const fault = findUtf8Fault(piece, from, to)
     this.#carry = new Uint8Array(0)
-    if (fault?.cut === true) this.#carry = piece.slice(fault.at, to)
+    // A copy: `slice` of a buffer would see what is read over it next.
+    if (fault?.cut === true) this.#carry = Uint8Array.from(piece.subarray(fault.at, to))
     else if (fault !== null) this.fault = { ...fault, at: base + fault.at - from }
     this.#seen += end - start
   }

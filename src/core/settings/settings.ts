@@ -18,6 +18,7 @@ export interface SettingsStore {
   write(part: SettingsChange): Promise<Settings>
 }
 
+/** Keeps the settings in one file and tells every client of a change. */
 export class SettingsRoom implements SettingsStore {
   readonly #kept: Kept<Settings>
   readonly #emit: Emit

@@ -13,6 +13,7 @@ import {
   type FileReference,
 } from './content'
 
+/** What files are made readable with, and who hears that a compressed one is being decompressed. */
 export interface ContentsOptions {
   readonly runner: TaskRunner
   readonly cacheFolder: string

@@ -15,6 +15,7 @@ export type InspectedPath =
     }
   | { readonly kind: 'problem'; readonly argument: string; readonly error: AppError }
 
+/** Answers for each path in turn; one that cannot be looked at is a problem with the reason. */
 export const inspectTask: Task<{ readonly paths: readonly string[] }, readonly InspectedPath[]> = {
   name: 'source.inspectPaths',
   run: ({ paths }, { fileSystem }) =>

@@ -15,6 +15,7 @@ import { firstZstdFrame } from './zstdFrame'
 
 const chunkBytes = 64 * 1024
 
+/** How much was decoded, and where and why it ended before the end of the file. */
 export interface ZstdOutcome {
   readonly contentBytes: number
   readonly issues: readonly SourceIssue[]

@@ -32,6 +32,7 @@ export const zstdCacheCapBytes = 8 * 1024 ** 3
 /** How messages call where the cache lies. */
 const place = "Rollscope's data folder"
 
+/** A decompressed rollout: the path of its entry, and what decoding it told. */
 export interface CachedContent extends ZstdOutcome {
   readonly path: string
 }

@@ -18,6 +18,7 @@ import { notChecked } from './notChecked'
 import { readAll, type CheckContext, type CheckInput, type Folds } from './rolloutPass'
 import { storedHash } from './storedHash'
 
+/** How many bytes of how many were read, and what is known so far. */
 export interface CheckProgress {
   readonly done: number
   readonly total: number
@@ -26,6 +27,7 @@ export interface CheckProgress {
   readonly found: readonly KnownFinding[]
 }
 
+/** What one pass over a file tells. */
 export interface CheckAnswer {
   readonly report: ValidationReport
   readonly strip: Strip

@@ -1,11 +1,8 @@
-/**
- * The rule catalogue: every rule there is, in the order in which `rules` and the window list them. A list of sessions asks
- * only the rules that the head of a file can answer.
- */
+/** The rule catalogue: every rule there is, in the order in which `rules` and the window list them. */
 import type { RuleInfo } from '../../shared/validation/report'
 import { homeRules } from '../home/homeRules'
+import { headRules } from './headRules'
 import type { Rule } from './rule'
-import { byteOrderMark } from './rules/file/byteOrderMark'
 import { bareFormat } from './rules/format/bareFormat'
 import { mixedForms } from './rules/format/mixedForms'
 import { legacyEventsInPaginated } from './rules/format/legacyEvents'
@@ -20,25 +17,13 @@ import { noMessage } from './rules/session/noMessage'
 import { changedWhileRead } from './rules/file/changedWhileRead'
 import { compactionMetadata } from './rules/compaction/metadataLength'
 import { compactionNoHistory } from './rules/compaction/noHistory'
-import { emptyFile } from './rules/file/emptyFile'
 import { readableByOthers } from './rules/file/readableByOthers'
-import { foreignFormat } from './rules/format/foreignFormat'
-import { gluedLines } from './rules/line/gluedLines'
-import { invalidUtf8 } from './rules/line/invalidUtf8'
-import { baseShort } from './rules/lineage/baseShort'
-import { cycle } from './rules/lineage/cycle'
-import { offsetOffLine } from './rules/lineage/offsetOffLine'
-import { parentMissing } from './rules/lineage/parentMissing'
-import { wrongOrdinal } from './rules/lineage/wrongOrdinal'
-import { lineNotJson } from './rules/line/lineNotJson'
-import { lineNotRecord } from './rules/line/lineNotRecord'
 import { lastAnswer } from './rules/message/lastAnswer'
 import { messageDiffers } from './rules/message/messageDiffers'
 import { messageOneStream } from './rules/message/messageOneStream'
 import { messageOnlyEvent } from './rules/message/messageOnlyEvent'
 import { messageOnlyItem } from './rules/message/messageOnlyItem'
 import { credentials } from './rules/meta/credentials'
-import { metaIncomplete } from './rules/meta/metaIncomplete'
 import { formatVersion } from './rules/format/formatVersion'
 import { idNotInName } from './rules/meta/idNotInName'
 import { metaCopied } from './rules/meta/metaCopied'
@@ -46,18 +31,6 @@ import { metaOtherId } from './rules/meta/metaOtherId'
 import { metaRepeated } from './rules/meta/metaRepeated'
 import { unknownMode } from './rules/meta/unknownMode'
 import { unknownSource } from './rules/meta/unknownSource'
-import { metaMissing } from './rules/meta/metaMissing'
-import { metaNotFirst } from './rules/meta/metaNotFirst'
-import { notText } from './rules/file/notText'
-import { nulRun } from './rules/line/nulRun'
-import { oversizedLine } from './rules/line/oversizedLine'
-import { pendingLine } from './rules/line/pendingLine'
-import { codexSkips } from './rules/record/codexSkips'
-import { recordShape } from './rules/record/recordShape'
-import { checksumNotVerified } from './rules/source/checksumNotVerified'
-import { frameError } from './rules/source/frameError'
-import { notCompressed } from './rules/source/notCompressed'
-import { sizeMismatch } from './rules/source/sizeMismatch'
 import { ordinalGap } from './rules/ordinal/ordinalGap'
 import { ordinalRepeated } from './rules/ordinal/ordinalRepeated'
 import { ordinalReused } from './rules/ordinal/ordinalReused'
@@ -75,7 +48,6 @@ import { afterNow } from './rules/time/afterNow'
 import { timeName } from './rules/time/timeName'
 import { inRecord } from './rules/time/inRecord'
 import { duration } from './rules/time/duration'
-import { tornLastLine } from './rules/line/tornLastLine'
 import { tokensCopied } from './rules/tokens/tokensCopied'
 import { tokensDown } from './rules/tokens/tokensDown'
 import { tokensRestarted } from './rules/tokens/tokensRestarted'
@@ -86,12 +58,9 @@ import { turnNotStarted } from './rules/turn/turnNotStarted'
 import { turnOverlapping } from './rules/turn/turnOverlapping'
 import { turnRepeated } from './rules/turn/turnRepeated'
 import { unknownMember } from './rules/record/unknownMember'
-import { unknownType } from './rules/record/unknownType'
 import { interleavedWriters } from './rules/writers/interleaved'
-import { unterminatedLine } from './rules/line/unterminatedLine'
 import { blankLines } from './rules/line/blankLines'
 import { carriageReturns } from './rules/line/carriageReturns'
-import { loneCarriageReturns } from './rules/line/loneCarriageReturns'
 import { whiteSpaceAround } from './rules/line/whiteSpaceAround'
 import { repeatedLines } from './rules/line/repeatedLines'
 import { impreciseNumber } from './rules/text/impreciseNumber'
@@ -104,39 +73,6 @@ import { controlCharacters } from './rules/text/controlCharacters'
 import { directionControls } from './rules/text/directionControls'
 import { invisibleCharacters } from './rules/text/invisibleCharacters'
 import { oddSpelling } from './rules/text/oddSpelling'
-
-/** The rules that a list of sessions asks: they cost little, and judge each line by itself. */
-export const headRules: readonly Rule[] = [
-  emptyFile,
-  notText,
-  foreignFormat,
-  byteOrderMark,
-  metaMissing,
-  metaNotFirst,
-  metaIncomplete,
-  tornLastLine,
-  lineNotJson,
-  gluedLines,
-  loneCarriageReturns,
-  invalidUtf8,
-  nulRun,
-  lineNotRecord,
-  codexSkips,
-  recordShape,
-  unknownType,
-  unterminatedLine,
-  pendingLine,
-  oversizedLine,
-  parentMissing,
-  baseShort,
-  cycle,
-  offsetOffLine,
-  wrongOrdinal,
-  frameError,
-  sizeMismatch,
-  notCompressed,
-  checksumNotVerified,
-]
 
 /** Every rule. */
 export const allRules: readonly Rule[] = [

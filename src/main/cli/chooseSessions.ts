@@ -9,6 +9,7 @@ import { openArguments } from './openFiles'
 import { describeError } from './options'
 import type { Terminal } from './terminal'
 
+/** The options by which a command chooses sessions. */
 export interface ChoosingOptions extends FilterOptions {
   readonly root?: string
   readonly limit?: number

@@ -1,5 +1,5 @@
 /** Line printer: the lines of `show` as text or as one JSON document, window after window. */
-import type { FilterState, RolloutHeader } from '../../shared/contract/contract'
+import type { FilterState, RolloutHeader } from '../../shared/contract/openRollout'
 import type { LineRow } from '../../shared/rollout/lineRow'
 import { escapeText } from '../../shared/escapeText'
 import { toSafeJson } from '../../shared/safeJson'
@@ -43,6 +43,7 @@ function hiddenFacts({ scannedLines, matched, complete }: FilterState): {
   return { matched, hidden: scannedLines - matched, filterComplete: complete }
 }
 
+/** How lines are printed as text. */
 export interface TextOptions {
   /** The line that was asked for first. */
   readonly from: number

@@ -1,6 +1,7 @@
 /** Line reader: where `show` gets its lines from, window after window: all lines of a file, or those of a filter. */
 import type { Explorer } from '../../core/explorer'
-import type { FilterState, LineWindow, Request } from '../../shared/contract/contract'
+import type { Request } from '../../shared/contract/contract'
+import type { FilterState, LineWindow } from '../../shared/contract/openRollout'
 import { ok, type Result } from '../../shared/result'
 import type { LineFilter } from '../../shared/rollout/lineFilter'
 import type { LineRow } from '../../shared/rollout/lineRow'

@@ -35,6 +35,7 @@ export interface CommandContext {
   readonly finish: (status: ExitStatus) => void
 }
 
+/** Which explorer a command wants: for which host, and with what opened. */
 export interface ExplorerChoice {
   /** `web` for the page in a browser; without it the command line itself. */
   readonly host?: 'web'

@@ -12,7 +12,7 @@ import {
   wirePrefix,
   type EventChannel,
 } from '../../shared/contract/channels'
-import type { OpenedFiles } from '../../shared/contract/contract'
+import type { OpenedFiles } from '../../shared/contract/openedFiles'
 import { dispatch, type DispatchOptions } from '../../shared/contract/dispatch'
 import type { EventPayload } from '../../shared/contract/events'
 import { err, ok, type Result } from '../../shared/result'

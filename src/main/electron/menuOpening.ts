@@ -1,7 +1,7 @@
 /** Menu opening: what the menu's own ways to open files do, apart from Electron. */
 import type { ExplorerClient } from '../../core/client'
 import { errorText, type Result } from '../../shared/result'
-import type { OpenedFiles } from '../../shared/contract/contract'
+import type { OpenedFiles } from '../../shared/contract/openedFiles'
 import type { ChosenThing } from './dialogs'
 
 /**

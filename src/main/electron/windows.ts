@@ -18,6 +18,7 @@ export interface DesktopWindow {
   readonly client: ExplorerClient
 }
 
+/** What windows are made of, and who hears of a bug. */
 export interface WindowsOptions {
   readonly product: Product
   readonly explorer: Explorer

@@ -2,6 +2,7 @@
 
 const steps = [50, 67, 75, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300] as const
 
+/** What the commands of zoom ask for. */
 export type ZoomStep = 'in' | 'out' | 'reset'
 
 /** Returns the percentage one step from another, or the natural size. At either end it stays where it is. */

@@ -14,6 +14,7 @@ import { refuseRequest } from './requestGuard'
 import { sendFailure, sendJson, sendNotice } from './respond'
 import { createTabs, type Tabs } from './tabs'
 
+/** What is served, and where. */
 export interface WebHostOptions {
   readonly explorer: Explorer
   readonly rendererFolder: string

@@ -1,5 +1,5 @@
 import { FileSearch } from 'lucide-react'
-import type { RolloutHeader } from '../../shared/contract/contract'
+import type { RolloutHeader } from '../../shared/contract/openRollout'
 import { assertNever } from '../../shared/assertNever'
 import { reportOf } from './state/checkState'
 import { useStores, useViewer, useWindow } from './state/stores'

@@ -51,6 +51,7 @@ export const channels = [
 ] as const
 export type Channel = (typeof channels)[number]
 
+/** What a host tells its clients without being asked; `events.ts` has what each one carries. */
 export const eventChannels = [
   'job:progressed',
   'rollout:indexed',

@@ -17,6 +17,7 @@ export type Handlers = {
 /** What a client calls. The web, Electron and test clients all have this type. */
 export type Invoke = <C extends Channel>(channel: C, request: RequestInput<C>) => Promise<Result<Response<C>>>
 
+/** How strict a host is with itself, and who hears of bugs. */
 export interface DispatchOptions {
   /** Also checks what handlers answer. On in tests and development: parsing every page twice buys users nothing. */
   readonly checkResponses?: boolean

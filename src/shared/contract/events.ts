@@ -1,7 +1,8 @@
 /** Events: what a host tells its clients without being asked. Subscribing returns the function that ends it. */
 import { z } from 'zod'
 import { StripSchema } from '../rollout/strip'
-import { FilterStateSchema, IndexStateSchema, OpenedFilesSchema } from './contract'
+import { OpenedFilesSchema } from './openedFiles'
+import { FilterStateSchema, IndexStateSchema } from './openRollout'
 import { KnownFindingSchema } from '../validation/finding'
 import { SettingsSchema } from '../settings/settings'
 import { RunStateSchema } from '../validation/run'
@@ -76,6 +77,7 @@ export const events = {
   'menu:chosen': z.strictObject({ command: z.enum(menuCommands) }),
 } satisfies Record<EventChannel, z.ZodType>
 
+/** What an event carries. */
 export type EventPayload<E extends EventChannel> = z.output<(typeof events)[E]>
 
 /** Hands an event to whoever listens. */

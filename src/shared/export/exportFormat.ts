@@ -7,6 +7,8 @@ export type ExportFormat = (typeof exportFormats)[number]
 
 /** The two files that every export has beside what it exports. */
 export const manifestName = 'manifest.sha256'
+
+/** The name of the record of an export, beside its manifest. */
 export const recordName = 'selection.json'
 
 /** Longest words of a filter that an export records. */

@@ -29,6 +29,8 @@ export const leftOutReasons = [
   'passed-over',
   'unreadable',
 ] as const
+
+/** Files that an export leaves out for one reason: how many, and the first of their paths. */
 export const LeftOutSchema = z.strictObject({
   reason: z.enum(leftOutReasons),
   count: z.int().min(1),

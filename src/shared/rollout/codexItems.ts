@@ -20,6 +20,8 @@ const byteRange = fields({ start: natural, end: natural })
 
 /** A part of a text that stands for something else. */
 export const textElement = fields({ byte_range: byteRange, placeholder: optional(text) })
+
+/** In which part of a turn the model said something. */
 export const agentPhase = words('commentary', 'partial_answer', 'final_answer')
 
 /** What a patch does to one file. */
@@ -28,6 +30,8 @@ export const fileChange = tagged({
   delete: fields({ content: text }),
   update: fields({ unified_diff: text, move_path: optional(text) }),
 })
+
+/** How a change of files ended. */
 export const patchStatus = words('completed', 'failed', 'declined')
 
 const userPart = tagged({

@@ -25,19 +25,32 @@ function shapeOf(accepts: (value: unknown, place: Place) => boolean): Shape {
   return (value, place) => (accepts(value, place) ? null : '')
 }
 
+/** A string. */
 export const text = shapeOf((value) => typeof value === 'string')
+
+/** True or false. */
 export const flag = shapeOf((value) => typeof value === 'boolean')
+
+/** A UUID in one of the spellings that Codex reads. */
 export const uuid = shapeOf(isUuid)
+
+/** Whatever is there: the member must be. */
 export const anything = shapeOf((value) => value !== undefined)
+
+/** An object with any members. */
 export const object = shapeOf(isJsonObject)
 /** A path that begins at a root, as Unix or Windows writes it. */
 export const rooted = shapeOf((value) => typeof value === 'string' && /^([/\\]|[A-Za-z]:[/\\])/.test(value))
+
+/** A string that begins with `file://`. */
 export const fileAddress = shapeOf((value) => typeof value === 'string' && value.startsWith('file://'))
-/** Whole numbers of 64 bits, with a sign and without. */
+/** A whole number of 64 bits with a sign. */
 export const integer: Shape = Object.assign(
   shapeOf((value, place) => isIntegerAsWritten(value, place.text, place.key)),
   { whole: 'signed' as const },
 )
+
+/** A whole number of 64 bits without a sign. */
 export const natural: Shape = Object.assign(
   shapeOf((value, place) => isNaturalAsWritten(value, place.text, place.key)),
   { whole: 'natural' as const },

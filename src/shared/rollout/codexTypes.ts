@@ -55,6 +55,8 @@ export type FieldKind =
   | '?agents-version'
   | 'shell-status'
   | PartsKind
+
+/** A list of parts whose types Codex knows; a `?` before it means that the list may be absent. */
 export type PartsKind =
   'message-parts' | 'agent-parts' | 'output-parts' | 'summary-parts' | '?reasoning-parts'
 /** Fields by their path in the payload. */

@@ -12,6 +12,7 @@ import type { RolloutFormat } from './formats'
 import type { UnrecordedFact } from './unrecorded'
 import type { PersistenceMode } from './persistence'
 
+/** The ids of all eras; `eras` has a row for each. */
 export const eraIds = [
   'bare',
   'no-source',

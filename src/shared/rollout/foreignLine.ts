@@ -10,6 +10,7 @@ import { isJsonObject } from './rolloutLine'
 /** Types in the output of `codex exec --json`; only `error` has no dot. */
 const execStreamTypes = /^(thread|turn|item)\.[a-z_.]+$/
 
+/** The grammars that a line alone can tell. */
 export type ForeignEraId = Extract<EraId, 'tutorial' | 'exec-stream' | 'session-json'>
 
 /** Returns which foreign grammar a line is of, or null. A record of Codex is none, whatever else it holds. */

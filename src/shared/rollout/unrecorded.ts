@@ -42,6 +42,7 @@ const partlyRecorded = [
   'what-migration-dropped',
 ] as const
 
+/** All of these facts: those that no version stores, then those that only some do. */
 export const unrecordedFacts = [...neverRecorded, ...partlyRecorded] as const
 export type UnrecordedFact = (typeof unrecordedFacts)[number]
 

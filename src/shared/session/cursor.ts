@@ -6,6 +6,7 @@
 import { sortKeys, type SortKey } from './query'
 import { err, ok, type AppError, type Result } from '../result'
 
+/** The place in the order after which a page starts. */
 export interface CursorPosition {
   readonly sort: SortKey
   readonly ascending: boolean

@@ -2,8 +2,11 @@ import { z } from 'zod'
 import { eraIds } from '../rollout/eras'
 import { rolloutForms } from '../rollout/formats'
 
+/** What sessions can be sorted by: when they were created, when they last changed, and their size. */
 export const sortKeys = ['created', 'updated', 'size'] as const
 export type SortKey = (typeof sortKeys)[number]
+
+/** Whether archived sessions are listed with the others, alone, or not at all. */
 export const archivedModes = ['include', 'only', 'exclude'] as const
 
 /** A time that can be compared: a typing mistake must not look like a list without rows. */

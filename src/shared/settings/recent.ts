@@ -1,6 +1,7 @@
 /** Recent: what a person opened before, by ids that the host gave out. The page sees names to read, and no path to use. */
 import { z } from 'zod'
 
+/** What was opened: a root, a folder, or a file. */
 export const recentKinds = ['root', 'folder', 'file'] as const
 
 /**

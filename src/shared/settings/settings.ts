@@ -4,8 +4,11 @@
  */
 import { z } from 'zod'
 
+/** Light, dark, or as the system is. */
 export const themes = ['system', 'light', 'dark'] as const
 export type Theme = (typeof themes)[number]
+
+/** In which zone times are shown; what is recorded is always UTC. */
 export const timeZones = ['utc', 'local'] as const
 export type TimeZone = (typeof timeZones)[number]
 /** Ways to see a line in the inspector, in the order of their tabs. */
@@ -47,6 +50,7 @@ export type Settings = z.infer<typeof SettingsSchema>
 export const SettingsChangeSchema = SettingsSchema.partial()
 export type SettingsChange = z.infer<typeof SettingsChangeSchema>
 
+/** What a first start begins with. Sizes are in CSS pixels. */
 export const defaultSettings: Settings = {
   theme: 'system',
   timeZone: 'utc',

@@ -388,6 +388,17 @@ describe('session:list', () => {
     ])
   })
 
+  // SPEC lister/links
+  it('enters folders up to 64 levels down, and says which one it did not', async () => {
+    const deep = (levels: number): string => `sessions/${'d/'.repeat(levels - 1)}`
+    const home = tempHome({ [`${deep(64)}a.jsonl`]: session(1), [`${deep(65)}b.jsonl`]: session(2) })
+    const page = await list(home)
+    expect(ids(page)).toEqual(['1'])
+    expect(page.problems.map(({ code, path }) => [code, `${path ?? ''}/`])).toEqual([
+      ['list/too-deep', deep(65)],
+    ])
+  })
+
   it('follows a link that a person names, and says so', async () => {
     const folder = tempHome({ 'real.jsonl': session(1) })
     symlinkSync(join(folder, 'real.jsonl'), join(folder, 'link.jsonl'))

@@ -4,7 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { createExplorer, type Explorer } from '../../../src/core/explorer'
 import type { ExplorerOptions } from '../../../src/core/explorerOptions'
 import { findRecents, mostRecents, withRecent } from '../../../src/core/recents/recentFile'
-import type { OpenedFiles } from '../../../src/shared/contract/contract'
+import type { OpenedFiles } from '../../../src/shared/contract/openedFiles'
 import { metaLine, rollout, sessionPath, tempHome, uuid } from '../support/tempHome'
 import { valueOf } from '../support/testExplorer'
 

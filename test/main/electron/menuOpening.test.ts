@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createExplorer } from '../../../src/core/explorer'
-import type { OpenedFiles } from '../../../src/shared/contract/contract'
+import type { OpenedFiles } from '../../../src/shared/contract/openedFiles'
 import { openChosen } from '../../../src/main/electron/menuOpening'
 import { createFakeExplorer } from '../../support/fakeExplorer'
 import { repositoryFolder } from '../../support/shared'

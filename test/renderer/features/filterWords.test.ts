@@ -8,7 +8,7 @@ import {
 } from '../../../src/renderer/src/features/lines/filterWords'
 import { allLines, matchingLines } from '../../../src/renderer/src/features/lines/shownLines'
 import { markedParts } from '../../../src/renderer/src/ui/MarkedText'
-import type { FilterState } from '../../../src/shared/contract/contract'
+import type { FilterState } from '../../../src/shared/contract/openRollout'
 import { textPattern } from '../../../src/shared/rollout/lineFilter'
 import { lineRow } from '../support/fakeClient'
 

@@ -6,7 +6,7 @@ import { findSettings } from '../../../src/shared/settings/settings'
 import { clipReadable, windowLimits } from '../../../src/shared/rollout/readable/clipReadable'
 import { toReadable } from '../../../src/shared/rollout/readable/toReadable'
 import { plainStyle } from '../../../src/shared/rollout/readable/terminalText'
-import type { LineDetail } from '../../../src/shared/contract/contract'
+import type { LineDetail } from '../../../src/shared/contract/openRollout'
 import { lineRow } from '../support/fakeClient'
 
 const readable = toReadable({

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { createLineCache, linesPerBlock } from '../../../src/renderer/src/state/lineCache'
-import type { LineWindow } from '../../../src/shared/contract/contract'
+import type { LineWindow } from '../../../src/shared/contract/openRollout'
 import { err, ok, type Result } from '../../../src/shared/result'
 import { deferred, lineRow } from '../support/fakeClient'
 

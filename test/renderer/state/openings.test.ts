@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { openDropped, chooseFiles, startUp } from '../../../src/renderer/src/state/opening'
 import { createOpenings } from '../../../src/renderer/src/state/openings'
 import { createStores, type Stores } from '../../../src/renderer/src/state/stores'
-import type { OpenedFiles, Root } from '../../../src/shared/contract/contract'
+import type { OpenedFiles, Root } from '../../../src/shared/contract/openedFiles'
 import { ok, type Result } from '../../../src/shared/result'
 import {
   createFakeClient,

@@ -2,7 +2,8 @@ import { censusOf } from '../../support/census'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createJobsStore } from '../../../src/renderer/src/state/jobsStore'
 import { createViewerStore } from '../../../src/renderer/src/state/viewerStore'
-import type { LineDetail, Request } from '../../../src/shared/contract/contract'
+import type { Request } from '../../../src/shared/contract/contract'
+import type { LineDetail } from '../../../src/shared/contract/openRollout'
 import { err, ok, type Result } from '../../../src/shared/result'
 import {
   createFakeClient,

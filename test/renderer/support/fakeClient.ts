@@ -1,6 +1,7 @@
 import type { Client } from '../../../src/renderer/src/client/client'
 import type { Channel, EventChannel } from '../../../src/shared/contract/channels'
-import type { Request, Response, RolloutHeader } from '../../../src/shared/contract/contract'
+import type { Request, Response } from '../../../src/shared/contract/contract'
+import type { RolloutHeader } from '../../../src/shared/contract/openRollout'
 import type { EventPayload } from '../../../src/shared/contract/events'
 import type { LineRow } from '../../../src/shared/rollout/lineRow'
 import type { ValidationReport } from '../../../src/shared/validation/report'

@@ -11,6 +11,7 @@ import { NamedDrafts, type FamilyFold, type Named } from './ruleFamily'
 import { SeenIds } from '../seenIds'
 import { quotedShort } from '../shapeText'
 
+/** What is told of calls, by the names of the rules below `call/`. */
 export type CallRule = 'without-output' | 'unfinished' | 'without-call' | 'out-of-order' | 'id-repeated'
 
 /** Calls and outputs that wait at the same time; more than that nobody has seen, and the oldest are given up. */

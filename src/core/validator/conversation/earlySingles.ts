@@ -5,6 +5,7 @@
 import type { Draft } from '../rule'
 import type { Named } from './ruleFamily'
 
+/** What is told of a message that is in one stream alone. */
 export type SingleRule = 'only-event' | 'only-item'
 
 /** Most drafts that are kept; more than that are counted. */

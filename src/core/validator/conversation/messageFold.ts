@@ -12,6 +12,7 @@ import { NamedDrafts, type FamilyFold, type Named } from './ruleFamily'
 import { differenceOf, isSameText, saidText, type SaidText } from './saidText'
 import { eachSpoken, type Listener, type Speaker } from './spokenRecord'
 
+/** What is told of messages, by the names of the rules below `message/`. */
 export type MessageRule = 'differs' | 'only-event' | 'only-item' | 'one-stream' | 'last-answer'
 
 /** Why what waits is not waited for any more. */

@@ -5,6 +5,7 @@
 import type { Draft } from '../rule'
 import { isSameText, type SaidText } from './saidText'
 
+/** The two streams: events for people, items for the model. */
 export type MessageSide = 'event' | 'item'
 
 /** A message whose counterpart has not come yet. */

@@ -4,6 +4,7 @@ import { isJsonObject, type JsonObject } from '../../../shared/rollout/rolloutLi
 import type { MessageSide } from './messagePairs'
 import type { RecordFacts } from '../recordFacts'
 
+/** Whose words they are; thoughts of the model are apart from what it says. */
 export type Speaker = 'user' | 'agent' | 'reasoning'
 
 /**

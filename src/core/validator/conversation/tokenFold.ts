@@ -11,6 +11,7 @@ import { RunningTotal } from './runningTotal'
 import { quotedShort } from '../shapeText'
 import { count, differingKey, usageFault, usageOf, type Usage } from './tokenUsage'
 
+/** What is told of token counts, by the names of the rules below `tokens/`. */
 export type TokenRule = 'sum' | 'down' | 'restarted' | 'copied'
 
 /** A usage record whose `token_count` has not come yet. */

@@ -10,6 +10,7 @@ import { NamedDrafts, type FamilyFold, type Named } from './ruleFamily'
 import { SeenIds } from '../seenIds'
 import { quotedShort } from '../shapeText'
 
+/** What is told of turns, by the names of the rules below `turn/`. */
 export type TurnRule = 'not-ended' | 'not-started' | 'repeated' | 'overlapping'
 
 /** Turns that are open at the same time; more than that nobody has seen, and the oldest are given up. */

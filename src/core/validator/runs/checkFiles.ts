@@ -24,6 +24,7 @@ export interface CheckSettings {
   readonly codex: string
 }
 
+/** A batch: its files, and how all of them are checked. */
 export interface CheckFilesInput extends CheckSettings {
   readonly files: readonly FileToCheck[]
 }

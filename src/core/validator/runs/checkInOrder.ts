@@ -11,6 +11,7 @@ import { measureFilesTask } from './measureFiles'
 import { Gate } from './gate'
 import { RunCounter, type RunProgress } from './runCounter'
 
+/** The files in the order of their reports, and how the check of all is cancelled and watched. */
 export interface CheckInOrderOptions extends CheckSettings {
   readonly runner: TaskRunner
   readonly files: readonly FileToCheck[]

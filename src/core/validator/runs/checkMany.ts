@@ -11,6 +11,7 @@ export interface SizedFile extends FileToCheck {
   readonly sizeBytes: number
 }
 
+/** The files, the task for a batch of them, and who hears of each. */
 export interface CheckManyOptions<Input, Checked> {
   readonly runner: TaskRunner
   readonly task: BatchTask<Input, Checked>

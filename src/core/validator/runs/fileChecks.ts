@@ -21,6 +21,7 @@ export interface CheckRequest {
   readonly onProgress: (progress: RunProgress) => void
 }
 
+/** What such checks find and read files with. */
 export interface FileChecksOptions {
   readonly runner: TaskRunner
   readonly grants: Grants

@@ -15,6 +15,7 @@ import type { CheckedRow } from './spoolFiles'
 /** Problems that are told one by one. */
 const problemsTold = 100
 
+/** What a run is called, how it is cancelled, and where its reports are. */
 export interface HeldRunParts {
   readonly runId: string
   readonly jobId: string

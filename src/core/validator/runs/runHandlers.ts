@@ -5,6 +5,7 @@ import type { Client } from '../../client'
 import type { ReportExports } from '../../exporter/reportExports'
 import type { ValidationRuns } from './validationRuns'
 
+/** The rooms that these calls are answered from. */
 export interface RunRooms {
   readonly validationRuns: ValidationRuns
   readonly reportExports: ReportExports

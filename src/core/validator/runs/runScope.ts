@@ -23,12 +23,14 @@ export interface ScopedHome {
   readonly label: string
 }
 
+/** What a validation covers: its files, what was wrong with finding more, and the homes among its places. */
 export interface ResolvedScope {
   readonly files: readonly ScopedFile[]
   readonly problems: readonly Problem[]
   readonly homes: readonly ScopedHome[]
 }
 
+/** What the files of a scope are found and granted with. */
 export interface ScopeTools {
   readonly runner: TaskRunner
   readonly grants: Grants

@@ -6,6 +6,7 @@ import type { RunRow } from '../../../shared/validation/run'
 import { checkFilesTask, type BatchTask, type CheckFilesInput } from './checkFiles'
 import { SpoolWriter, type SpoolPlace } from './reportSpool'
 
+/** A batch whose reports go into the spool. */
 export interface SpoolFilesInput extends CheckFilesInput {
   /** Index of the first file of the batch, by which its reports are found again. */
   readonly first: number
@@ -20,6 +21,10 @@ export interface CheckedRow extends Pick<RunRow, 'counts' | 'place' | 'session'>
   readonly kept: SpoolPlace | null
 }
 
+/**
+ * Checks a batch and answers rows. A spool that cannot be written costs its reports, which rows then say, never the
+ * check.
+ */
 export const spoolFilesTask: BatchTask<SpoolFilesInput, CheckedRow> = {
   name: 'validator.spoolFiles',
   run: async ({ first, spoolFolder, ...input }, context) => {

@@ -21,6 +21,7 @@ import { removeSpool } from './reportSpool'
 import { resolveScope, type ResolvedScope, type ScopeTools } from './runScope'
 import { spoolFilesTask } from './spoolFiles'
 
+/** What runs find and read files with, and where the names of sessions come from. */
 export interface ValidationRunsOptions extends ScopeTools {
   readonly cacheFolder: string
   readonly nameOf: (fileId: string) => string | null

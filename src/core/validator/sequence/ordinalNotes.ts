@@ -21,6 +21,7 @@ export interface MissingOrdinals {
   readonly item: JsonObject
 }
 
+/** A run of records without an ordinal, or all of a file that should have them. */
 export function missingNote({ first, last, count, isAll, isLast, item }: MissingOrdinals): Note {
   const records = count === 1 ? 'The record has' : `${count.toLocaleString('en')} records from here on have`
   const message = isAll

@@ -2,7 +2,7 @@
  * Client: the renderer's only way to a host. Two implementations, one for Electron's bridge and one for HTTP;
  * everything else receives a `Client` as an argument and cannot tell them apart.
  */
-import type { OpenedFiles } from '../../../shared/contract/contract'
+import type { OpenedFiles } from '../../../shared/contract/openedFiles'
 import type { Invoke } from '../../../shared/contract/dispatch'
 import type { EventPayload } from '../../../shared/contract/events'
 import type { EventChannel } from '../../../shared/contract/channels'

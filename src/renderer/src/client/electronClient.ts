@@ -1,5 +1,6 @@
 import { err, type AppError, type Result } from '../../../shared/result'
-import type { OpenedFiles, Response } from '../../../shared/contract/contract'
+import type { Response } from '../../../shared/contract/contract'
+import type { OpenedFiles } from '../../../shared/contract/openedFiles'
 import type { Channel, EventChannel } from '../../../shared/contract/channels'
 import type { EventPayload } from '../../../shared/contract/events'
 import type { Client } from './client'

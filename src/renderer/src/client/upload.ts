@@ -1,6 +1,7 @@
 import { err, type Result } from '../../../shared/result'
 import { notAdmitted, serverGone } from './connection'
 
+/** How bytes are sent, and who hears how far they have come. */
 export interface UploadOptions {
   readonly headers: Readonly<Record<string, string>>
   readonly signal: AbortSignal

@@ -3,7 +3,8 @@
  * bytes because a browser does not know their paths.
  */
 import { err, ok, type AppError, type Result } from '../../../shared/result'
-import type { OpenedFiles, Response as Answer } from '../../../shared/contract/contract'
+import type { Response as Answer } from '../../../shared/contract/contract'
+import type { OpenedFiles } from '../../../shared/contract/openedFiles'
 import type { Channel, EventChannel } from '../../../shared/contract/channels'
 import type { EventPayload } from '../../../shared/contract/events'
 import type { Problem } from '../../../shared/session/session'

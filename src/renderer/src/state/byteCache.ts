@@ -5,10 +5,12 @@
  */
 import type { AppError, Result } from '../../../shared/result'
 
+/** Bytes of one block, which is also what one request asks for. */
 export const blockBytes = 16_384
 const mostBlocks = 64
 const mostRequests = 2
 
+/** Where bytes come from, and who hears that there are more. */
 export interface ByteCacheOptions {
   /** Reads bytes; fewer at the end of the file. */
   readonly load: (from: number, length: number) => Promise<Result<Uint8Array>>

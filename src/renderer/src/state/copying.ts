@@ -1,6 +1,6 @@
 /** Copying: what leaves the window through the clipboard, and the words that say so. */
 import { assertNever } from '../../../shared/assertNever'
-import type { RolloutHeader } from '../../../shared/contract/contract'
+import type { RolloutHeader } from '../../../shared/contract/openRollout'
 import { changedError } from './changed'
 import { isStale, reportOf } from './checkState'
 import type { Stores } from './stores'

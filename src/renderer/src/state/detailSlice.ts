@@ -1,6 +1,6 @@
 /** Detail slice: the line under inspection, its bytes in windows of 64 KiB. Waits until the selection rests. */
 import type { StateCreator, StoreApi } from 'zustand/vanilla'
-import type { LineDetail } from '../../../shared/contract/contract'
+import type { LineDetail } from '../../../shared/contract/openRollout'
 import type { Result } from '../../../shared/result'
 import type { ViewerPorts } from './sessionWork'
 import { fromWholeCharacter, longestCharacter } from './detailWindow'

@@ -1,4 +1,4 @@
-import type { LineDetail } from '../../../shared/contract/contract'
+import type { LineDetail } from '../../../shared/contract/openRollout'
 
 /** Bytes that a window begins too early by, so that the character of the byte asked for is in it whole. */
 export const longestCharacter = 3

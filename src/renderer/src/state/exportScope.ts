@@ -6,6 +6,7 @@ import type { SessionsState } from './sessionsStore'
 import { hasFilters, type SessionView } from './sessionView'
 import type { OpenSession } from './viewerTypes'
 
+/** What can be exported: the marked rows, those on show, all of the root, or the open session. */
 export const exportScopes = ['marked', 'shown', 'all', 'open'] as const
 export type ExportScope = (typeof exportScopes)[number]
 

@@ -19,6 +19,7 @@ export interface MadeExport extends ExportResult {
   readonly format: ExportFormat
 }
 
+/** What the dialog shows, and what a person can do in it. */
 export interface ExportState extends OutputState<MadeExport> {
   readonly scope: ExportScope
   readonly format: ExportFormat
@@ -34,6 +35,7 @@ export interface ExportState extends OutputState<MadeExport> {
   readonly back: () => Promise<void>
 }
 
+/** What the dialog works with. */
 export interface ExportStoreOptions extends OutputOptions {
   readonly parts: () => ScopeParts
   /** Hears how an export ended. */

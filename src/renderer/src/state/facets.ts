@@ -1,6 +1,7 @@
 /** Facets: what the list can be narrowed by. Each sees one value in every row. Pure. */
 import type { SessionSummary } from '../../../shared/session/session'
 
+/** The facets, in the order in which they are shown. */
 export const facetIds = [
   'cwd',
   'source',

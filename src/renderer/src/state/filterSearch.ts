@@ -1,5 +1,5 @@
 /** Filter search: the one search of a window that goes on or is done, and what it has told. Late answers are dropped. */
-import type { FilterState } from '../../../shared/contract/contract'
+import type { FilterState } from '../../../shared/contract/openRollout'
 import type { LineFilter } from '../../../shared/rollout/lineFilter'
 import { filterClosed } from './filterTypes'
 import { eyeOf } from './eyeSlice'

@@ -1,5 +1,5 @@
 /** Types of the line filter: what is asked for, how the search for it stands, and where the selection is among matches. */
-import type { FilterState } from '../../../shared/contract/contract'
+import type { FilterState } from '../../../shared/contract/openRollout'
 import type { AppError } from '../../../shared/result'
 import type { LineFilter } from '../../../shared/rollout/lineFilter'
 import type { LineGroup } from '../../../shared/rollout/strip'
@@ -17,6 +17,7 @@ export interface FilterWish {
   readonly caseSensitive: boolean
 }
 
+/** A filter that asks for nothing, and leaves every line on show. */
 export const emptyWish: FilterWish = { kinds: [], types: [], text: '', caseSensitive: false }
 
 /** How the search for the lines of a wish stands. What is found so far is in `matched` whatever happens. */
@@ -36,6 +37,7 @@ export interface MatchPlace {
   readonly isKnown: boolean
 }
 
+/** The filter of the open session, what it has found, and what a person can do with it. */
 export interface FilterSlice {
   readonly isFilterOpen: boolean
   readonly filterMode: FilterMode

@@ -27,6 +27,7 @@ export function isFollowed({ get }: Pick<ViewerAccess, 'get'>): boolean {
   return session.status === 'ready' && session.header.form === 'jsonl'
 }
 
+/** Is told of every look at the disk, and reads and checks when it is time. */
 export interface GrowthFollower {
   /** Takes what a look at the disk told. */
   readonly looked: (disk: DiskState) => Promise<void>

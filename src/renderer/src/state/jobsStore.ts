@@ -25,6 +25,7 @@ export interface FinishedJob {
   readonly message: string | null
 }
 
+/** The jobs under way, in the order in which they began, and the last one that ended. */
 export interface JobsState {
   readonly jobs: readonly Job[]
   readonly last: FinishedJob | null

@@ -8,6 +8,7 @@
 import type { AppError, Result } from '../../../shared/result'
 import type { LineRow } from '../../../shared/rollout/lineRow'
 
+/** Lines of one block, which is also what one request asks for. */
 export const linesPerBlock = 100
 const mostBlocks = 60
 const mostRequests = 2
@@ -20,6 +21,7 @@ export interface LoadedLines {
   readonly index: { readonly lineCount: number }
 }
 
+/** Where lines come from, and who hears that there are more. */
 export interface LineCacheOptions {
   readonly load: (from: number, limit: number) => Promise<Result<LoadedLines>>
   /** Called after rows arrived or a request failed. */

@@ -1,5 +1,5 @@
 /** Match requests: what the window asks the host of the matches of a filter. */
-import type { FilterState } from '../../../shared/contract/contract'
+import type { FilterState } from '../../../shared/contract/openRollout'
 import { ok, type Result } from '../../../shared/result'
 import type { Client } from '../client/client'
 import type { eyeOf } from './eyeSlice'

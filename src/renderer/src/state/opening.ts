@@ -1,5 +1,6 @@
 /** Opening: what happens when files come in from a drop, a dialog, the menu or the command line. */
-import type { OpenedFiles, RequestInput } from '../../../shared/contract/contract'
+import type { RequestInput } from '../../../shared/contract/contract'
+import type { OpenedFiles } from '../../../shared/contract/openedFiles'
 import type { DropSource } from '../client/client'
 import type { Stores } from './stores'
 import { visibleTitle } from './titles'

@@ -2,7 +2,7 @@
  * Openings: a host may tell of the same opening twice, once as the answer to the page's own request and once as
  * the event that it sends for every opening. Each is shown once, whichever of the two comes first.
  */
-import type { OpenedFiles } from '../../../shared/contract/contract'
+import type { OpenedFiles } from '../../../shared/contract/openedFiles'
 
 /** How long after an answer its event may still come. */
 const lateMs = 5_000

@@ -16,6 +16,7 @@ export type OutputRun<T> =
   | { readonly status: 'done'; readonly result: T }
   | { readonly status: 'failed'; readonly error: AppError }
 
+/** What a dialog shows of its output, and what a person can do with it. */
 export interface OutputState<T> {
   readonly destination: ExportDestination | null
   readonly name: string
@@ -31,6 +32,7 @@ export interface OutputState<T> {
   readonly leave: () => void
 }
 
+/** What an output works with. */
 export interface OutputOptions {
   readonly client: Client
   readonly jobs: StoreApi<JobsState>

@@ -10,11 +10,13 @@ import type { Client } from '../client/client'
 /** The settings that a page has a use for; where the window stands and how far it is zoomed is its host's. */
 export type Preferences = Omit<Settings, 'window' | 'zoomPercent'>
 
+/** The preferences of this window, and how they change. */
 export interface PreferencesState extends Preferences {
   /** Changes some of them. Numbers are rounded, as they are kept in whole pixels. */
   readonly change: (part: Partial<Preferences>) => void
 }
 
+/** Where preferences are kept, and who hears that they could not be. */
 export interface PreferencesOptions {
   readonly client: Client
   /** What the host had kept, or null where it did not answer. */

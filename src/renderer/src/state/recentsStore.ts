@@ -1,11 +1,12 @@
 /** Recents: what was opened before, as the host lists it. The page knows ids and words, and no path that it could use. */
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { OpenedFiles, Root } from '../../../shared/contract/contract'
+import type { OpenedFiles, Root } from '../../../shared/contract/openedFiles'
 import type { Result } from '../../../shared/result'
 import type { Problem } from '../../../shared/session/session'
 import type { Recent } from '../../../shared/settings/recent'
 import type { Client } from '../client/client'
 
+/** What was opened before, and what a person can do with it. */
 export interface RecentsState {
   /** Newest first; empty until the host has answered. */
   readonly recents: readonly Recent[]

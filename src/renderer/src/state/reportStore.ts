@@ -5,6 +5,7 @@ import type { WrittenReport } from '../../../shared/validation/run'
 import { createOutput, type OutputOptions, type OutputState } from './output'
 import { defaultReportName, renamedFor } from './outputName'
 
+/** What the dialog shows, and what a person can do in it. */
 export interface ReportState extends OutputState<WrittenReport> {
   readonly format: ReportFormat
   /** Begins anew, unless a report is being written. */
@@ -15,6 +16,7 @@ export interface ReportState extends OutputState<WrittenReport> {
   readonly back: () => Promise<void>
 }
 
+/** What the dialog works with. */
 export interface ReportStoreOptions extends OutputOptions {
   readonly nowMs?: () => number
 }

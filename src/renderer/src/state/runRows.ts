@@ -10,6 +10,7 @@ const margin = 40
 /** Most rows of one request. */
 const mostRows = 500
 
+/** The rows that are wanted; `anew` sorts them again, where rows that came since stand below. */
 export interface RowRequest {
   readonly view: RunView
   readonly from: number
@@ -17,12 +18,14 @@ export interface RowRequest {
   readonly anew: boolean
 }
 
+/** Where rows come from, and who hears of others. */
 export interface RunRowsOptions {
   readonly read: (request: RowRequest) => Promise<Result<RunRows>>
   /** Hears that rows are others than before. */
   readonly onRows: (rows: Pick<RunRows, 'total' | 'isSorted'>) => void
 }
 
+/** Holds the rows around those on the screen, and reads again what may be others by now. */
 export class RunRowWindow {
   readonly #options: RunRowsOptions
   #view: RunView

@@ -1,7 +1,7 @@
 /** Sessions: the roots, the rows of the selected one, and, in two slices, the part of them that is on show and the marks. */
 import { createStore, type StateCreator, type StoreApi } from 'zustand/vanilla'
 import type { Client } from '../client/client'
-import type { Root } from '../../../shared/contract/contract'
+import type { Root } from '../../../shared/contract/openedFiles'
 import { err, ok, type AppError, type Result } from '../../../shared/result'
 import type { SessionPage } from '../../../shared/session/page'
 import type { Problem, SessionSummary } from '../../../shared/session/session'
@@ -19,6 +19,7 @@ export type ListState =
   | { readonly status: 'stopped' }
   | { readonly status: 'failed'; readonly error: AppError }
 
+/** The three slices in one. */
 export interface SessionsState extends ListSlice, ShownSlice, MarksSlice {}
 
 /** The list slice: roots, and the rows of the selected one as they come in. */

@@ -34,6 +34,7 @@ export type ValidationRun =
   | { readonly status: 'ended'; readonly runId: string; readonly wish: RunWish; readonly state: RunState }
   | { readonly status: 'failed'; readonly wish: RunWish; readonly error: AppError }
 
+/** The run on show, the window of its rows, and what a person can do with it. */
 export interface ValidationState {
   readonly run: ValidationRun
   readonly view: RunView
@@ -60,6 +61,7 @@ export interface ValidationState {
   readonly showAllVerdicts: () => void
 }
 
+/** What validations are started with. Tests name their runs themselves. */
 export interface ValidationStoreOptions {
   readonly client: Client
   readonly jobs: StoreApi<JobsState>

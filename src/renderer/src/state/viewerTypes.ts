@@ -1,5 +1,6 @@
 /** Types of the viewer: one open session, its lines, what is selected, and the line under inspection. */
-import type { IndexState, LineDetail, Response, RolloutHeader } from '../../../shared/contract/contract'
+import type { Response } from '../../../shared/contract/contract'
+import type { IndexState, LineDetail, RolloutHeader } from '../../../shared/contract/openRollout'
 import type { AppError } from '../../../shared/result'
 import type { Census } from '../../../shared/rollout/census'
 import type { Strip } from '../../../shared/rollout/strip'
@@ -54,6 +55,7 @@ export interface Reveal {
   readonly seq: number
 }
 
+/** The open session: its index, its check, and how it stands on the disk. */
 export interface SessionSlice {
   readonly session: OpenSession
   readonly index: IndexState | null
@@ -82,6 +84,7 @@ export interface SessionSlice {
   readonly pollDisk: () => Promise<void>
 }
 
+/** The rows of lines that are in memory. */
 export interface LinesSlice {
   /** Grows whenever rows arrived; the rows themselves are in the cache. */
   readonly linesVersion: number
@@ -91,6 +94,7 @@ export interface LinesSlice {
   readonly cache: LineCache | null
 }
 
+/** The selected line, and the ways to another one. */
 export interface SelectionSlice {
   readonly selectedLine: number | null
   /** The byte of the selected line that was asked for, counted from the line's beginning; null for the line itself. */
@@ -113,6 +117,7 @@ export interface SelectionSlice {
   readonly setViewport: (first: number, last: number, count: number) => void
 }
 
+/** The list of findings: what of it is shown, and where its cursor is. */
 export interface FindingsSlice {
   readonly findingsOrder: FindingsOrder
   /** Severities that are not shown. */
@@ -142,6 +147,7 @@ export interface FindingsSlice {
   readonly stepFinding: (what: StepWhat, by: -1 | 1) => FindingStep
 }
 
+/** The line under inspection, read a window of bytes at a time. */
 export interface DetailSlice {
   readonly detail: DetailState
   /** Grows when the selected line must be read again, because its bytes may be others now. */
@@ -152,12 +158,14 @@ export interface DetailSlice {
   readonly showBefore: () => Promise<void>
 }
 
+/** Whether lines are shown as Codex sees them. */
 export interface EyeSlice {
   /** True while the lines are shown as Codex sees them. It stays so from one session to the next. */
   readonly isEyeOn: boolean
   readonly toggleEye: () => void
 }
 
+/** All of the viewer: the slices in one. */
 export type ViewerState = SessionSlice &
   LinesSlice &
   SelectionSlice &

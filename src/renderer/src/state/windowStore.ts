@@ -5,10 +5,13 @@ import type { AppError } from '../../../shared/result'
 import type { Problem } from '../../../shared/session/session'
 import type { ShownMenu } from './shownMenu'
 
+/** The views of an open session. */
 export const views = ['lines', 'findings'] as const
 export type View = (typeof views)[number]
 /** What the middle of the window shows: the open session, or the validation of many. */
 export type Centre = 'session' | 'validation'
+
+/** What can lie over the window, one at a time. */
 export type Dialog = 'palette' | 'go-to' | 'keys' | 'list-problems' | 'about' | 'export' | 'report'
 
 /** Something that happened and that somebody should know: what, to which file, what can be done. */
@@ -31,6 +34,7 @@ export interface FocusRequest {
   readonly seq: number
 }
 
+/** What is open in the window, and what a person can open and close. */
 export interface WindowState {
   readonly view: View
   readonly centre: Centre

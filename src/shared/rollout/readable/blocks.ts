@@ -22,6 +22,7 @@ const longestLaidOut = 2 * 1024 * 1024
 
 type Look = TextBlock['look']
 
+/** How a text is shown: its label, and whether it stands back behind what was said. */
 export interface TextOptions {
   readonly label?: string | null
   readonly isAside?: boolean
@@ -98,6 +99,7 @@ export function badgesBlock(badges: readonly ReadableBadge[]): readonly BadgesBl
   return badges.length === 0 ? [] : [{ kind: 'badges', badges }]
 }
 
+/** How a badge looks, and what it says beyond its value. */
 export interface BadgeOptions {
   readonly tone?: Tone
   readonly detail?: string | null

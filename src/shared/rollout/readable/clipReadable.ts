@@ -3,6 +3,7 @@
  * images beyond the limit say that they are not shown.
  */
 import { assertNever } from '../../assertNever'
+import { cutText, limitText } from './cutText'
 import type {
   Cut,
   DiffBlock,
@@ -44,36 +45,14 @@ export const windowLimits: ClipLimits = {
 export function clipReadable(readable: Readable, limits: ClipLimits): Readable {
   return {
     ...readable,
-    title: limitText(readable.title, limits),
+    title: limitText(readable.title, limits.fact),
     note: noteOf(readable, limits),
     blocks: new Clip(limits).blocks(readable.blocks),
   }
 }
 
 function noteOf({ note }: Pick<Readable, 'note'>, limits: ClipLimits): string | null {
-  return note === null ? null : limitText(note, limits)
-}
-
-/** Cuts a short text with an ellipsis; used where a count of what is hidden has no place. */
-function limitText(text: string, { fact }: ClipLimits): string {
-  if (text.length <= fact) return text
-  const [shown, cut] = cutText(text, fact)
-  return cut === null ? shown : `${shown}… (${String(cut.hiddenCharacters)} characters more)`
-}
-
-/** Cuts a text, never inside a character, and says what is left off. */
-export function cutText(text: string, limit: number): readonly [string, Cut | null] {
-  if (text.length <= limit) return [text, null]
-  const last = text.charCodeAt(limit - 1)
-  const end = limit > 0 && last >= 0xd800 && last < 0xdc00 ? limit - 1 : limit
-  const hidden = text.slice(end)
-  return [text.slice(0, end), { hiddenCharacters: hidden.length, hiddenLines: lineFeeds(hidden) }]
-}
-
-function lineFeeds(text: string): number {
-  let count = 0
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count += 1
-  return count
+  return note === null ? null : limitText(note, limits.fact)
 }
 
 class Clip {
@@ -104,8 +83,8 @@ class Clip {
           ...block,
           badges: this.#rows(block.badges).map((badge) => ({
             ...badge,
-            value: limitText(badge.value, this.#limits),
-            detail: badge.detail === null ? null : limitText(badge.detail, this.#limits),
+            value: limitText(badge.value, this.#limits.fact),
+            detail: badge.detail === null ? null : limitText(badge.detail, this.#limits.fact),
           })),
         }
       case 'plan':
@@ -117,7 +96,7 @@ class Clip {
       case 'image':
         return this.#image(block)
       case 'notice':
-        return { ...block, text: limitText(block.text, this.#limits) }
+        return { ...block, text: limitText(block.text, this.#limits.fact) }
       default:
         return assertNever(block)
     }
@@ -136,7 +115,7 @@ class Clip {
   #facts(block: FactsBlock): FactsBlock {
     const shown = this.#rows(block.facts).map((one) => {
       const [value, cut] = this.#text(one.value, this.#limits.fact)
-      return { ...one, label: limitText(one.label, this.#limits), value, cut }
+      return { ...one, label: limitText(one.label, this.#limits.fact), value, cut }
     })
     const hidden = block.facts.length - shown.length
     if (hidden === 0) return { ...block, facts: shown }
@@ -153,8 +132,8 @@ class Clip {
   #plan(block: PlanBlock): PlanBlock {
     const shown = this.#rows(block.steps).map((step) => ({
       ...step,
-      text: limitText(step.text, this.#limits),
-      status: limitText(step.status, this.#limits),
+      text: limitText(step.text, this.#limits.fact),
+      status: limitText(step.status, this.#limits.fact),
     }))
     const hidden = block.steps.length - shown.length
     if (hidden === 0) return { ...block, steps: shown }
@@ -185,7 +164,7 @@ class Clip {
         cut === null ? line : { ...line, text: `${text}… (${String(cut.hiddenCharacters)} characters more)` },
       )
     }
-    const path = limitText(file.path, this.#limits)
+    const path = limitText(file.path, this.#limits.fact)
     return { ...file, path, lines: shown, hiddenLines: file.lines.length - shown.length }
   }
 
@@ -206,7 +185,7 @@ class Clip {
   #list(block: ListBlock): ListBlock {
     const items = this.#rows(block.items).map((item): InnerReadable => ({
       ...item,
-      title: limitText(item.title, this.#limits),
+      title: limitText(item.title, this.#limits.fact),
       note: noteOf(item, this.#limits),
       blocks: item.blocks.map((inner) => this.#flat(inner)),
     }))

@@ -184,6 +184,7 @@ export const ListBlockSchema = z.strictObject({
 })
 export type ListBlock = z.infer<typeof ListBlockSchema>
 
+/** One block: a flat one, or a list of records, each with blocks of its own. */
 export const ReadableBlockSchema = z.discriminatedUnion('kind', [...flatBlocks, ListBlockSchema])
 export type ReadableBlock = z.infer<typeof ReadableBlockSchema>
 

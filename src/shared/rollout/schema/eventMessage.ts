@@ -2,9 +2,15 @@
 import { z } from 'zod'
 import { MemoryCitationSchema, TextElementSchema } from './content'
 import { ReviewOutputSchema, ReviewTargetSchema } from './review'
-import { anything, count, flag, text, texts } from './scalars'
+import { anything, count, text, texts } from './scalars'
 import { tagged } from './tagged'
-import { ThreadSettingsSchema } from './turnContext'
+import {
+  ThreadSettingsAppliedSchema,
+  ThreadRolledBackSchema,
+  ThreadGoalUpdatedSchema,
+  ThreadNameUpdatedSchema,
+} from './threadEvent'
+import { TaskCompleteSchema, TaskStartedSchema, TurnAbortedSchema, UndoCompletedSchema } from './turnEvent'
 import { TurnItemSchema } from './turnItem'
 import { RateLimitsSchema, TokenUsageInfoSchema } from './usage'
 import {
@@ -57,63 +63,6 @@ export const AgentReasoningEventSchema = z.looseObject({
 })
 export type AgentReasoningEvent = z.infer<typeof AgentReasoningEventSchema>
 
-/** Where a turn came from. */
-const TurnAttributionSchema = z.looseObject({
-  turn_id: text,
-  turn_trigger: text,
-  parent_turn_id: text,
-  initiating_agent_path: text,
-  root_turn_id: text,
-})
-
-/** A turn began. Since 0.104; `turn_started` is another name that Codex reads. Times are epoch seconds. */
-export const TaskStartedSchema = z.looseObject({
-  type: z.literal(['task_started', 'turn_started']),
-  turn_id: text,
-  root_turn_id: text,
-  turn_attribution: TurnAttributionSchema.nullish(),
-  trace_id: text,
-  started_at: count,
-  model_context_window: count,
-  collaboration_mode_kind: text,
-})
-export type TaskStarted = z.infer<typeof TaskStartedSchema>
-
-/** Why a turn failed. Stored since 0.150; a reason is a word or an object with one. */
-export const TurnErrorSchema = z.looseObject({
-  message: text,
-  codex_error_info: z.union([z.string(), z.record(z.string(), anything)]).nullish(),
-  additional_details: text,
-})
-export type TurnError = z.infer<typeof TurnErrorSchema>
-
-/** A turn ended. Since 0.104; holds the last answer once more. */
-export const TaskCompleteSchema = z.looseObject({
-  type: z.literal(['task_complete', 'turn_complete']),
-  turn_id: text,
-  root_turn_id: text,
-  last_agent_message: text,
-  error: TurnErrorSchema.nullish(),
-  started_at: count,
-  completed_at: count,
-  duration_ms: count,
-  time_to_first_token_ms: count,
-})
-export type TaskComplete = z.infer<typeof TaskCompleteSchema>
-
-/** A turn was broken off: `interrupted`, `replaced`, `review_ended`, `budget_limited`. Since 0.35, with ids from 0.104. */
-export const TurnAbortedSchema = z.looseObject({
-  type: z.literal('turn_aborted'),
-  turn_id: text,
-  root_turn_id: text,
-  reason: text,
-  error: TurnErrorSchema.nullish(),
-  started_at: count,
-  completed_at: count,
-  duration_ms: count,
-})
-export type TurnAborted = z.infer<typeof TurnAbortedSchema>
-
 /** Tokens so far. In all versions since 0.35; may come twice for a request. */
 export const TokenCountSchema = z.looseObject({
   type: z.literal('token_count'),
@@ -121,49 +70,6 @@ export const TokenCountSchema = z.looseObject({
   rate_limits: RateLimitsSchema.nullish(),
 })
 export type TokenCount = z.infer<typeof TokenCountSchema>
-
-/** Settings of the thread changed, or a client took it up. Since 0.144. */
-export const ThreadSettingsAppliedSchema = z.looseObject({
-  type: z.literal('thread_settings_applied'),
-  thread_id: text,
-  thread_settings: ThreadSettingsSchema,
-})
-export type ThreadSettingsApplied = z.infer<typeof ThreadSettingsAppliedSchema>
-
-/** The last turns count no more. Seen from 0.137 on; not produced any more. */
-export const ThreadRolledBackSchema = z.looseObject({
-  type: z.literal('thread_rolled_back'),
-  num_turns: z.number(),
-})
-export type ThreadRolledBack = z.infer<typeof ThreadRolledBackSchema>
-
-/** The goal of a thread; members are in camelCase. Since about 0.137. */
-export const ThreadGoalUpdatedSchema = z.looseObject({
-  type: z.literal('thread_goal_updated'),
-  threadId: text,
-  turnId: text,
-  goal: z
-    .looseObject({
-      threadId: text,
-      objective: text,
-      status: text,
-      tokenBudget: count,
-      tokensUsed: count,
-      timeUsedSeconds: count,
-      createdAt: count,
-      updatedAt: count,
-    })
-    .nullish(),
-})
-export type ThreadGoalUpdated = z.infer<typeof ThreadGoalUpdatedSchema>
-
-/** A person named the thread. About February to May 2026 only. */
-export const ThreadNameUpdatedSchema = z.looseObject({
-  type: z.literal('thread_name_updated'),
-  thread_id: text,
-  thread_name: text,
-})
-export type ThreadNameUpdated = z.infer<typeof ThreadNameUpdatedSchema>
 
 /** The history was compacted. Legacy files; an item in paginated ones. */
 export const ContextCompactedSchema = z.looseObject({ type: z.literal('context_compacted') })
@@ -199,14 +105,6 @@ export const ItemCompletedSchema = z.looseObject({
   completed_at_ms: count,
 })
 export type ItemCompleted = z.infer<typeof ItemCompletedSchema>
-
-/** A turn was undone. While the undo feature existed, 2025 and early 2026. */
-export const UndoCompletedSchema = z.looseObject({
-  type: z.literal('undo_completed'),
-  success: flag,
-  message: text,
-})
-export type UndoCompleted = z.infer<typeof UndoCompletedSchema>
 
 /** Something went wrong. Extended mode only. */
 export const ErrorEventSchema = z.looseObject({

@@ -1,6 +1,7 @@
 /** Other records: compaction, state of the world, messages between agents, and what late 2026 added. */
 import { z } from 'zod'
-import { ItemMetadataSchema, ResponseItemSchema } from './responseItem'
+import { ItemMetadataSchema } from './itemMetadata'
+import { ResponseItemSchema } from './responseItem'
 import { anything, count, flag, text } from './scalars'
 import { tagged } from './tagged'
 import { TokenUsageRecordSchema } from './usage'
@@ -143,6 +144,8 @@ export type SecurityRiskScore = z.infer<typeof SecurityRiskScoreSchema>
 
 /** Part of a voice session. Paginated files only, in the 0.169 binary; shape from source, none seen. */
 const realtime = { id: text, realtime_session_id: text }
+
+/** A step of a spoken conversation. */
 export const RealtimeItemSchema = tagged('type', [
   z.looseObject({ type: z.literal('realtime_session_started'), ...realtime }),
   z.looseObject({ type: z.literal('transcript_segment'), ...realtime, role: text, text }),

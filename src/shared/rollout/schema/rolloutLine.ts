@@ -16,7 +16,8 @@ import {
   SecurityRiskScoreSchema,
   WorldStateSchema,
 } from './otherRecords'
-import { ItemMetadataSchema, ResponseItemSchema } from './responseItem'
+import { ItemMetadataSchema } from './itemMetadata'
+import { ResponseItemSchema } from './responseItem'
 import { count, text } from './scalars'
 import { GitInfoSchema, SessionMetaSchema } from './sessionMeta'
 import { tagged } from './tagged'

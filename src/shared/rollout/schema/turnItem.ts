@@ -1,17 +1,21 @@
 /** Turn items: what `item_completed` completes. Names are in PascalCase, members in snake_case (ROLLOUT-FORMAT 2.7.1). */
 import { z } from 'zod'
-import { commandOutcome } from './commandOutcome'
-import {
-  FileChangesSchema,
-  McpResultSchema,
-  MemoryCitationSchema,
-  ToolOutputSchema,
-  UserInputSchema,
-  WebSearchActionSchema,
-} from './content'
+import { MemoryCitationSchema, UserInputSchema } from './content'
 import { ReviewOutputSchema, ReviewTargetSchema } from './review'
-import { anything, count, DurationSchema, flag, text, texts } from './scalars'
+import { anything, count, text, texts } from './scalars'
 import { tagged } from './tagged'
+import {
+  CommandExecutionSchema,
+  FileChangeItemSchema,
+  McpToolCallSchema,
+  WebSearchSchema,
+  DynamicToolCallSchema,
+  CollabAgentToolCallSchema,
+  SubAgentActivityItemSchema,
+  ImageViewItemSchema,
+  ImageGenerationItemSchema,
+  FunctionCallOutputItemSchema,
+} from './toolTurnItem'
 
 /** What a person said. Since 0.150 in paginated files; one in the field in a 0.145 plan. */
 export const UserMessageItemSchema = z.looseObject({
@@ -43,62 +47,6 @@ export const ReasoningTurnItemSchema = z.looseObject({
   raw_content: texts,
 })
 export type ReasoningTurnItem = z.infer<typeof ReasoningTurnItemSchema>
-
-/** A command that ran. `cwd` is a file URI. 0.150 stored the output three times; a declined one is not stored. */
-export const CommandExecutionSchema = z.looseObject({
-  type: z.literal('CommandExecution'),
-  id: z.string(),
-  ...commandOutcome,
-  command: z.array(z.string()),
-  plugin_id: text,
-  script_path: text,
-})
-export type CommandExecution = z.infer<typeof CommandExecutionSchema>
-
-/** A patch that was applied, or was not. */
-export const FileChangeItemSchema = z.looseObject({
-  type: z.literal('FileChange'),
-  id: z.string(),
-  changes: FileChangesSchema,
-  status: text,
-  auto_approved: flag,
-  stdout: text,
-  stderr: text,
-})
-export type FileChangeItem = z.infer<typeof FileChangeItemSchema>
-
-/** A call of a tool of an MCP server. */
-export const McpToolCallSchema = z.looseObject({
-  type: z.literal('McpToolCall'),
-  id: z.string(),
-  server: z.string(),
-  tool: z.string(),
-  arguments: anything.optional(),
-  status: text,
-  result: McpResultSchema.nullish(),
-  error: z.looseObject({ message: text }).nullish(),
-  duration: DurationSchema.nullish(),
-  connector_id: text,
-  mcp_app_resource_uri: text,
-  mcp_app_ui: anything.optional(),
-  link_id: text,
-  app_name: text,
-  template_id: text,
-  action_name: text,
-  plugin_id: text,
-  read_only_hint: flag,
-})
-export type McpToolCall = z.infer<typeof McpToolCallSchema>
-
-/** A search on the web. */
-export const WebSearchSchema = z.looseObject({
-  type: z.literal('WebSearch'),
-  id: z.string(),
-  query: text,
-  action: WebSearchActionSchema.nullish(),
-  results: anything.optional(),
-})
-export type WebSearch = z.infer<typeof WebSearchSchema>
 
 /** The history was compacted. */
 export const ContextCompactionSchema = z.looseObject({ type: z.literal('ContextCompaction'), id: text })
@@ -135,69 +83,6 @@ export const HookPromptItemSchema = z.looseObject({
 })
 export type HookPromptItem = z.infer<typeof HookPromptItemSchema>
 
-/** A call of a tool that the client brought. Shape from source. */
-export const DynamicToolCallSchema = z.looseObject({
-  type: z.literal('DynamicToolCall'),
-  id: z.string(),
-  namespace: text,
-  tool: text,
-  arguments: anything.optional(),
-  status: text,
-  content_items: z.array(anything).nullish(),
-  success: flag,
-  error: text,
-  duration: DurationSchema.nullish(),
-})
-export type DynamicToolCall = z.infer<typeof DynamicToolCallSchema>
-
-/** An agent starts, addresses, awaits or ends another. Shape from source. */
-export const CollabAgentToolCallSchema = z.looseObject({
-  type: z.literal('CollabAgentToolCall'),
-  id: z.string(),
-  tool: text,
-  status: text,
-  sender_thread_id: text,
-  receiver_thread_ids: texts,
-  receiver_agents: z.array(anything).nullish(),
-  prompt: text,
-  model: text,
-  reasoning_effort: text,
-  agents_states: z.record(z.string(), anything).nullish(),
-})
-export type CollabAgentToolCall = z.infer<typeof CollabAgentToolCallSchema>
-
-/** A sub-agent started, was addressed, was interrupted or ended. Shape from source. */
-export const SubAgentActivityItemSchema = z.looseObject({
-  type: z.literal('SubAgentActivity'),
-  id: z.string(),
-  kind: text,
-  agent_thread_id: text,
-  agent_path: text,
-  model: text,
-  reasoning_effort: text,
-})
-export type SubAgentActivityItem = z.infer<typeof SubAgentActivityItemSchema>
-
-/** The model looked at a picture. Shape from source. */
-export const ImageViewItemSchema = z.looseObject({
-  type: z.literal('ImageView'),
-  id: z.string(),
-  path: text,
-})
-export type ImageViewItem = z.infer<typeof ImageViewItemSchema>
-
-/** A picture was made; `result` is base64. Shape from source. */
-export const ImageGenerationItemSchema = z.looseObject({
-  type: z.literal('ImageGeneration'),
-  id: z.string(),
-  status: text,
-  revised_prompt: text,
-  result: text,
-  saved_path: text,
-  transparent_background: flag,
-})
-export type ImageGenerationItem = z.infer<typeof ImageGenerationItemSchema>
-
 /** The model waited. Shape from source. */
 export const SleepItemSchema = z.looseObject({
   type: z.literal('Sleep'),
@@ -205,17 +90,6 @@ export const SleepItemSchema = z.looseObject({
   duration_ms: count,
 })
 export type SleepItem = z.infer<typeof SleepItemSchema>
-
-/** Outcome of a call that has no item of its own; also stored in legacy files of late 2026. Shape from source. */
-export const FunctionCallOutputItemSchema = z.looseObject({
-  type: z.literal('FunctionCallOutput'),
-  id: z.string(),
-  call_id: text,
-  name: text,
-  namespace: text,
-  output: ToolOutputSchema.nullish(),
-})
-export type FunctionCallOutputItem = z.infer<typeof FunctionCallOutputItemSchema>
 
 /** An item of an extension of Codex, whose members it decides itself. Read in source only. */
 export const ExtensionItemSchema = z.looseObject({

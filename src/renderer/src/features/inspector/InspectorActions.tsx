@@ -1,5 +1,5 @@
 import { useShallow } from 'zustand/react/shallow'
-import type { LineDetail } from '../../../../shared/contract/contract'
+import type { LineDetail } from '../../../../shared/contract/openRollout'
 import { citability, citationHint, citationOf, copyText } from '../../state/copying'
 import { useStores, useViewer } from '../../state/stores'
 import { CopyButton } from '../../ui/CopyButton'

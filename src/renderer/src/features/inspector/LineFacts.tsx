@@ -1,4 +1,4 @@
-import type { LineDetail } from '../../../../shared/contract/contract'
+import type { LineDetail } from '../../../../shared/contract/openRollout'
 import { isDamagedLine } from '../../../../shared/rollout/damagedLine'
 import { isDamage } from '../../../../shared/validation/spanKind'
 import { usePreferences } from '../../state/stores'

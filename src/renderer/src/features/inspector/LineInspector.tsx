@@ -1,7 +1,7 @@
 import { useRef, useState, type KeyboardEvent } from 'react'
 import { Search } from 'lucide-react'
 import { Tabs } from 'radix-ui'
-import type { LineDetail } from '../../../../shared/contract/contract'
+import type { LineDetail } from '../../../../shared/contract/openRollout'
 import { keyLabel } from '../../state/keys'
 import { inspectorTabs, type InspectorTab } from '../../../../shared/settings/settings'
 import { useApp, usePreferences, useStores, useViewer, useWindow } from '../../state/stores'

@@ -1,5 +1,5 @@
 import { memo, useRef } from 'react'
-import type { LineDetail } from '../../../../shared/contract/contract'
+import type { LineDetail } from '../../../../shared/contract/openRollout'
 import { formatBytes, formatCount } from '../../ui/format'
 import { visibleText } from '../../ui/visibleText'
 import type { FindInView } from './find/useFind'

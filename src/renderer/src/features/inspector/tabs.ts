@@ -1,6 +1,6 @@
 /** Tabs: which ways there are to see a line, which one is taken, and what of the line is not on show in it. */
 import { assertNever } from '../../../../shared/assertNever'
-import type { LineDetail } from '../../../../shared/contract/contract'
+import type { LineDetail } from '../../../../shared/contract/openRollout'
 import type { FlatBlock, Readable } from '../../../../shared/rollout/readable/readable'
 import { inspectorTabs, type InspectorTab } from '../../../../shared/settings/settings'
 import { formatBytes } from '../../ui/format'

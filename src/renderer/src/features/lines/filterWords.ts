@@ -1,9 +1,10 @@
 /** Filter words: what the bar and the note below the lines say of a search. Pure; never "none" before all was read. */
-import type { FilterState } from '../../../../shared/contract/contract'
+import type { FilterState } from '../../../../shared/contract/openRollout'
 import type { FilterMode, FilterRun, MatchPlace } from '../../state/filterTypes'
 import type { CheckState } from '../../state/checkState'
 import { formatCount, formatNumberOf, formatShare } from '../../ui/format'
 
+/** What the words are about: the search, how far it is, and what it found. */
 export interface FilterFacts {
   readonly mode: FilterMode
   readonly run: FilterRun

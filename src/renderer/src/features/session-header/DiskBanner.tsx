@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import type { RolloutHeader } from '../../../../shared/contract/contract'
+import type { RolloutHeader } from '../../../../shared/contract/openRollout'
 import { changedError } from '../../state/changed'
 import { diskPollMs } from '../../state/growth'
 import { useStores, useViewer } from '../../state/stores'

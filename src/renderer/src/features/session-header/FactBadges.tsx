@@ -1,4 +1,4 @@
-import type { RolloutHeader } from '../../../../shared/contract/contract'
+import type { RolloutHeader } from '../../../../shared/contract/openRollout'
 import { eras, type Era } from '../../../../shared/rollout/eras'
 import { Badge } from '../../ui/Badge'
 import { formatBytes } from '../../ui/format'

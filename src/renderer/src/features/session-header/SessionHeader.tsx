@@ -1,4 +1,4 @@
-import type { RolloutHeader } from '../../../../shared/contract/contract'
+import type { RolloutHeader } from '../../../../shared/contract/openRollout'
 import { copyText } from '../../state/copying'
 import { usePreferences, useStores, useViewer } from '../../state/stores'
 import { visibleTitle } from '../../state/titles'

@@ -1,6 +1,6 @@
 import { Archive, Check, ChevronsUpDown, FolderOpen, House, RotateCw, Sparkles, X } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
-import type { Root } from '../../../../shared/contract/contract'
+import type { Root } from '../../../../shared/contract/openedFiles'
 import { assertNever } from '../../../../shared/assertNever'
 import { chooseFiles, openRecent } from '../../state/opening'
 import { unlistedRecents } from '../../state/recentsStore'

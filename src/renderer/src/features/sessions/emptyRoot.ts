@@ -1,4 +1,4 @@
-import type { Root } from '../../../../shared/contract/contract'
+import type { Root } from '../../../../shared/contract/openedFiles'
 import type { Problem } from '../../../../shared/session/session'
 
 /** Why a root has no rows. `advice` is what the host's own words, which stand beside it, do not say. */

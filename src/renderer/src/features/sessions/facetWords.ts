@@ -6,6 +6,7 @@ import type { FacetId, FacetValue } from '../../state/facets'
 import { baseName, formatCount } from '../../ui/format'
 import { visibleText } from '../../ui/visibleText'
 
+/** The title of each facet. */
 export const facetTitles: Readonly<Record<FacetId, string>> = {
   cwd: 'Folder',
   source: 'Source',
@@ -39,6 +40,7 @@ const ownWords: Readonly<Partial<Record<FacetId, Readonly<Record<string, string>
   named: { yes: 'With a name', no: 'Without a name' },
 }
 
+/** What a value is called that a session does not have. */
 export const notRecorded = 'not recorded'
 
 /** Characters of a value that are shown; nobody tells values apart by what comes later. */

@@ -1,6 +1,7 @@
 /** Hidden words: what the list does not show of what is there, in one honest sentence. Pure. */
 import { formatCount, formatNumberOf } from '../../ui/format'
 
+/** What is known of the rows that are not on show. */
 export interface HiddenFacts {
   /** Rows that are here and left out by filters, and how many of them are archived. */
   readonly all: number

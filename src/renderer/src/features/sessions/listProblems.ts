@@ -10,11 +10,13 @@ const unreadCodes: ReadonlySet<string> = new Set([
   'list/name-not-utf8',
   'list/unreadable-folder',
   'list/own-folder',
+  'list/too-deep',
 ])
 
 /** The empty list itself says these, in full. */
 const rootCodes: ReadonlySet<string> = new Set(['list/root-missing', 'list/root-not-a-folder'])
 
+/** The sentence, and how bad it is. */
 export interface ListProblemWords {
   readonly tone: Severity
   readonly sentence: string

@@ -7,7 +7,7 @@ import {
   type KeyboardEvent,
   type PointerEvent,
 } from 'react'
-import type { RolloutHeader } from '../../../../shared/contract/contract'
+import type { RolloutHeader } from '../../../../shared/contract/openRollout'
 import { matchCellCount } from '../../../../shared/rollout/lineFilter'
 import { findingsOf, isStale } from '../../state/checkState'
 import { useStores, useViewer } from '../../state/stores'

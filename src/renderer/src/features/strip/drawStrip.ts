@@ -46,6 +46,7 @@ function tokenOf(kind: StripKind): string {
   }
 }
 
+/** Width and height in CSS pixels, and how many pixels of the screen there are to each. */
 export interface StripSize {
   readonly width: number
   readonly height: number

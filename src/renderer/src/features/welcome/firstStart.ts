@@ -1,4 +1,4 @@
-import type { Root } from '../../../../shared/contract/contract'
+import type { Root } from '../../../../shared/contract/openedFiles'
 import type { ListState } from '../../state/sessionsStore'
 
 /** What the middle of the window has to say while no session is open. */

@@ -15,6 +15,7 @@ export interface FindInView {
   readonly onFound: (count: number) => void
 }
 
+/** The search of the inspector, and what a person can do with it. */
 export interface FindControl {
   readonly find: Find
   readonly inView: FindInView
