@@ -26,6 +26,7 @@ export const oversizedBytes = 64 * 1024 * 1024
 /** Most spans kept for one line; what follows is one more span of the kind reached. */
 const spanLimit = 4096
 
+/** What the bytes of one line are. */
 export interface ClassifiedLine {
   readonly spans: readonly Span[]
   readonly status: LineStatus

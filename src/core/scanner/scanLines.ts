@@ -30,6 +30,7 @@ export interface ScannedLine {
   readonly text: string
 }
 
+/** What of a source is scanned, and who hears of what besides its lines. */
 export interface ScanOptions {
   /** Byte to start at: 0 or the start of a line. */
   readonly fromByte?: number
@@ -73,6 +74,7 @@ const headBytes = 64 * 1024
 /** Why a scan ended: at the end, because a visitor said so, or because the file turned out shorter than it was. */
 export type ScanEnd = 'end' | 'stopped' | 'short'
 
+/** How a scan ended, and where it could go on. */
 export interface ScanResult {
   readonly end: ScanEnd
   /** The line after the last one handed out or counted. */

@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { isJsonObject } from './rolloutLine'
 import { taggedChoice } from './schema/tagged'
 
+/** Answers true for a value that is in every member as a schema says. */
 export type PlainTest = (value: unknown) => boolean
 
 const compiled = new WeakMap<z.ZodType, PlainTest>()
