@@ -61,10 +61,7 @@ export class RuleFold {
   observe(line: ScannedLine, value: unknown): WrittenLine | null {
     const sessionFacts = line.status === 'glued' ? null : sessionFactsOfLine(value)
     this.#lineCount = line.lineNumber
-    for (const { kind } of line.spans) {
-      this.#hasByteOrderMark ||= kind === 'bom'
-      this.#hasInvalidUtf8 ||= kind === 'invalid-utf8'
-    }
+    if (line.status !== 'record') this.#noteDamage(line)
     this.#noteRecord(value)
     this.#era.observe(value)
     if (sessionFacts !== null) this.#noteMeta(sessionFacts, line.lineNumber)
@@ -111,6 +108,13 @@ export class RuleFold {
       }
       const drafts = onLine?.(line) ?? nothing
       if (drafts.length > 0) take(entry, drafts)
+    }
+  }
+
+  #noteDamage({ spans }: ScannedLine): void {
+    for (const { kind } of spans) {
+      this.#hasByteOrderMark ||= kind === 'bom'
+      this.#hasInvalidUtf8 ||= kind === 'invalid-utf8'
     }
   }
 
