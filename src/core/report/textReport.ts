@@ -105,8 +105,11 @@ function summaryAsText(summary: Summary): string {
     `${formatCount(clean)} clean`,
     `${formatCount(unreadable)} unreadable`,
   ]
+  const { noFiles } = summary
+  const none = noFiles === 0 ? '' : `${plural(noFiles, 'place')} without a file that could be checked\n`
   return (
     `${plural(summary.files, 'file')}: ${parts.join(', ')}\n` +
+    none +
     `findings: ${plural(error, 'error')}, ${plural(warning, 'warning')}, ${formatCount(info)} for information\n`
   )
 }

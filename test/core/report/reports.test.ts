@@ -13,7 +13,11 @@ const clean = {
 const entries: readonly FileEntry[] = [
   { path: 'home/a\u001b[31m.jsonl', report: clean },
   { path: 'home/b.jsonl', report: fakeReport },
-  { path: 'home/c.jsonl', error: { code: 'permission-denied', message: 'May not be read.', hint: 'Ask.' } },
+  {
+    path: 'home/c.jsonl',
+    error: { code: 'permission-denied', message: 'May not be read.', hint: 'Ask.' },
+    isFile: true,
+  },
 ]
 const home: HomeReport = {
   path: 'home',
@@ -71,9 +75,32 @@ describe('reports', () => {
     const document = JSON.parse(await write('json', entries, [home])) as Record<string, unknown>
     expect(document['summary']).toEqual({
       files: 3,
+      noFiles: 0,
       verdicts: { clean: 1, findings: 0, damaged: 1, unreadable: 1 },
       findings: { error: 2, warning: 0, info: 0 },
     })
+  })
+
+  // SPEC report/no-file
+  it('do not count what is no file among the files', async () => {
+    const none: FileEntry = {
+      path: 'home/none',
+      error: { code: 'nothing-found', message: 'Holds no rollout.' },
+      isFile: false,
+    }
+    const document = JSON.parse(await write('json', [...entries, none], [])) as {
+      readonly files: readonly object[]
+      readonly summary: object
+    }
+    expect(document.files[3]).toEqual({
+      path: 'home/none',
+      verdict: null,
+      error: { code: 'nothing-found', message: 'Holds no rollout.' },
+    })
+    expect(document.summary).toMatchObject({ files: 3, noFiles: 1, verdicts: { unreadable: 1 } })
+    expect(await write('text', [none], [])).toContain(
+      '0 files: 0 damaged, 0 with findings, 0 clean, 0 unreadable\n1 place without a file that could be checked\n',
+    )
   })
 
   it('show a home as text, with names that drive no terminal', async () => {
