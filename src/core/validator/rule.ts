@@ -43,8 +43,6 @@ export interface FileFacts extends FileBasics {
   readonly lineCount: number
   /** Line of the first session meta, null when there is none. */
   readonly metaLine: number | null
-  /** Type of the first record, null when there is none. */
-  readonly firstRecordType: string | null
   /** Facts of the first session meta, null when there is none. */
   readonly session: SessionFacts | null
   readonly issues: readonly SourceIssue[]

@@ -4,7 +4,6 @@
  */
 import { EraFold } from '../../shared/rollout/eraFold'
 import { eras, type EraId } from '../../shared/rollout/eras'
-import { isJsonObject } from '../../shared/rollout/rolloutLine'
 import { sessionFactsOfLine, type SessionFacts } from '../../shared/rollout/sessionMeta'
 import type { RolloutForm, RolloutFormat } from '../../shared/rollout/formats'
 import type { KnownFinding } from '../../shared/validation/finding'
@@ -26,10 +25,7 @@ export class RuleFold {
   readonly #runs: readonly RuleEntry[]
   readonly #table: RuleTable
   #metaLine: number | null = null
-  #firstRecordType: string | null = null
   #lineCount = 0
-  #hasByteOrderMark = false
-  #hasInvalidUtf8 = false
   /** Facts of the first session meta. */
   session: SessionFacts | null = null
   /** Id of the first session meta that names another session: its records were copied in. */
@@ -51,11 +47,6 @@ export class RuleFold {
   observe(line: ScannedLine, value: unknown): WrittenLine | null {
     const sessionFacts = line.status === 'glued' ? null : sessionFactsOfLine(value)
     this.#lineCount = line.lineNumber
-    for (const { kind } of line.spans) {
-      this.#hasByteOrderMark ||= kind === 'bom'
-      this.#hasInvalidUtf8 ||= kind === 'invalid-utf8'
-    }
-    this.#noteRecord(value)
     this.#era.observe(value)
     if (sessionFacts !== null) this.#noteMeta(sessionFacts, line.lineNumber)
     const shape = shapeOf(line, value)
@@ -85,12 +76,6 @@ export class RuleFold {
     return written
   }
 
-  #noteRecord(value: unknown): void {
-    if (this.#firstRecordType !== null || !isJsonObject(value)) return
-    const type = value['type']
-    if (typeof type === 'string') this.#firstRecordType = type
-  }
-
   #noteMeta(facts: SessionFacts, lineNumber: number): void {
     if (this.session === null) {
       this.session = facts
@@ -105,13 +90,6 @@ export class RuleFold {
 
   get format(): RolloutFormat {
     return eras[this.era].format
-  }
-
-  /** Why Codex refuses the session as a whole, whatever it would do with a single line; null when it does not. */
-  #refusal(): string | null {
-    if (this.#hasByteOrderMark) return 'it starts with a byte-order mark'
-    if (this.#metaLine === null) return 'there is no session metadata'
-    return this.#hasInvalidUtf8 && this.format === 'legacy' ? 'it holds bytes that are not UTF-8' : null
   }
 
   get hasMeta(): boolean {
@@ -137,7 +115,7 @@ export class RuleFold {
 
   /**
    * Ends the fold. `unread` says what was not read, null for nothing; of a part nothing is said about what may follow.
-   * Findings come in the order of the file, the more serious first at the same byte.
+   * Findings come in the order of the file, the more serious first at the same byte; infos about the file as a whole last.
    */
   finish(file: {
     readonly form: RolloutForm
@@ -154,9 +132,8 @@ export class RuleFold {
       era: this.era,
       lineCount: this.#lineCount,
       metaLine: this.#metaLine,
-      firstRecordType: this.#firstRecordType,
       notes: this.#notes.finish(),
     }
-    return ruleOutcome(this.#runs, facts, file.unread === null ? this.#refusal() : null)
+    return ruleOutcome(this.#runs, facts)
   }
 }

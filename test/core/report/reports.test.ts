@@ -120,6 +120,24 @@ describe('reports', () => {
     expect(text).not.toContain('\u001b')
   })
 
+  // SPEC check/order
+  it('show no range of a finding that spans no bytes', async () => {
+    const finding = {
+      rule: 'a/b',
+      severity: 'info' as const,
+      lineNumber: null,
+      message: 'Said.',
+      codex: null,
+    }
+    const findings = [
+      { ...finding, byteOffset: 0, byteLength: 0 },
+      { ...finding, byteOffset: 0, byteLength: 9_000 },
+    ]
+    const text = await write('text', [{ path: 'a', report: { ...clean, findings } }], [])
+    expect(text).toContain('info     a/b  file\n')
+    expect(text).toContain('info     a/b  file, bytes 0 +9,000\n')
+  })
+
   it('say of how many files something was not checked', async () => {
     const other = { ...clean, notChecked: ['order of ordinals', 'ordinals'] }
     const text = await write('text', [...entries, { path: 'd', report: other }], [])

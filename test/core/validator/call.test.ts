@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { check, checkMessages } from './check'
-import { call, completed, event, item, output, said, session, started } from './records'
+import { call, completed, event, item, later, output, said, session, started } from './records'
 
 const pairs = { rules: /^call\/(?!arguments)/ }
 
@@ -99,7 +99,12 @@ describe('rules about calls', () => {
   // SPEC rule/call/id-repeated
   it('name an id that is used twice', async () => {
     await checkMessages(
-      session(started('t'), call('a'), output('a'), call('a'), output('a'), output('a'), completed('t')),
+      session(
+        ...[started('t'), call('a'), output('a')],
+        ...[call('a'), output('a')].map(later),
+        { ...output('a'), timestamp: '2026-03-04T05:06:07.002Z' },
+        completed('t'),
+      ),
       [
         'call/id-repeated 5: The call "a" of "shell" has the id of an earlier call.',
         'call/id-repeated 7: The call "a" has one more output.',

@@ -38,6 +38,7 @@ describe('validate', () => {
         '  Codex 0.169 lists it: yes, as 0199a3c5-c4a8-7d13-8e20-4b7f5a90c6e1',
         '  Codex 0.169 reads it: yes (1 turn); lines: 1 read, 1 skipped, 0 misread',
         '  Codex 0.169 resumes it: yes, after a line feed',
+        '  Codex 0.169 skips line 2. The end of the line is not there.',
         '  spans   count  bytes',
         '  record      1    100',
         '  torn        1     20',

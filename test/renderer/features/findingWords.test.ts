@@ -15,7 +15,7 @@ describe('stickyHead', () => {
 describe('words of findings', () => {
   it('say where a finding lies, how many are listed, and never what nobody measured', () => {
     expect(bytesWords({ byteOffset: 1_204, byteLength: 412 })).toBe('byte 1,204, 412 long')
-    expect(bytesWords({ byteOffset: 1_204, byteLength: 0 })).toBe('at byte 1,204')
+    expect(bytesWords({ byteOffset: 1_204, byteLength: 0 })).toBeNull()
     expect([countWords(7, 7), countWords(12_000, 10_000)]).toEqual(['7', '10,000 of 12,000 listed'])
     expect(outcomeLook(null)).toEqual({ tone: 'absent', words: 'What Codex does was not measured' })
   })

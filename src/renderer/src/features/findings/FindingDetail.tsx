@@ -15,6 +15,7 @@ export interface FindingDetailProps {
 export function FindingDetail({ finding, fileId }: FindingDetailProps) {
   const { severity, rule, lineNumber, byteOffset, byteLength, message, codex } = finding
   const outcome = outcomeLook(codex)
+  const bytes = bytesWords(finding)
   return (
     <div className="finding-detail">
       <div className="finding-facts">
@@ -22,7 +23,8 @@ export function FindingDetail({ finding, fileId }: FindingDetailProps) {
           <SeverityIcon severity={severity} /> <strong>{severityWords[severity]}</strong>{' '}
           {visibleText(message)}{' '}
           <span className="quiet">
-            {lineNumber === null ? 'Whole file' : `Line ${formatCount(lineNumber)}`}, {bytesWords(finding)},{' '}
+            {lineNumber === null ? 'Whole file' : `Line ${formatCount(lineNumber)}`},{' '}
+            {bytes !== null && `${bytes}, `}
             <span className="mono">{rule}</span>
           </span>
         </p>

@@ -25,11 +25,12 @@ export function outcomeLook(codex: Finding['codex']): OutcomeLook {
   return { tone: outcomeTones[codex.outcome], words: outcomeWords[codex.outcome] }
 }
 
-/** Where a finding lies: `byte 1,204, 16 long`, or between which bytes for one that has no length. */
-export function bytesWords({ byteOffset, byteLength }: Pick<Finding, 'byteOffset' | 'byteLength'>): string {
-  return byteLength === 0
-    ? `at byte ${formatCount(byteOffset)}`
-    : `byte ${formatCount(byteOffset)}, ${formatCount(byteLength)} long`
+/** Where a finding lies: `byte 1,204, 16 long`; null for one that spans no bytes. */
+export function bytesWords({
+  byteOffset,
+  byteLength,
+}: Pick<Finding, 'byteOffset' | 'byteLength'>): string | null {
+  return byteLength === 0 ? null : `byte ${formatCount(byteOffset)}, ${formatCount(byteLength)} long`
 }
 
 /** How many findings a rule has; how many of them are listed where that is fewer. */
