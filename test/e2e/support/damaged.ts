@@ -22,7 +22,7 @@ const meta = {
   source: 'cli',
 }
 
-/** Lines 3, 6 and 8 are damaged, 4 is JSON but no record, and 5 of an unknown type. */
+/** Lines 3, 4, 6 and 8 are damaged: 4 is JSON but no record; and 5 is of an unknown type. */
 const lines: readonly (string | Buffer)[] = [
   record('session_meta', meta),
   says('Count these wrecks.'),
