@@ -86,7 +86,7 @@ interface Surroundings {
 }
 
 function report(
-  { rules, ledger, codex, hash, lineCount, hasLongLines }: Folds,
+  { rules, ledger, codex, hash, limits, lineCount, hasLongLines }: Folds,
   { input, context, unread, lineage }: Surroundings,
 ): Result<ValidationReport> {
   const { content, nowMs } = input
@@ -111,7 +111,7 @@ function report(
     counts: { ...outcome.counts },
     byRule: [...outcome.byRule],
     verdict: toVerdict(isWhole, outcome.counts),
-    notChecked: notChecked({ unread, lineage, nowMs, lineCount, hasLongLines }),
+    notChecked: notChecked({ unread, lineage, nowMs, limits, hasLongLines }),
     ...sight,
   })
 }

@@ -38,7 +38,7 @@ export class RuleFold {
   constructor(rules: readonly Rule[], basics: FileBasics) {
     // An object of this run alone: rules of one family know by it that they look at the same lines.
     this.#basics = { ...basics }
-    this.#notes = new NoteFold(basics.nowMs)
+    this.#notes = new NoteFold(basics)
     this.#runs = rules.map((rule) => ({ rule, run: rule.start(this.#basics), drafts: [], total: 0, told: 0 }))
     this.#table = ruleTable(rules)
   }

@@ -9,6 +9,7 @@ import { lineFeed } from '../../scanner/textBytes'
 import { EyeFold } from './eyeFold'
 import { eyeReport } from './eyeReport'
 import { withVerdicts } from './findingVerdicts'
+import type { Limits } from '../limits'
 import type { WrittenLine } from '../spelling/writtenLine'
 
 /** What is known of a file beside its lines. */
@@ -24,10 +25,10 @@ export class CodexView {
   #lastByte = lineFeed
 
   /** `version` is any text; of one that was not measured nothing is told. */
-  constructor(version: string) {
+  constructor(version: string, limits: Limits) {
     const measured = measuredVersion(version)
     this.#version = version
-    this.#fold = measured === null ? null : new EyeFold(measured)
+    this.#fold = measured === null ? null : new EyeFold(measured, limits)
   }
 
   /** Takes the next bytes of the file, for how it ends. */

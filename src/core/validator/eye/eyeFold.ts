@@ -12,6 +12,7 @@ import { LossReasons } from './lossReasons'
 import { LegacyTurns } from './legacyTurns'
 import { ownReading } from './ownReading'
 import { PaginatedTurns } from './paginatedTurns'
+import type { Limits } from '../limits'
 import type { WrittenLine } from '../spelling/writtenLine'
 
 /** Most lines that are listed as misplaced. */
@@ -49,11 +50,11 @@ export class EyeFold {
   #hasInvalidUtf8 = false
   #lastOrdinal: bigint | null | undefined = undefined
 
-  constructor(version: MeasuredVersion) {
+  constructor(version: MeasuredVersion, limits: Limits) {
     this.#eye = codexEyes[version]
     this.#head = new HeadFold(this.#eye)
-    this.#legacy = new LegacyTurns(this.#eye)
-    this.#paginated = new PaginatedTurns(this.#eye)
+    this.#legacy = new LegacyTurns(this.#eye, limits)
+    this.#paginated = new PaginatedTurns(this.#eye, limits)
   }
 
   /** Takes the next line. `value` is its parsed value, or that of its beginning. Null for a blank line. */
