@@ -7,11 +7,17 @@ const [openBrace, closeBrace] = [0x7b, 0x7d]
 /** Returns the type of a plain record as its schema names it, null for every other line. */
 export function plainLabel({ line, record, shape, written, notes }: RuleLine): string | null {
   if (line.status !== 'record' || record === null || shape === null || written === null) return null
-  const { bytes } = line
-  const isBare = bytes[0] === openBrace && bytes[bytes.length - 1] === closeBrace
-  return isBare && notes.length === 0 && isAsSpecified(shape) && written.isPlain ? shape.label : null
+  return isBare(line.bytes) && notes.length === 0 && isAsSpecified(shape) && written.isPlain
+    ? shape.label
+    : null
 }
 
-function isAsSpecified({ isKnown, rejections, unknownTypes, unknownKeys }: ShapeReport): boolean {
+/** True for the bytes of a line that is an object without white space around it. */
+export function isBare(bytes: Uint8Array): boolean {
+  return bytes[0] === openBrace && bytes[bytes.length - 1] === closeBrace
+}
+
+/** True for a record that is in every member as its schema says. */
+export function isAsSpecified({ isKnown, rejections, unknownTypes, unknownKeys }: ShapeReport): boolean {
   return isKnown && rejections.length === 0 && unknownTypes.length === 0 && unknownKeys.length === 0
 }

@@ -16,6 +16,7 @@ import { NoteFold } from './sequence/noteFold'
 import { gluedRecords, toRecordFacts } from './recordFacts'
 import { shapeOf, textOf } from './heldLine'
 import { plainLabel } from './plainRecord'
+import { knownForm, noteForm } from './forms/recordForms'
 import { ruleTable, type RuleTable } from './ruleTable'
 import { WrittenLine } from './spelling/writtenLine'
 import { ruleOutcome, take, type RuleEntry, type RuleOutcome } from './ruleOutcome'
@@ -49,11 +50,12 @@ export class RuleFold {
     this.#lineCount = line.lineNumber
     this.#era.observe(value)
     if (sessionFacts !== null) this.#noteMeta(sessionFacts, line.lineNumber)
-    const shape = shapeOf(line, value)
+    const form = knownForm(line)
+    const shape = form?.shape ?? shapeOf(line, value)
     const foreign = this.#foreign.observe(line, value)
     if (foreign !== null) this.#era.observeForeign(foreign)
     const text = value === undefined ? '' : textOf(line)
-    const written = text === '' ? null : new WrittenLine(text, line.bytes.length)
+    const written = text === '' ? null : new WrittenLine(text, line.bytes.length, form)
     const record = shape === null ? null : toRecordFacts(value, text)
     const parts = gluedRecords(line)
     const ruleLine: RuleLine = {
@@ -67,6 +69,7 @@ export class RuleFold {
       foreign,
       notes: this.#notes.observe({ line, value, record, parts, shape, facts: sessionFacts }),
     }
+    if (form === null) noteForm(ruleLine)
     const label = this.#table.asksForPlain ? plainLabel(ruleLine) : null
     for (const index of label === null ? this.#table.all : this.#table.ofPlain(label)) {
       const entry = this.#runs[index]

@@ -32,7 +32,9 @@ export function ownReading(
 ): OwnReading {
   if (line.value === undefined)
     return isTooLong(line) ? longReading(value) : lost(skips(whyDamaged(line.status)))
-  const reading = codexDecodes(isPlain(line.value, written) ? null : writtenText(line), line.value)
+  const reading = isPlain(line.value, written)
+    ? (written?.form?.reading ?? codexDecodes(null, line.value))
+    : codexDecodes(writtenText(line), line.value)
   const record = isJsonObject(line.value) ? line.value : null
   switch (reading.kind) {
     case 'keeps':

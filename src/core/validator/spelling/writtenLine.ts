@@ -3,6 +3,7 @@
  * out when it is first asked for, and once.
  */
 import { lineSpelling, type LineSpelling } from '../../scanner/lineSpelling'
+import type { RecordForm } from '../forms/recordForms'
 import { mayHoldRaw, specialCharacters, type SpecialCharacter } from './specialCharacters'
 
 const none: readonly SpecialCharacter[] = []
@@ -10,6 +11,8 @@ const none: readonly SpecialCharacter[] = []
 export class WrittenLine {
   /** One JSON value as it stands, without the white space around it. */
   readonly text: string
+  /** What holds for every record of its form; null where none was seen before. */
+  readonly form: RecordForm | null
   readonly #bytes: number
   #spelling: LineSpelling | null = null
   #escapes: number | null = null
@@ -17,8 +20,9 @@ export class WrittenLine {
   #characters: readonly SpecialCharacter[] | null = null
 
   /** `bytes` is the length of the line that holds the text. */
-  constructor(text: string, bytes: number) {
+  constructor(text: string, bytes: number, form: RecordForm | null = null) {
     this.text = text
+    this.form = form
     this.#bytes = bytes
   }
 
@@ -42,10 +46,12 @@ export class WrittenLine {
 
   /** True when nothing of how the text is written needs a word: it is spelled as Codex does, and hides nothing. */
   get isPlain(): boolean {
-    return (this.#isPlain ??= this.#isSpelled() && !this.hasSolidus && this.characters.length === 0)
+    return (this.#isPlain ??= this.isSpelled && !this.hasSolidus && this.characters.length === 0)
   }
 
-  #isSpelled(): boolean {
+  /** True where members, numbers, white space and depth are as Codex writes them. */
+  get isSpelled(): boolean {
+    if (this.form !== null) return true
     const { depth, repeats, numbers, spaces } = this.spelling
     return depth <= 127 && repeats.length === 0 && numbers.length === 0 && spaces === 0
   }
