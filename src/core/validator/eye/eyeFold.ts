@@ -4,6 +4,7 @@
  */
 import { codexEyes, type CodexEye, type MeasuredVersion } from '../../../shared/rollout/codexEyes'
 import { ordinalOf } from '../../../shared/rollout/codexNumbers'
+import { mostMisplaced } from '../../../shared/rollout/lineFilter'
 import type { JsonObject } from '../../../shared/rollout/rolloutLine'
 import type { CodexSight, EyeReading } from '../../../shared/validation/codexReport'
 import type { ScannedLine } from '../../scanner/scanLines'
@@ -14,9 +15,6 @@ import { ownReading } from './ownReading'
 import { PaginatedTurns } from './paginatedTurns'
 import type { Limits } from '../limits'
 import type { WrittenLine } from '../spelling/writtenLine'
-
-/** Most lines that are listed as misplaced. */
-const mostMisplaced = 1_000
 
 const homeless = 'Nothing begins or ends the turn of this item; Codex does not show it.'
 
