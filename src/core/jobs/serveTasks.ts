@@ -28,18 +28,58 @@ async function runOne(
   answer: (message: WorkerMessage) => void,
 ): Promise<void> {
   const flag = new CancelFlag(cancel)
+  const steps = new StepsTogether((together) => {
+    answer({ kind: 'progress', runId, steps: together })
+  })
   try {
     const task = tasks.get(name)
     if (task === undefined) throw new Error(`no task is named ${name}`)
     const result = await task.run(input as never, {
       fileSystem,
       isCancelled: () => flag.isCancelled,
-      report: (progress) => {
-        answer({ kind: 'progress', runId, progress })
+      report: (step) => {
+        steps.add(step)
       },
     })
+    steps.flush()
     answer({ kind: 'done', runId, result })
   } catch (bug) {
+    steps.flush()
     answer({ kind: 'bug', runId, message: bug instanceof Error ? (bug.stack ?? bug.message) : String(bug) })
+  }
+}
+
+/** What a run reports within so many milliseconds goes in one message: each of them wakes the host's thread. */
+const togetherMs = 20
+
+class StepsTogether {
+  readonly #tell: (steps: readonly unknown[]) => void
+  #waiting: unknown[] = []
+  #toldMs = Number.NEGATIVE_INFINITY
+  #timer: NodeJS.Timeout | null = null
+
+  constructor(tell: (steps: readonly unknown[]) => void) {
+    this.#tell = tell
+  }
+
+  /** Tells a step at once where none was told lately, else with the next ones. */
+  add(step: unknown): void {
+    this.#waiting.push(step)
+    if (performance.now() - this.#toldMs >= togetherMs) this.flush()
+    else
+      this.#timer ??= setTimeout(() => {
+        this.flush()
+      }, togetherMs)
+  }
+
+  /** Tells what waits. */
+  flush(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer)
+    this.#timer = null
+    if (this.#waiting.length === 0) return
+    const steps = this.#waiting
+    this.#waiting = []
+    this.#tell(steps)
+    this.#toldMs = performance.now()
   }
 }

@@ -10,6 +10,7 @@ export interface RunMessage {
 }
 
 export type WorkerMessage =
-  | { readonly kind: 'progress'; readonly runId: number; readonly progress: unknown }
+  /** Steps in their order, those of some milliseconds together. */
+  | { readonly kind: 'progress'; readonly runId: number; readonly steps: readonly unknown[] }
   | { readonly kind: 'done'; readonly runId: number; readonly result: Result<unknown> }
   | { readonly kind: 'bug'; readonly runId: number; readonly message: string }

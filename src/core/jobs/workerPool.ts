@@ -73,7 +73,7 @@ export function createWorkerPool({ spawnWorker, size }: WorkerPoolOptions): Task
     const run = worker.running
     if (run?.message.runId !== message.runId) return
     if (message.kind === 'progress') {
-      run.onProgress(message.progress)
+      for (const step of message.steps) run.onProgress(step)
       return
     }
     worker.running = null

@@ -105,10 +105,10 @@ describe('worker pool', () => {
     const progress: number[] = []
     const run = runner.run(task, 1, { onProgress: (step) => progress.push(step) })
     const runId = workers[0]?.received[0]?.runId
-    workers[0]?.emit('message', { kind: 'progress', runId, progress: 5 })
+    workers[0]?.emit('message', { kind: 'progress', runId, steps: [5, 6] })
     workers[0]?.emit('message', { kind: 'bug', runId, message: 'oh' })
     await expect(run).rejects.toThrow('oh')
-    expect(progress).toEqual([5])
+    expect(progress).toEqual([5, 6])
   })
 
   it('shares the flag by which a task is cancelled', () => {

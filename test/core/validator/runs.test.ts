@@ -133,20 +133,28 @@ describe('a check of many files', () => {
   it('loses one file to a worker that ends, and none to the batch that it was in', async () => {
     const files = manyFiles()
     const bad = files[40]?.reference.path
-    /** Ends like a worker that dies as soon as it comes to the bad file; the runner says so or throws. */
-    const dying = (how: 'answers' | 'throws'): TaskRunner => ({
+    /**
+     * Ends like a worker that dies as soon as it comes to the bad file, and may not have told of the ones right before; the
+     * runner says so or throws.
+     */
+    const dying = (how: 'answers' | 'throws', untold: number): TaskRunner => ({
       run: async (task, input, options) => {
         const batch = (input as { files?: readonly FileToCheck[] }).files ?? []
         const at = batch.findIndex(({ reference }) => reference.path === bad)
         if (at < 0) return inline.run(task, input, options)
-        await inline.run(task, { ...input, files: batch.slice(0, at) }, options)
+        await inline.run(task, { ...input, files: batch.slice(0, Math.max(0, at - untold)) }, options)
         if (how === 'throws') throw new Error('a fault')
         return err({ code: 'internal', message: 'The worker that read this file ended early.' })
       },
       dispose: () => Promise.resolve(),
     })
-    for (const how of ['answers', 'throws'] as const) {
-      const entries = await entriesOf(files, { runner: dying(how) })
+    for (const [how, untold] of [
+      ['answers', 0],
+      ['throws', 0],
+      ['answers', 5],
+      ['answers', 100],
+    ] as const) {
+      const entries = await entriesOf(files, { runner: dying(how, untold) })
       const failed = entries.filter((entry) => 'error' in entry)
       expect(failed).toMatchObject([{ path: 'f040.jsonl', error: { code: 'internal' } }])
       expect(entries).toHaveLength(fileCount)

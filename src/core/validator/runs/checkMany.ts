@@ -1,6 +1,6 @@
 /**
  * Check of many files, in the host's thread: cuts them into batches and keeps several workers busy with them. Files are
- * told as they end, in any order. A batch that takes its worker with it costs the one file that was being read.
+ * told as they end, in any order. A file that takes its worker with it costs no other one.
  */
 import { err, type AppError, type Result } from '../../../shared/result'
 import type { CancelFlag, TaskRunner } from '../../jobs/task'
@@ -55,18 +55,21 @@ function batchEnd(files: readonly SizedFile[], from: number): number {
   return to
 }
 
-/** Checks the files from one index to before another, and goes on behind a file that ended its worker. */
+/**
+ * Checks the files from one index to before another. A worker that ends early may not have told what it had done, so the
+ * files that are left are then checked one by one: that tells which of them ended it.
+ */
 async function checkBatch<Input, Checked>(
   options: CheckManyOptions<Input, Checked>,
   from: number,
   to: number,
 ): Promise<void> {
   const { files, cancel, onEnded } = options
-  for (let first = from; first < to && !cancel.isCancelled; first += 1) {
-    const { ended, failure } = await runBatch(options, first, to)
+  const { ended } = await runBatch(options, from, to)
+  for (let next = from + ended; next < to && !cancel.isCancelled; next += 1) {
+    const { ended: isEnded, failure } = await runBatch(options, next, next + 1)
     if (failure?.code === 'cancelled') return
-    first += ended
-    if (first < to) onEnded(first, err(failure ?? fault(files[first])))
+    if (isEnded === 0) onEnded(next, err(failure ?? fault(files[next])))
   }
 }
 
