@@ -23,6 +23,9 @@ export function withVerdicts(
 }
 
 function agreed(verdict: CodexVerdict, isFirst: boolean, { reads, resumes }: CodexSight): CodexVerdict {
+  // A rule that names the same words says more of what it is about.
+  const said = reads.answer === 'no' ? reads.note : resumes.note
+  if (verdict.outcome === 'refuses' && verdict.note.includes(`"${said}"`)) return verdict
   if (reads.answer === 'no') {
     return { outcome: 'refuses', note: `Refuses to read and to resume the session: "${reads.note}".` }
   }
