@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { Emit } from '../shared/contract/events'
 import { Exports } from './exporter/exports'
+import { DraftRuns } from './exporter/draftRuns'
 import { ReportExports } from './exporter/reportExports'
 import type { ExplorerOptions } from './explorerOptions'
 import { LineFilters } from './filter/lineFilters'
@@ -60,7 +61,9 @@ export function createRooms(options: ExplorerOptions, emit: Emit) {
     reopens: keepsRecents !== undefined,
   })
   const codexHomes = options.protectedFolders ?? []
+  const drafts = new DraftRuns({ runner, emit })
   const exports = new Exports({
+    drafts,
     runner,
     grants,
     listing,
@@ -95,15 +98,7 @@ export function createRooms(options: ExplorerOptions, emit: Emit) {
       contentOf: (fileId) => rollouts.contentOf(fileId),
     }),
     exports,
-    reportExports: new ReportExports({
-      runner,
-      roots,
-      destinations,
-      emit,
-      dataFolder,
-      codexHomes,
-      version,
-    }),
+    reportExports: new ReportExports({ drafts, roots, destinations, dataFolder, codexHomes, version }),
     validationRuns: new ValidationRuns({
       runner,
       grants,

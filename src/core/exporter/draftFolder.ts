@@ -7,6 +7,7 @@ import { manifestName } from '../../shared/export/exportFormat'
 import { err, ok, type Result } from '../../shared/result'
 import { attempt } from '../platform/attempt'
 import type { FileSystem } from '../platform/fileSystem'
+import type { Draft } from './draft'
 import type { ExportDisk } from './exportDisk'
 import { manifestLine } from './manifest'
 import { OutputFile, type WrittenFile } from './outputFile'
@@ -24,7 +25,7 @@ export interface DraftTools {
   readonly fileSystem: FileSystem
 }
 
-export class DraftFolder {
+export class DraftFolder implements Draft {
   readonly #tools: DraftTools
   readonly #target: ExportTarget
   readonly #path: string
@@ -54,7 +55,6 @@ export class DraftFolder {
     return manifest
   }
 
-  /** Where it lies until it has its name. */
   get path(): string {
     return this.#path
   }
@@ -110,7 +110,6 @@ export class DraftFolder {
     return ok({ manifestSha256: manifest.value.sha256 })
   }
 
-  /** Removes the draft and all that is in it. Says so when it could not. */
   abandon(): Result<null> {
     this.#manifest.discard()
     const removed = attemptWrite(this.#path, () => {

@@ -13,11 +13,11 @@ import { reportTable } from '../report/reportTable'
 import type { HeldEntry } from '../validator/runs/heldRun'
 import { SpoolReader } from '../validator/runs/reportSpool'
 import { checkTarget, type TargetRequest } from './checkTarget'
-import { requireFree, type ExportTarget } from './draftFolder'
+import { fillOrAbandon } from './draft'
+import { DraftFile } from './draftFile'
 import { nodeExportDisk, type ExportDisk } from './exportDisk'
-import { OutputFile, type WrittenFile } from './outputFile'
+import type { OutputFile, WrittenFile } from './outputFile'
 import { cancelled } from './sessionWork'
-import { attemptWrite } from './writing'
 
 /** What is written, in plain data. `entries` are in the order of the report. */
 export interface ReportRequest extends TargetRequest {
@@ -44,18 +44,15 @@ export function createReportTask(disk: ExportDisk): ReportTask {
     run: async (request, context) => {
       const target = checkTarget(context.fileSystem, request)
       if (!target.ok) return target
-      const draft = join(target.value.folder, request.draftName)
-      const created = OutputFile.create(disk, draft, target.value.name)
+      const { fileSystem } = context
+      const created = DraftFile.create({ disk, fileSystem }, target.value, request.draftName)
       if (!created.ok) return created
-      const result = await fill(created.value, request, context)
-      const named = result.ok ? giveName({ disk, context }, draft, target.value) : result
-      const removed = attemptWrite(target.value.name, () => {
-        disk.removeDraft(draft)
-      })
-      if (!named.ok) return removed.ok ? named : err({ ...named.error, hint: leftBehind(draft) })
+      const draft = created.value
+      const result = await fillOrAbandon(draft, () => fill(draft, request, context))
       if (!result.ok) return result
       const { folder, name } = target.value
-      return ok({ label: join(folder, name), bytes: result.value.bytes, sha256: result.value.sha256 })
+      const { bytes, sha256 } = result.value
+      return ok({ label: join(folder, name), bytes, sha256 })
     },
   }
 }
@@ -65,18 +62,16 @@ export const reportTask = createReportTask(nodeExportDisk)
 const progressEvery = 100
 
 async function fill(
-  file: OutputFile,
+  draft: DraftFile,
   request: ReportRequest,
   context: TaskContext<ReportProgress>,
 ): Promise<Result<WrittenFile>> {
   const spool = new SpoolReader(context.fileSystem, request.spoolFolder)
   try {
-    const written = await write(file, request, { spool, context })
-    if (!written.ok) return written
-    return file.finish()
+    const written = await write(draft.file, request, { spool, context })
+    return written.ok ? draft.complete() : written
   } finally {
     spool.close()
-    file.discard()
   }
 }
 
@@ -113,38 +108,4 @@ function toEntry(held: HeldEntry, spool: SpoolReader): Result<FileEntry> {
   if ('error' in held) return ok({ ...held, isFile: true })
   const report = spool.read(held.kept)
   return report.ok ? ok({ path: held.path, report: report.value }) : report
-}
-
-/** Gives the draft its name, and takes the name away again when the disk may forget it. */
-function giveName(
-  { disk, context }: { readonly disk: ExportDisk; readonly context: TaskContext<ReportProgress> },
-  draft: string,
-  target: ExportTarget,
-): Result<null> {
-  const { folder, name } = target
-  const place = join(folder, name)
-  const linked = attemptWrite(name, () => {
-    disk.link(draft, place)
-  })
-  if (!linked.ok) {
-    // A second name is never that of something else. A disk without second names is asked first whether it is free.
-    const free = requireFree(context.fileSystem, target)
-    if (!free.ok) return free
-    const renamed = attemptWrite(name, () => {
-      disk.rename(draft, place)
-    })
-    if (!renamed.ok) return renamed
-  }
-  const synced = attemptWrite(name, () => {
-    disk.syncFolder(folder)
-  })
-  if (synced.ok) return ok(null)
-  attemptWrite(name, () => {
-    disk.removeDraft(place)
-  })
-  return synced
-}
-
-function leftBehind(draft: string): string {
-  return `What was begun could not be removed: ${draft}.`
 }

@@ -6,14 +6,16 @@ import { err, ok, type AppError, type Result } from '../../shared/result'
 import type { CancelFlag } from '../jobs/task'
 import { Destinations } from './destinations'
 import { checkTargetTask, type ProtectedFolder } from './checkTarget'
-import { draftNameFor, removeDraftTask } from './draftName'
+import { draftNameFor } from './draftName'
 import type { ExportTarget } from './draftFolder'
+import type { DraftRuns } from './draftRuns'
 import { HeldPlans, type HeldPlansOptions } from './heldPlans'
 import { leftOutAsUnreadable, type HeldPlan } from './planExport'
 import { protectedFoldersOf } from './protectedFolders'
 import { exportTask, type ExportRequest, type ExportTask } from './runExport'
 
 export interface ExportsOptions extends HeldPlansOptions {
+  readonly drafts: DraftRuns
   /** Rollscope's own folder: compressed files are decompressed into it, and nothing is exported there. */
   readonly dataFolder: string
   /** The folder for exports that a host without a dialog was started with. */
@@ -30,9 +32,6 @@ export class Exports {
   /** Where exports can go. */
   readonly destinations: Destinations
   readonly #plans: HeldPlans
-  /** Drafts of exports that go on in this process. */
-  readonly #drafts = new Set<string>()
-  readonly #running = new Set<Promise<unknown>>()
 
   constructor(options: ExportsOptions) {
     this.#options = options
@@ -58,7 +57,10 @@ export class Exports {
     })
     if (!checked.ok) return checked
     const { folder, name, drafts } = checked.value
-    return ok({ label: join(folder, name), unfinished: drafts.filter((draft) => !this.#drafts.has(draft)) })
+    return ok({
+      label: join(folder, name),
+      unfinished: drafts.filter((draft) => !this.#options.drafts.has(draft)),
+    })
   }
 
   /** Exports what was planned. */
@@ -75,36 +77,9 @@ export class Exports {
     if (refusal !== null) return err(refusal)
     const target = this.destinations.target(request.destinationId, request.folderName)
     if (!target.ok) return target
-    const work = this.#runTask(this.#toRequest(held, request, target.value), request.jobId, cancel)
-    this.#running.add(work)
-    try {
-      return await work
-    } finally {
-      this.#running.delete(work)
-    }
-  }
-
-  /** A worker that dies takes its export with it and leaves the draft; what this process began it takes away itself. */
-  async #runTask(input: ExportRequest, jobId: string, cancel: CancelFlag): Promise<Result<ExportResult>> {
-    const { runner, emit, task = exportTask } = this.#options
-    const draft = join(input.target.folder, input.draftName)
-    this.#drafts.add(input.draftName)
-    try {
-      const result = await runner.run(task, input, {
-        lane: 'bulk',
-        cancel,
-        onProgress: ({ done, total }) => {
-          emit('job:progressed', { jobId, what: 'Exporting', done, total, unit: 'bytes' })
-        },
-      })
-      if (!result.ok && result.error.code === 'internal') await runner.run(removeDraftTask, { path: draft })
-      return result
-    } catch (bug) {
-      await runner.run(removeDraftTask, { path: draft })
-      throw bug
-    } finally {
-      this.#drafts.delete(input.draftName)
-    }
+    const { drafts, task = exportTask } = this.#options
+    const job = { jobId: request.jobId, what: 'Exporting', unit: 'bytes', cancel } as const
+    return drafts.run(task, this.#toRequest(held, request, target.value), job)
   }
 
   #toRequest(
@@ -148,7 +123,7 @@ export class Exports {
 
   /** Waits for exports that were told to stop to take their drafts away. */
   async dispose(): Promise<void> {
-    await Promise.allSettled(this.#running)
+    await this.#options.drafts.settle()
     this.#plans.clear()
   }
 }

@@ -1,23 +1,21 @@
 /** Report exports: writes the reports of validations to places that a person chose, in the host's thread. */
-import { join } from 'node:path'
 import type { Request } from '../../shared/contract/contract'
-import type { Emit } from '../../shared/contract/events'
 import { err, type AppError, type Result } from '../../shared/result'
 import { lastMeasuredVersion } from '../../shared/rollout/codexEyes'
 import type { WrittenReport } from '../../shared/validation/run'
-import type { CancelFlag, TaskRunner } from '../jobs/task'
+import type { CancelFlag } from '../jobs/task'
 import type { Roots } from '../lister/roots'
 import type { HeldRun } from '../validator/runs/heldRun'
 import type { Destinations } from './destinations'
-import { draftNameFor, removeDraftTask } from './draftName'
-import { reportTask, type ReportRequest, type ReportTask } from './exportReport'
+import { draftNameFor } from './draftName'
+import type { DraftRuns } from './draftRuns'
+import { reportTask, type ReportTask } from './exportReport'
 import { protectedFoldersOf } from './protectedFolders'
 
 export interface ReportExportsOptions {
-  readonly runner: TaskRunner
+  readonly drafts: DraftRuns
   readonly roots: Roots
   readonly destinations: Destinations
-  readonly emit: Emit
   /** Rollscope's own folder, in which nothing is written for a person. */
   readonly dataFolder: string
   readonly codexHomes: readonly string[]
@@ -27,7 +25,6 @@ export interface ReportExportsOptions {
 
 export class ReportExports {
   readonly #options: ReportExportsOptions
-  readonly #running = new Set<Promise<unknown>>()
 
   constructor(options: ReportExportsOptions) {
     this.#options = options
@@ -44,8 +41,9 @@ export class ReportExports {
     const { destinations } = this.#options
     const target = destinations.target(request.destinationId, request.fileName)
     if (!target.ok) return target
-    const { roots, dataFolder, codexHomes, version } = this.#options
-    const work = this.#runTask(
+    const { drafts, roots, dataFolder, codexHomes, version, task = reportTask } = this.#options
+    return drafts.run(
+      task,
       {
         target: target.value,
         draftName: draftNameFor(target.value.name),
@@ -56,41 +54,13 @@ export class ReportExports {
         homes: run.homes,
         spoolFolder: run.spoolFolder,
       },
-      request.jobId,
-      cancel,
+      { jobId: request.jobId, what: 'Writing the report', unit: 'files', cancel },
     )
-    this.#running.add(work)
-    try {
-      return await work
-    } finally {
-      this.#running.delete(work)
-    }
-  }
-
-  /** A worker that dies leaves the draft, which is then taken away. */
-  async #runTask(input: ReportRequest, jobId: string, cancel: CancelFlag): Promise<Result<WrittenReport>> {
-    const { runner, emit, task = reportTask } = this.#options
-    const removeDraft = () =>
-      runner.run(removeDraftTask, { path: join(input.target.folder, input.draftName) })
-    try {
-      const result = await runner.run(task, input, {
-        lane: 'bulk',
-        cancel,
-        onProgress: ({ done, total }) => {
-          emit('job:progressed', { jobId, what: 'Writing the report', done, total, unit: 'files' })
-        },
-      })
-      if (!result.ok && result.error.code === 'internal') await removeDraft()
-      return result
-    } catch (bug) {
-      await removeDraft()
-      throw bug
-    }
   }
 
   /** Waits for what was told to stop to take its draft away. */
   async dispose(): Promise<void> {
-    await Promise.allSettled(this.#running)
+    await this.#options.drafts.settle()
   }
 }
 

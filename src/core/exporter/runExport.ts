@@ -14,6 +14,7 @@ import type { ExportedSession, ExportRecord } from '../../shared/export/exportRe
 import { err, ok, type Result } from '../../shared/result'
 import type { Task, TaskContext } from '../jobs/task'
 import { checkTarget, type TargetRequest } from './checkTarget'
+import { fillOrAbandon } from './draft'
 import { DraftFolder } from './draftFolder'
 import { nodeExportDisk, type ExportDisk } from './exportDisk'
 import type { ExportItem } from './exportItem'
@@ -52,7 +53,7 @@ export function createExportTask(disk: ExportDisk): ExportTask {
       const created = DraftFolder.create({ disk, fileSystem }, target.value, request.draftName)
       if (!created.ok) return created
       const draft = created.value
-      const result = await fillOrAbandon(draft, request, context)
+      const result = await fillOrAbandon(draft, () => fill(draft, request, context))
       if (!result.ok) return result
       const { folder, name } = target.value
       return ok({ ...result.value, label: join(folder, name) })
@@ -63,28 +64,6 @@ export function createExportTask(disk: ExportDisk): ExportTask {
 export const exportTask = createExportTask(nodeExportDisk)
 
 type Outcome = Result<Omit<ExportResult, 'label'>>
-
-/** Whatever goes wrong, the draft goes away; when even that fails, the error says where it is. */
-async function fillOrAbandon(
-  draft: DraftFolder,
-  request: ExportRequest,
-  context: TaskContext<ExportProgress>,
-): Promise<Outcome> {
-  let isComplete = false
-  try {
-    const result = await fill(draft, request, context)
-    isComplete = result.ok
-    if (result.ok) return result
-    const removed = draft.abandon()
-    const rest = removed.ok
-      ? 'Nothing was left behind.'
-      : `What was begun could not be removed: ${draft.path}.`
-    return err({ ...result.error, hint: `${result.error.hint ?? ''} ${rest}`.trim() })
-  } catch (bug) {
-    if (!isComplete) draft.abandon()
-    throw bug
-  }
-}
 
 async function fill(
   draft: DraftFolder,

@@ -39,7 +39,7 @@ function optionsFor(what: ChosenThing | 'export'): OpenDialogOptions {
       }
     case 'export':
       return {
-        title: 'Choose where the new folder is made',
+        title: 'Choose where it is written',
         buttonLabel: 'Choose',
         properties: ['openDirectory', 'createDirectory'],
       }

@@ -1,12 +1,14 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { Group, Panel, Separator, usePanelRef } from 'react-resizable-panels'
+import { useIsInspectorShown } from './state/inspectorPlace'
 import { startUp } from './state/opening'
-import { usePreferences, useStores, useViewer, useWindow } from './state/stores'
+import { useStores, useViewer, useWindow } from './state/stores'
 import { AboutDialog } from './features/about/AboutDialog'
 import { ConnectionBanner } from './features/connection/ConnectionBanner'
 import { ContextMenu } from './features/context-menu/ContextMenu'
 import { DropZone } from './features/drop/DropZone'
 import { ExportDialog } from './features/export/ExportDialog'
+import { ReportDialog } from './features/export/report/ReportDialog'
 import { GoToDialog } from './features/go-to/GoToDialog'
 import { InspectorPane } from './features/inspector/InspectorPane'
 import { KeysSheet } from './features/keys-sheet/KeysSheet'
@@ -15,7 +17,6 @@ import { Palette } from './features/palette/Palette'
 import { ListProblemsDialog } from './features/sessions/ListProblems'
 import { SessionsPane } from './features/sessions/SessionsPane'
 import { StatusBar } from './features/status-bar/StatusBar'
-import { ReportDialog } from './features/validation/ReportDialog'
 import { ReturnBar } from './features/validation/ReturnBar'
 import { ValidationView } from './features/validation/ValidationView'
 import { useMediaQuery } from './ui/useMediaQuery'
@@ -55,15 +56,19 @@ export function App() {
 }
 
 function Panes({ themeKey }: { readonly themeKey: string }) {
-  const { preferences } = useStores()
+  const { preferences, window } = useStores()
   const isWide = useMediaQuery(wideWindow)
   const isOpen = useViewer((state) => state.session.status === 'ready')
   const isSession = useWindow((state) => state.centre === 'session')
-  const wantsInspector = usePreferences((state) => state.isInspectorOpen) && isOpen && isSession
+  const wantsInspector = useIsInspectorShown() && isOpen && isSession
   // Widths are read once: from then on the panels keep their own, and only tell what they became.
   const [{ sessionsPx, inspectorPx }] = useState(() => preferences.getState())
   const sessionsPanel = usePanelRef()
   const inspectorPanel = usePanelRef()
+
+  useLayoutEffect(() => {
+    window.getState().setNarrow(!isWide)
+  }, [isWide, window])
 
   function remember(): void {
     preferences.getState().change({

@@ -41,6 +41,14 @@ export function isJsonObject(value: unknown): value is JsonObject {
  */
 export function lineShape(value: unknown): LineShape {
   if (!isJsonObject(value)) return 'other'
+  if (last?.value !== value) last = { value, shape: shapeOf(value) }
+  return last.shape
+}
+
+/** The last value that was asked about: several ask about a line, one after the other. */
+let last: { readonly value: JsonObject; readonly shape: LineShape } | null = null
+
+function shapeOf(value: JsonObject): LineShape {
   const type = value['type']
   if (typeof type === 'string') {
     if (typeof value['timestamp'] === 'string' && isJsonObject(value['payload'])) return 'envelope'

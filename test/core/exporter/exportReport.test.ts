@@ -72,6 +72,19 @@ describe('the report of a run', () => {
     expect(readdirSync(place)).toEqual([])
   })
 
+  it('says what became of what was begun', async () => {
+    const place = tempHome()
+    const full = { write: failing('ENOSPC') }
+    expect(await write(request(place), full)).toMatchObject({
+      error: { hint: expect.stringMatching(/Nothing was left behind\.$/) as string },
+    })
+    const stuck = await write(request(place), { ...full, removeDraft: failing('EACCES') })
+    const [draft = ''] = readdirSync(place)
+    expect(stuck).toMatchObject({
+      error: { code: 'no-space', hint: expect.stringContaining(join(place, draft)) as string },
+    })
+  })
+
   it('gets its name on a disk that knows no second names', async () => {
     const place = tempHome()
     valueOf(await write(request(place), { link: failing('EPERM') }))

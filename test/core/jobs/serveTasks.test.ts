@@ -15,13 +15,13 @@ async function told(run: (report: Report) => Promise<void>): Promise<readonly Wo
   const task: AnyTask = {
     name: 'test.task',
     run: async (_input, context) => {
-      await run(context.report as Report)
+      await run(context.report)
       return ok('end')
     },
   }
   return new Promise((resolve) => {
     const port = {
-      on: (event: string, listener: (...args: never[]) => void) => emitter.on(event, listener as () => void),
+      on: (event: string, listener: (...args: never[]) => void) => emitter.on(event, listener),
       postMessage: (message: WorkerMessage) => {
         messages.push(message)
         if (message.kind !== 'progress') resolve(messages)

@@ -1,5 +1,6 @@
 /** Finding lines in a session: all of them with marks, or only those that match. */
-import { expect, test, type App } from '../support/app'
+import { expect, test } from '../support/app'
+import { isOnTop, narrow } from '../support/narrow'
 import { inspector, line, lines, openSession, samples, view } from '../support/screen'
 import type { Locator, Page } from '@playwright/test'
 
@@ -87,6 +88,9 @@ for (const width of [960, 720]) {
     const { page, electron } = await start()
     await openSession(page, samples.damaged)
     await narrow(page, electron, width)
+    await expect(inspector(page)).toBeHidden()
+    await page.keyboard.press('i')
+    await expect(inspector(page)).toBeVisible()
     await page.keyboard.press('ControlOrMeta+f')
     await page.keyboard.type('space')
     await page.keyboard.press('Enter')
@@ -99,21 +103,4 @@ for (const width of [960, 720]) {
     await page.keyboard.press('Escape')
     await expect(inspector(page)).toBeVisible()
   })
-}
-
-/** Makes the page so wide; Electron's page is as wide as its window, which does not get as narrow but can be zoomed. */
-async function narrow(page: Page, electron: App['electron'], width: number): Promise<void> {
-  if (electron === null) return page.setViewportSize({ width, height: 600 })
-  await electron.evaluate(({ BrowserWindow }, wished) => {
-    const [window] = BrowserWindow.getAllWindows()
-    window?.setContentSize(960, 600)
-    window?.webContents.setZoomFactor(960 / wished)
-  }, width)
-}
-
-/** Whether what the eye sees in the middle of an element is that element. */
-function isOnTop(element: Element): boolean {
-  const { left, top, width, height } = element.getBoundingClientRect()
-  const there = document.elementFromPoint(left + width / 2, top + height / 2)
-  return there !== null && (element.contains(there) || there.contains(element))
 }

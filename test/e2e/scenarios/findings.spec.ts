@@ -118,6 +118,25 @@ test('shows the bytes around a finding in hex and text, and copies them', async 
   await expect(bytes(page)).toContainText('0x00000')
 })
 
+// SPEC findings/bytes
+test('shows no bytes for what is about the whole file', async ({ start, folder }) => {
+  const says = '{"timestamp":"2026-03-04T05:06:07.000Z","type":"event_msg","payload":'
+  const content = `${says}{"type":"user_message","message":"Where am I?"}}\nnot JSON\n`
+  const { page } = await start({ paths: [await writeSession(folder, content)] })
+  await expect(page.getByTitle(/^SHA-256/)).toBeVisible()
+  await page.keyboard.press('2')
+  await page.keyboard.press('Shift+D')
+  await expect(bytes(page)).toBeVisible()
+  await page.keyboard.press('d')
+  await expect(page.getByRole('contentinfo').getByText(/^Damage 1 of 2, about the whole file/)).toBeVisible()
+  const panel = page.getByRole('tabpanel', { name: 'Finding', exact: true })
+  await expect(panel).toContainText('Whole file, meta/missing')
+  await expect(panel).toContainText('This is about the file as a whole')
+  await expect(bytes(page)).toHaveCount(0)
+  await expect(page.getByRole('button', { name: /Copy the bytes/ })).toHaveCount(0)
+  await expect(row(page, /whole file/).first()).not.toContainText('byte')
+})
+
 // SPEC findings/groups
 test('lists ten thousand findings of a rule under a head that stays in sight', async ({ start, folder }) => {
   const { page } = await start({ paths: [await writeSession(folder, manyFindings(10_500))] })
@@ -140,8 +159,7 @@ test('marks findings on the strip, says what they are, and goes there', async ({
   const { page } = await start({ paths: [await writeSession(folder)] })
   await expect(page.getByTitle(/^SHA-256/)).toBeVisible()
   const strip = page.getByRole('slider', { name: 'Position in the file' })
-  await page.keyboard.press('d')
-  await page.keyboard.press('d')
+  for (let step = 0; step < 3; step += 1) await page.keyboard.press('d')
   await expect(line(page, 6)).toHaveAttribute('aria-selected', 'true')
   const at = await page.locator('.strip-selected').boundingBox()
   const box = await strip.boundingBox()

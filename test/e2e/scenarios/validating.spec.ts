@@ -6,7 +6,8 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import { describeEvidence } from '../../support/evidence'
 import { expect, test, type App } from '../support/app'
-import { line, samples, session, sessionList } from '../support/screen'
+import { writeSession } from '../support/damaged'
+import { line, openSession, samples, session, sessionList } from '../support/screen'
 
 function table(page: Page): Locator {
   return page.getByRole('listbox', { name: 'Validated sessions' })
@@ -50,6 +51,44 @@ test('validates all sessions, filters by verdict and opens one at its first find
   await page.getByRole('button', { name: /Back to the validation/ }).click()
   await expect(table(page)).toBeFocused()
   await expect(table(page).getByRole('option').first()).toContainText('Damaged')
+})
+
+// SPEC runs/window
+test('speaks of the validation alone, and no longer of progress once there is none', async ({ start }) => {
+  const app = await start()
+  const { page } = app
+  await openSession(page, samples.damaged)
+  const hash = page.getByTitle(/^SHA-256/)
+  const status = page.getByRole('contentinfo')
+  await expect(hash).toBeVisible()
+  await page.keyboard.press('d')
+  await expect(status).toContainText('Damage 1 of 3')
+  await validateAll(app)
+  await expect(status).toContainText(/Validation done: 1 damaged, 0 not read, . with findings, . clean/)
+  await expect(hash).toBeHidden()
+  await expect(status).not.toContainText('Damage 1 of 3')
+  await expect(page.getByRole('progressbar')).toHaveCount(0)
+  await page.getByRole('button', { name: /Back to the validation/ }).waitFor({ state: 'detached' })
+  await page.keyboard.press('1')
+  await expect(hash).toBeVisible()
+  await expect(status).not.toContainText('Validation done')
+})
+
+// SPEC runs/window
+test('tells sessions of one title apart', async ({ start, folder }) => {
+  const names = ['first-copy', 'second-copy'] as const
+  const paths = names.map((name) => path.join(folder, name))
+  for (const place of paths) await writeSession(place)
+  const { page } = await start({ paths })
+  await expect(sessionList(page).getByRole('option').first()).toBeVisible()
+  await page.keyboard.press('V')
+  const rows = table(page).getByRole('option')
+  await expect(rows).toHaveCount(2)
+  for (const [at, name] of names.entries()) {
+    await expect(rows.nth(at)).toContainText('Count these wrecks.')
+    await expect(rows.nth(at)).toContainText('0000d1')
+    await expect(rows.nth(at)).toContainText(name)
+  }
 })
 
 // SPEC runs/window
@@ -113,7 +152,7 @@ test('is cancelled, says how many were not checked, and begins anew', async ({ s
   await page.keyboard.press('V')
   await expect(table(page).getByRole('option').first()).toContainText(/Clean|Findings/)
   await page.getByLabel('Validation', { exact: true }).getByRole('button', { name: 'Cancel' }).click()
-  await expect(page.getByText(/^Cancelled after \d of 7 sessions.* not checked$/)).toBeVisible()
+  await expect(page.getByText(/^Cancelled after \d of 7 sessions: \d not checked/)).toBeVisible()
   await expect(verdict(page, /^Not checked [1-7]$/)).toBeVisible()
   await page.getByRole('button', { name: 'Validate again…' }).click()
   await expect(page.getByRole('button', { name: 'Validate all sessions' })).toBeVisible()

@@ -49,7 +49,8 @@ export async function writeSession(
   return file
 }
 
-/** A session of one header and so many lines that are not JSON, and as many that are JSON and no record. */
+/** A session of one header and so many lines that are not JSON, and as many that name a member twice. */
 export function manyFindings(count: number): string {
-  return `${record('session_meta', meta)}\n${'x\n'.repeat(count)}${'"text"\n'.repeat(count)}`
+  const twice = says('Again.').replace('"type":"event_msg"', '"type":"event_msg","type":"event_msg"')
+  return `${record('session_meta', meta)}\n${'x\n'.repeat(count)}${`${twice}\n`.repeat(count)}`
 }

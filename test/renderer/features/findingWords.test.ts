@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { stickyHead } from '../../../src/renderer/src/features/findings/stickyHead'
 import { rulesOf, worstOf } from '../../../src/renderer/src/features/strip/markWords'
 import { growthWords } from '../../../src/renderer/src/features/status-bar/growthWords'
-import { bytesWords, countWords, outcomeLook } from '../../../src/renderer/src/features/findings/findingWords'
+import {
+  bytesWords,
+  countWords,
+  hasBytes,
+  outcomeLook,
+} from '../../../src/renderer/src/features/findings/findingWords'
 import { findingsOf } from '../support/findings'
 
 describe('stickyHead', () => {
@@ -15,9 +20,17 @@ describe('stickyHead', () => {
 describe('words of findings', () => {
   it('say where a finding lies, how many are listed, and never what nobody measured', () => {
     expect(bytesWords({ byteOffset: 1_204, byteLength: 412 })).toBe('byte 1,204, 412 long')
-    expect(bytesWords({ byteOffset: 1_204, byteLength: 0 })).toBeNull()
+    expect(bytesWords({ byteOffset: 1_204, byteLength: 0 })).toBe('at byte 1,204')
     expect([countWords(7, 7), countWords(12_000, 10_000)]).toEqual(['7', '10,000 of 12,000 listed'])
     expect(outcomeLook(null)).toEqual({ tone: 'absent', words: 'What Codex does was not measured' })
+  })
+
+  it('name no bytes for what is about the whole file', () => {
+    const whole = { lineNumber: null, byteOffset: 0, byteLength: 0 }
+    expect(hasBytes(whole)).toBe(false)
+    expect(hasBytes({ ...whole, byteLength: 3 })).toBe(true)
+    expect(hasBytes({ ...whole, byteOffset: 90 })).toBe(true)
+    expect(hasBytes({ ...whole, lineNumber: 1 })).toBe(true)
   })
 
   it('say of a mark which rules it stands for, the worst first', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { endWords, progressWords } from '../../../src/renderer/src/features/validation/runWords'
+import { progressWords } from '../../../src/renderer/src/features/validation/runWords'
+import { endWords } from '../../../src/renderer/src/state/runEnd'
 import { runState } from '../support/runState'
 
 // SPEC runs/window
@@ -20,7 +21,7 @@ describe('what a validation says of itself', () => {
   it('says how many were not checked because it was cancelled', () => {
     const verdicts = { clean: 1, findings: 0, damaged: 0, unreadable: 0, 'not-checked': 3 }
     const state = runState({ phase: 'cancelled', doneFiles: 1, doneBytes: 10_000, verdicts })
-    expect(progressWords(state)).toBe('Cancelled after 1 of 4 sessions, 10 KB of 100 KB: 3 not checked')
+    expect(progressWords(state)).toBe('Cancelled after 1 of 4 sessions: 3 not checked · 10 KB of 100 KB')
     expect(endWords(state)).toBe('Validation cancelled: 0 damaged, 0 not read, 0 with findings, 1 clean')
   })
 

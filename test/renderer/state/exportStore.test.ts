@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import {
-  defaultFolderName,
-  filterText,
-  scopeChoices,
-  selectionOf,
-} from '../../../src/renderer/src/state/exportScope'
+import { filterText, scopeChoices, selectionOf } from '../../../src/renderer/src/state/exportScope'
+import { defaultFolderName } from '../../../src/renderer/src/state/outputName'
 import { createStores, type Stores } from '../../../src/renderer/src/state/stores'
 import { everything } from '../../../src/renderer/src/state/sessionView'
 import type { ExportPlan, ExportResult } from '../../../src/shared/export/exportPlan'
@@ -132,16 +128,19 @@ describe('export store', () => {
   // SPEC export/window
   it('previews, exports what was previewed, and keeps the result', async () => {
     const { client, stores } = await setUp()
-    const { begin, chooseDestination, setFolderName, setFormat, start } = stores.exports.getState()
+    const { begin, chooseDestination, setName, setFormat, start } = stores.exports.getState()
     await begin()
     await chooseDestination()
-    await setFolderName('out')
+    await setName('out')
     setFormat('markdown')
     await start()
     expect(asked(client, 'export:run')).toMatchObject([
       { planId: 'p', format: 'markdown', destinationId: 'd', folderName: 'out', leaveOutUnreadable: false },
     ])
-    expect(stores.exports.getState().run).toEqual({ status: 'done', result, format: 'markdown' })
+    expect(stores.exports.getState().run).toEqual({
+      status: 'done',
+      result: { ...result, format: 'markdown' },
+    })
   })
 
   it('says what is wrong with a name before it asks, and with a place when it has', async () => {
@@ -150,10 +149,10 @@ describe('export store', () => {
     await stores.exports.getState().begin()
     await stores.exports.getState().chooseDestination()
     const before = asked(client, 'export:checkTarget').length
-    await stores.exports.getState().setFolderName('a/b')
+    await stores.exports.getState().setName('a/b')
     expect(stores.exports.getState().targetError?.code).toBe('bad-request')
     expect(asked(client, 'export:checkTarget').length).toBe(before)
-    await stores.exports.getState().setFolderName('out')
+    await stores.exports.getState().setName('out')
     expect(stores.exports.getState().targetError).toEqual(taken)
   })
 

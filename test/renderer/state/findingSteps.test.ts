@@ -26,16 +26,24 @@ describe('stepTarget', () => {
     expect(step('finding', null, 90, 1)).toBe('0: 1 of 5 from-start')
   })
 
+  it('tells what no line shows', () => {
+    const from = (selected: number) => stepTarget(findings, 'finding', { selected, line: 1 }, 1)?.isOfFile
+    expect([from(4), from(0)]).toEqual([true, false])
+  })
+
   it('leads nowhere where there is none', () => {
     expect(stepTarget(findingsOf('w a/b 1'), 'damage', { selected: 0, line: 1 }, 1)).toBeNull()
   })
 })
 
 describe('stepWords', () => {
-  const at: FindingStep = { what: 'damage', at: 3, of: 7, extent: 'all', wentRound: 'no' }
+  const at: FindingStep = { what: 'damage', at: 3, of: 7, extent: 'all', wentRound: 'no', isOfFile: false }
 
   it('says which one of how many, and of how much that is known', () => {
     expect(stepWords(at)).toBe('Damage 3 of 7')
+    expect(stepWords({ ...at, isOfFile: true, wentRound: 'from-start' })).toBe(
+      'Damage 3 of 7, about the whole file, from the start again',
+    )
     expect(stepWords({ ...at, extent: 'so-far' })).toBe('Damage 3 of 7 found so far')
     expect(stepWords({ ...at, at: 1, of: 10_000, extent: 'listed', wentRound: 'from-start' })).toBe(
       'Damage 1 of 10,000 that are listed, from the start again',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createJobsStore } from '../../../src/renderer/src/state/jobsStore'
-import { defaultReportName, renamedFor } from '../../../src/renderer/src/state/reportName'
+import { defaultReportName, renamedFor } from '../../../src/renderer/src/state/outputName'
 import { createReportStore } from '../../../src/renderer/src/state/reportStore'
 import { err, ok } from '../../../src/shared/result'
 import { createFakeClient, type FakeAnswers } from '../support/fakeClient'
@@ -32,7 +32,7 @@ describe('the dialog for the report', () => {
     await get().begin()
     await get().setFormat('json')
     expect(get()).toMatchObject({
-      fileName: 'rollscope-validation-2026-11-20-1432.json',
+      name: 'rollscope-validation-2026-11-20-1432.json',
       destination: { label: '/cases' },
       targetError: null,
     })
@@ -41,22 +41,24 @@ describe('the dialog for the report', () => {
   it('says why nothing can be written under a name', async () => {
     const { get } = setUp()
     await get().begin()
-    await get().setFileName('taken.txt')
+    await get().setName('taken.txt')
     expect(get().targetError).toMatchObject({ code: 'exists' })
-    await get().setFileName('a/b')
+    await get().setName('a/b')
     expect(get().targetError).toMatchObject({ code: 'bad-request' })
-    await get().setFileName('free.txt')
+    await get().setName('')
+    expect(get().targetError?.message).toBe('A name is needed.')
+    await get().setName('free.txt')
     expect(get().targetError).toBeNull()
   })
 
   it('writes, and shows the path and the hash', async () => {
     const { client, get } = setUp()
     await get().begin()
-    await get().setFileName('r.txt')
+    await get().setName('r.txt')
     await get().write('r1')
-    expect(get().writing).toEqual({
+    expect(get().run).toEqual({
       status: 'done',
-      written: { label: '/cases/r.txt', bytes: 12, sha256: 'ab' },
+      result: { label: '/cases/r.txt', bytes: 12, sha256: 'ab' },
     })
     expect(client.calls.at(-1)?.request).toMatchObject({
       runId: 'r1',
@@ -70,9 +72,9 @@ describe('the dialog for the report', () => {
     const { get } = setUp({ 'validation:export': () => err({ code: 'no-space', message: 'Full.' }) })
     await get().begin()
     await get().write('r1')
-    expect(get().writing).toMatchObject({ status: 'failed', error: { code: 'no-space' } })
+    expect(get().run).toMatchObject({ status: 'failed', error: { code: 'no-space' } })
     await get().back()
-    expect(get().writing).toEqual({ status: 'idle' })
+    expect(get().run).toEqual({ status: 'idle' })
   })
 
   it('writes nowhere before a place was chosen', async () => {
@@ -80,7 +82,7 @@ describe('the dialog for the report', () => {
     await get().begin()
     await get().chooseDestination()
     await get().write('r1')
-    expect(get().writing).toEqual({ status: 'idle' })
+    expect(get().run).toEqual({ status: 'idle' })
     expect(client.calls.some(({ channel }) => channel === 'validation:export')).toBe(false)
   })
 })

@@ -6,13 +6,11 @@ import { mostDigits, type FormStep, type Gap } from './formSteps'
 
 interface Node<Answer> {
   bytes: Uint8Array
-  /** The same bytes, four at a time, as far as they go. */
-  words: Int32Array
   gap: Gap | null
   /** What follows the gap. */
   after: Node<Answer> | null
-  /** What follows the bytes where no gap does, by its first byte. */
-  next: Map<number, Node<Answer>> | null
+  /** What follows the bytes where no gap does: nodes that begin with different bytes, mostly one to three. */
+  next: readonly Node<Answer>[]
   answer: Answer | null
 }
 
@@ -35,12 +33,11 @@ export class FormTree<Answer> {
 
   /** Returns what was added with the form of a record, null for a record of a form that it does not hold. */
   find(record: Uint8Array): Answer | null {
-    const view = new DataView(record.buffer, record.byteOffset, record.length)
     let at = 0
     let here = this.#root
     for (;;) {
       const { bytes, gap } = here
-      if (record.length - at < bytes.length || !hasAt(view, at, here)) return null
+      if (!hasAt(record, at, bytes)) return null
       at += bytes.length
       if (gap !== null) {
         const end = gapEnd(gap, record, at)
@@ -51,8 +48,8 @@ export class FormTree<Answer> {
         }
       }
       if (at >= record.length) return here.answer
-      const next = here.next?.get(record[at] ?? -1)
-      if (next === undefined) return null
+      const next = beginningWith(here.next, record[at])
+      if (next === null) return null
       here = next
     }
   }
@@ -79,7 +76,15 @@ export class FormTree<Answer> {
 }
 
 function node<Answer>(bytes: Uint8Array): Node<Answer> {
-  return { bytes, words: wordsOf(bytes), gap: null, after: null, next: null, answer: null }
+  return { bytes, gap: null, after: null, next: [], answer: null }
+}
+
+function beginningWith<Answer>(
+  nodes: readonly Node<Answer>[],
+  byte: number | undefined,
+): Node<Answer> | null {
+  for (const one of nodes) if (one.bytes[0] === byte) return one
+  return null
 }
 
 /** Returns the node that stands behind bytes, which are added where they are missing. */
@@ -87,12 +92,10 @@ function walk<Answer>(start: Node<Answer>, bytes: Uint8Array): Node<Answer> {
   let here = start
   let rest = bytes
   while (rest.length > 0) {
-    const first = rest[0] ?? 0
-    here.next ??= new Map()
-    const next = here.next.get(first)
-    if (next === undefined) {
+    const next = beginningWith(here.next, rest[0])
+    if (next === null) {
       const added = node<Answer>(rest)
-      here.next.set(first, added)
+      here.next = [...here.next, added]
       return added
     }
     const common = commonLength(next.bytes, rest)
@@ -105,14 +108,12 @@ function walk<Answer>(start: Node<Answer>, bytes: Uint8Array): Node<Answer> {
 
 /** Splits a node in two, the first of which keeps its place. */
 function split<Answer>(upper: Node<Answer>, length: number): void {
-  const [before, behind] = [upper.bytes.subarray(0, length), upper.bytes.subarray(length)]
-  const lower: Node<Answer> = { ...upper, bytes: behind, words: wordsOf(behind) }
-  upper.bytes = before
-  upper.words = wordsOf(before)
+  const lower: Node<Answer> = { ...upper, bytes: upper.bytes.subarray(length) }
+  upper.bytes = upper.bytes.subarray(0, length)
   upper.gap = null
   upper.after = null
   upper.answer = null
-  upper.next = new Map([[lower.bytes[0] ?? 0, lower]])
+  upper.next = [lower]
 }
 
 function commonLength(one: Uint8Array, other: Uint8Array): number {
@@ -122,21 +123,11 @@ function commonLength(one: Uint8Array, other: Uint8Array): number {
   return length
 }
 
-/** True where the bytes of a node stand at an index, with room for all of them. */
-function hasAt<Answer>(view: DataView, start: number, { bytes, words }: Node<Answer>): boolean {
-  let at = start
-  for (let index = 0; index < words.length; index += 1, at += 4) {
-    if (view.getInt32(at, true) !== words[index]) return false
-  }
-  for (let index = words.length * 4; index < bytes.length; index += 1, at += 1) {
-    if (view.getUint8(at) !== bytes[index]) return false
+function hasAt(record: Uint8Array, start: number, bytes: Uint8Array): boolean {
+  for (let index = 0; index < bytes.length; index += 1) {
+    if (record[start + index] !== bytes[index]) return false
   }
   return true
-}
-
-function wordsOf(bytes: Uint8Array): Int32Array {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
-  return Int32Array.from({ length: bytes.length >> 2 }, (_none, index) => view.getInt32(index * 4, true))
 }
 
 /** Returns where what stands in a gap ends, -1 where it is none of its kind. */

@@ -27,19 +27,23 @@ export interface CheckManyOptions<Input, Checked> {
 
 /** Batches that are in work at a time: one more than most pools have workers for them, so that none of these waits. */
 const batchesAtOnce = 3
-/** A batch ends at either of these: enough to hide the way between threads, little enough to share the work evenly. */
-const batchFiles = 32
-const batchBytes = 8 * 1024 * 1024
+/** A batch ends at either of these: enough to hide the way between threads. */
+const mostFiles = 64
+const mostBytes = 16 * 1024 * 1024
+/** Towards the end batches take such a share of what is left, so that no worker has much to do when the others are done. */
+const lastShare = 1 / 8
 
 /** Checks all files; resolves when no worker reads any more. After a cancel, files that had not ended are not told. */
 export async function checkMany<Input, Checked>(options: CheckManyOptions<Input, Checked>): Promise<void> {
   const { files, cancel, mayBegin } = options
   let next = 0
+  let bytesLeft = files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0)
   const work = async (): Promise<void> => {
     while (next < files.length && !cancel.isCancelled) {
       const from = next
-      next = batchEnd(files, from)
-      const to = next
+      const { to, bytes } = batchFrom(files, from, bytesLeft)
+      next = to
+      bytesLeft -= bytes
       await mayBegin?.(from)
       await checkBatch(options, from, to)
     }
@@ -47,12 +51,21 @@ export async function checkMany<Input, Checked>(options: CheckManyOptions<Input,
   await Promise.all(Array.from({ length: batchesAtOnce }, work))
 }
 
-function batchEnd(files: readonly SizedFile[], from: number): number {
+/** Cuts off a batch of the files from one index on, which have so many bytes. */
+function batchFrom(
+  files: readonly SizedFile[],
+  from: number,
+  bytesLeft: number,
+): { readonly to: number; readonly bytes: number } {
+  const filesToTake = Math.min(mostFiles, Math.ceil((files.length - from) * lastShare))
+  const bytesToTake = Math.min(mostBytes, bytesLeft * lastShare)
   let to = from
-  for (let bytes = 0; to < files.length && to - from < batchFiles && bytes < batchBytes; to += 1) {
+  let bytes = 0
+  do {
     bytes += files[to]?.sizeBytes ?? 0
-  }
-  return to
+    to += 1
+  } while (to < files.length && to - from < filesToTake && bytes < bytesToTake)
+  return { to, bytes }
 }
 
 /**

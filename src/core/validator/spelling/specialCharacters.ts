@@ -18,27 +18,75 @@ const rawClass =
   '\\u007f-\\u009f\\u00ad\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u206f\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0\\ufff9-\\ufffb\\u{e0000}-\\u{e01ef}'
 /** The same, for a quick look: of characters beyond U+FFFF the first half alone. */
 const raw = new RegExp(`[${rawClass.replace(/\\u\{.*$/, '\\udb40')}]`)
-const all = new RegExp(`\\\\(?:u([0-9a-fA-F]{4})|[^])|[${rawClass}]`, 'gu')
+const everyRaw = new RegExp(`[${rawClass}]`, 'gu')
 
 /** True for a text that may hold special characters as themselves. A text of ASCII alone can hold only DEL. */
-export function mayHoldRaw(text: string, isAscii: boolean): boolean {
+function mayHoldRaw(text: string, isAscii: boolean): boolean {
   return isAscii ? text.includes('\x7f') : raw.test(text)
 }
 
-/** Returns the special characters of a valid JSON text in their order, the first 10,000. Halves of pairs are joined. */
-export function specialCharacters(text: string): readonly SpecialCharacter[] {
+/** The escapes of a valid JSON text that Codex seldom writes. */
+export interface RareEscapes {
+  /** Indexes of the escapes `\\uXXXX`, the first 10,000. */
+  readonly unicode: readonly number[]
+  /** True when the escape `\\/` stands somewhere. */
+  readonly hasSolidus: boolean
+}
+
+const noEscapes: RareEscapes = { unicode: [], hasSolidus: false }
+const [lowerU, solidus] = [0x75, 0x2f]
+
+/** Finds the rare escapes in one pass from escape to escape. */
+export function rareEscapes(text: string): RareEscapes {
+  let unicode: number[] | null = null
+  let hasSolidus = false
+  for (let at = text.indexOf('\\'); at >= 0; at = text.indexOf('\\', at + 2)) {
+    const code = text.charCodeAt(at + 1)
+    if (code === solidus) hasSolidus = true
+    else if (code === lowerU) {
+      unicode ??= []
+      if (unicode.length < kept) unicode.push(at)
+    }
+  }
+  return unicode === null && !hasSolidus ? noEscapes : { unicode: unicode ?? noEscapes.unicode, hasSolidus }
+}
+
+/**
+ * Returns the special characters of a valid JSON text in their order, the first 10,000. Halves of pairs are joined.
+ * `unicode` are the indexes of its escapes; `isAscii` is as for `mayHoldRaw`.
+ */
+export function specialCharacters(
+  text: string,
+  unicode: readonly number[],
+  isAscii: boolean,
+): readonly SpecialCharacter[] {
+  const found = unicode.map((index) => escapeAt(text, index))
+  if (mayHoldRaw(text, isAscii)) found.push(...rawCharacters(text))
+  return joined(found.sort((a, b) => a.index - b.index).slice(0, kept))
+}
+
+function escapeAt(text: string, index: number): SpecialCharacter {
+  return { index, end: index + 6, code: parseInt(text.slice(index + 2, index + 6), 16) }
+}
+
+function rawCharacters(text: string): readonly SpecialCharacter[] {
   const found: SpecialCharacter[] = []
-  for (const match of text.matchAll(all)) {
-    const [token, digits] = match
-    if (digits === undefined && token.startsWith('\\')) continue
-    const code = digits === undefined ? (token.codePointAt(0) ?? 0) : parseInt(digits, 16)
-    const end = match.index + token.length
-    const joined = digits === undefined ? null : joinHalves(found.at(-1), match.index, code)
-    if (joined === null) found.push({ index: match.index, end, code })
-    else found[found.length - 1] = { index: joined.index, end, code: joined.code }
+  for (const { 0: token, index } of text.matchAll(everyRaw)) {
+    found.push({ index, end: index + token.length, code: token.codePointAt(0) ?? 0 })
     if (found.length === kept) break
   }
   return found
+}
+
+/** Joins the halves of pairs that are written as two escapes. */
+function joined(characters: readonly SpecialCharacter[]): readonly SpecialCharacter[] {
+  const whole: SpecialCharacter[] = []
+  for (const one of characters) {
+    const pair = joinHalves(whole.at(-1), one.index, one.code)
+    if (pair === null) whole.push(one)
+    else whole[whole.length - 1] = { index: pair.index, end: one.end, code: pair.code }
+  }
+  return whole
 }
 
 /** Joins the second half of a pair with the first one right before it. */

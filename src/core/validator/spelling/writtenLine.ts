@@ -4,9 +4,7 @@
  */
 import { lineSpelling, type LineSpelling } from '../../scanner/lineSpelling'
 import type { RecordForm } from '../forms/recordForms'
-import { mayHoldRaw, specialCharacters, type SpecialCharacter } from './specialCharacters'
-
-const none: readonly SpecialCharacter[] = []
+import { rareEscapes, specialCharacters, type RareEscapes, type SpecialCharacter } from './specialCharacters'
 
 export class WrittenLine {
   /** One JSON value as it stands, without the white space around it. */
@@ -15,7 +13,7 @@ export class WrittenLine {
   readonly form: RecordForm | null
   readonly #bytes: number
   #spelling: LineSpelling | null = null
-  #escapes: number | null = null
+  #escapes: RareEscapes | null = null
   #isPlain: boolean | null = null
   #characters: readonly SpecialCharacter[] | null = null
 
@@ -30,23 +28,20 @@ export class WrittenLine {
     return (this.#spelling ??= lineSpelling(this.text))
   }
 
-  /** True when a `\u` escape stands somewhere in the text. */
-  get hasUnicodeEscapes(): boolean {
-    return ((this.#escapes ??= oddEscapes(this.text)) & unicodeEscape) !== 0
-  }
-
-  /** True when the escape `\/` stands somewhere in the text. */
-  get hasSolidus(): boolean {
-    return ((this.#escapes ??= oddEscapes(this.text)) & solidusEscape) !== 0
+  /** The escapes that Codex seldom writes. */
+  get escapes(): RareEscapes {
+    return (this.#escapes ??= rareEscapes(this.text))
   }
 
   get characters(): readonly SpecialCharacter[] {
-    return (this.#characters ??= this.#mayHoldCharacters() ? specialCharacters(this.text) : none)
+    // White space around the text makes a line of ASCII look longer than its text, which only costs time.
+    const isAscii = this.#bytes === this.text.length
+    return (this.#characters ??= specialCharacters(this.text, this.escapes.unicode, isAscii))
   }
 
   /** True when nothing of how the text is written needs a word: it is spelled as Codex does, and hides nothing. */
   get isPlain(): boolean {
-    return (this.#isPlain ??= this.isSpelled && !this.hasSolidus && this.characters.length === 0)
+    return (this.#isPlain ??= this.isSpelled && !this.escapes.hasSolidus && this.characters.length === 0)
   }
 
   /** True where members, numbers, white space and depth are as Codex writes them. */
@@ -55,24 +50,4 @@ export class WrittenLine {
     const { depth, repeats, numbers, spaces } = this.spelling
     return depth <= 127 && repeats.length === 0 && numbers.length === 0 && spaces === 0
   }
-
-  #mayHoldCharacters(): boolean {
-    // White space around the text makes a line of ASCII look longer than its text, which only costs time.
-    return this.hasUnicodeEscapes || mayHoldRaw(this.text, this.#bytes === this.text.length)
-  }
-}
-
-const unicodeEscape = 1
-const solidusEscape = 2
-const [lowerU, solidus] = [0x75, 0x2f]
-
-/** Says in one pass from escape to escape which of the two kinds stand in a valid JSON text that Codex seldom writes. */
-function oddEscapes(text: string): number {
-  let found = 0
-  for (let at = text.indexOf('\\'); at >= 0; at = text.indexOf('\\', at + 2)) {
-    const code = text.charCodeAt(at + 1)
-    if (code === lowerU) found |= unicodeEscape
-    else if (code === solidus) found |= solidusEscape
-  }
-  return found
 }

@@ -82,11 +82,3 @@ export function filterText({ query, facets, created, zone }: SessionView): strin
   const end = `… (${String(text.length)} characters, cut)`
   return text.slice(0, mostFilterText - end.length) + end
 }
-
-/** The name that a new folder has unless somebody gives it another: `rollscope-export-2026-11-20-1432`, in local time. */
-export function defaultFolderName(nowMs: number): string {
-  const now = new Date(nowMs)
-  const two = (number: number): string => String(number).padStart(2, '0')
-  const day = `${String(now.getFullYear())}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
-  return `rollscope-export-${day}-${two(now.getHours())}${two(now.getMinutes())}`
-}

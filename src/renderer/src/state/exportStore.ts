@@ -1,18 +1,11 @@
 /** Export: what the dialog for exports knows, from the first preview to the manifest's hash. */
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ExportFormat } from '../../../shared/export/exportFormat'
-import type { ExportDestination, ExportPlan, ExportResult } from '../../../shared/export/exportPlan'
-import { folderNameProblem } from '../../../shared/export/folderName'
-import { err, ok, type AppError, type Result } from '../../../shared/result'
-import type { Client } from '../client/client'
-import {
-  defaultFolderName,
-  scopeChoices,
-  selectionOf,
-  type ExportScope,
-  type ScopeParts,
-} from './exportScope'
-import type { JobsState } from './jobsStore'
+import type { ExportPlan, ExportResult } from '../../../shared/export/exportPlan'
+import { ok, type AppError, type Result } from '../../../shared/result'
+import { scopeChoices, selectionOf, type ExportScope, type ScopeParts } from './exportScope'
+import { createOutput, type OutputOptions, type OutputState } from './output'
+import { defaultFolderName } from './outputName'
 
 /** How the preview stands. */
 export type PlanState =
@@ -21,46 +14,28 @@ export type PlanState =
   | { readonly status: 'planned'; readonly plan: ExportPlan }
   | { readonly status: 'failed'; readonly error: AppError }
 
-/** How the export itself stands. */
-export type RunState =
-  | { readonly status: 'idle' }
-  | { readonly status: 'running'; readonly jobId: string; readonly isCancelled: boolean }
-  | { readonly status: 'done'; readonly result: ExportResult; readonly format: ExportFormat }
-  | { readonly status: 'failed'; readonly error: AppError }
+/** What an export made, and as what. */
+export interface MadeExport extends ExportResult {
+  readonly format: ExportFormat
+}
 
-export interface ExportState {
+export interface ExportState extends OutputState<MadeExport> {
   readonly scope: ExportScope
   readonly format: ExportFormat
   readonly plan: PlanState
-  readonly destination: ExportDestination | null
-  readonly folderName: string
-  /** Why nothing can be exported there under that name; null when it can, as far as is known. */
-  readonly targetError: AppError | null
-  /** What other exports build, or left behind, where this one would go. */
-  readonly unfinished: readonly string[]
   readonly leavesOutUnreadable: boolean
-  readonly run: RunState
   /** Begins anew, unless an export is under way. */
   readonly begin: () => Promise<void>
   readonly setScope: (scope: ExportScope) => Promise<void>
   readonly setFormat: (format: ExportFormat) => void
-  readonly setFolderName: (folderName: string) => Promise<void>
   readonly setLeavesOutUnreadable: (leavesOut: boolean) => void
-  readonly chooseDestination: () => Promise<void>
   readonly start: () => Promise<void>
-  readonly cancel: () => void
-  /** Closes the dialog: a result that was seen is not shown again. */
-  readonly leave: () => void
   /** Goes back from a result to the choices. */
   readonly back: () => Promise<void>
 }
 
-export interface ExportStoreOptions {
-  readonly client: Client
-  readonly jobs: StoreApi<JobsState>
+export interface ExportStoreOptions extends OutputOptions {
   readonly parts: () => ScopeParts
-  /** True when the host answers a place without asking anybody. */
-  readonly hasStartFolder: () => boolean
   /** Hears how an export ended. */
   readonly onEnded: (result: Result<ExportResult>) => void
   readonly nowMs?: () => number
@@ -73,10 +48,11 @@ export function blockerCount({ blockerCount: { file, place } }: ExportPlan, form
 
 /** Export as a store. Answers to questions that nobody asks any more are dropped. */
 export function createExportStore(options: ExportStoreOptions): StoreApi<ExportState> {
-  const { client, jobs, parts, hasStartFolder, onEnded, nowMs = Date.now } = options
+  const { client, jobs, parts, onEnded, nowMs = Date.now } = options
   let planSeq = 0
-  let targetSeq = 0
   return createStore<ExportState>()((set, get) => {
+    const output = createOutput<MadeExport>(options, { set, get })
+
     async function plan(): Promise<void> {
       const mine = ++planSeq
       const before = get().plan
@@ -96,41 +72,16 @@ export function createExportStore(options: ExportStoreOptions): StoreApi<ExportS
       })
     }
 
-    async function checkTarget(): Promise<void> {
-      const mine = ++targetSeq
-      const { destination, folderName } = get()
-      const problem = folderNameProblem(folderName)
-      if (problem !== null) return set({ targetError: { code: 'bad-request', message: problem } })
-      if (destination === null) return set({ targetError: null })
-      const { destinationId } = destination
-      const checked = await client.invoke('export:checkTarget', { destinationId, folderName })
-      if (mine !== targetSeq) return
-      set({
-        targetError: checked.ok ? null : checked.error,
-        unfinished: checked.ok ? checked.value.unfinished : [],
-      })
-    }
-
     return {
+      ...output.state,
       scope: 'all',
       format: 'original',
       plan: { status: 'none' },
-      destination: null,
-      folderName: '',
-      targetError: null,
-      unfinished: [],
       leavesOutUnreadable: false,
-      run: { status: 'idle' },
       async begin() {
         if (get().run.status === 'running') return
-        set({
-          scope: scopeChoices(parts())[0]?.scope ?? 'all',
-          folderName: defaultFolderName(nowMs()),
-          leavesOutUnreadable: false,
-          run: { status: 'idle' },
-        })
-        const place = hasStartFolder() ? get().chooseDestination() : checkTarget()
-        await Promise.all([plan(), place])
+        set({ scope: scopeChoices(parts())[0]?.scope ?? 'all', leavesOutUnreadable: false })
+        await Promise.all([plan(), output.begin(defaultFolderName(nowMs()))])
       },
       async setScope(scope) {
         set({ scope, leavesOutUnreadable: false })
@@ -139,53 +90,22 @@ export function createExportStore(options: ExportStoreOptions): StoreApi<ExportS
       setFormat(format) {
         set({ format })
       },
-      async setFolderName(folderName) {
-        set({ folderName })
-        await checkTarget()
-      },
       setLeavesOutUnreadable(leavesOutUnreadable) {
         set({ leavesOutUnreadable })
       },
-      async chooseDestination() {
-        const chosen = await client.invoke('export:chooseDestination', {})
-        if (!chosen.ok) return set({ targetError: chosen.error })
-        if (chosen.value.destination === null) return
-        set({ destination: chosen.value.destination })
-        await checkTarget()
-      },
       async start() {
-        const { plan: planned, destination, folderName, format, leavesOutUnreadable, run } = get()
-        if (planned.status !== 'planned' || destination === null || run.status === 'running') return
-        const result = await jobs.getState().run('Exporting', (jobId) => {
-          set({ run: { status: 'running', jobId, isCancelled: false } })
-          return client.invoke('export:run', {
-            planId: planned.plan.planId,
-            format,
-            destinationId: destination.destinationId,
-            folderName,
-            leaveOutUnreadable: leavesOutUnreadable,
-            jobId,
-          })
+        const { plan: planned, name: folderName, format, leavesOutUnreadable: leaveOutUnreadable } = get()
+        if (planned.status !== 'planned') return
+        const { planId } = planned.plan
+        const ended = await output.write('Exporting', async (destinationId, jobId) => {
+          const request = { planId, format, destinationId, folderName, leaveOutUnreadable, jobId }
+          const result = await client.invoke('export:run', request)
+          return result.ok ? ok({ ...result.value, format }) : result
         })
-        set({
-          run: result.ok
-            ? { status: 'done', result: result.value, format }
-            : { status: 'failed', error: result.error },
-        })
-        onEnded(result.ok ? ok(result.value) : err(result.error))
-      },
-      cancel() {
-        const { run } = get()
-        if (run.status !== 'running') return
-        set({ run: { ...run, isCancelled: true } })
-        jobs.getState().cancel(run.jobId)
-      },
-      leave() {
-        if (get().run.status !== 'running') set({ run: { status: 'idle' } })
+        if (ended !== null) onEnded(ended)
       },
       async back() {
-        set({ run: { status: 'idle' } })
-        await Promise.all([plan(), checkTarget()])
+        await Promise.all([plan(), output.back()])
       },
     }
   })

@@ -16,6 +16,8 @@ export interface FindingStep {
   readonly extent: StepExtent
   /** Whether it went round, and at which end it goes on. */
   readonly wentRound: 'no' | 'from-start' | 'from-end'
+  /** Whether it led to what is about the file as a whole, so that no line shows it. */
+  readonly isOfFile: boolean
 }
 
 /** From where a step goes: the finding that is selected, or else the selected line. */
@@ -25,7 +27,7 @@ export interface StepStart {
 }
 
 /** Where a step leads: the index of a finding, and its place among those that are stepped through. */
-export interface StepTarget extends Pick<FindingStep, 'at' | 'of' | 'wentRound'> {
+export interface StepTarget extends Pick<FindingStep, 'at' | 'of' | 'wentRound' | 'isOfFile'> {
   readonly index: number
 }
 
@@ -56,16 +58,19 @@ export function stepTarget(
   const beyond = by === 1 ? stops.findIndex(isBeyond) : stops.findLastIndex(isBeyond)
   const at = beyond >= 0 ? beyond : by === 1 ? 0 : stops.length - 1
   const wentRound = beyond >= 0 ? 'no' : by === 1 ? 'from-start' : 'from-end'
-  return { index: stops[at] ?? 0, at: at + 1, of: stops.length, wentRound }
+  const index = stops[at] ?? 0
+  const isOfFile = findings[index]?.lineNumber === null
+  return { index, at: at + 1, of: stops.length, wentRound, isOfFile }
 }
 
 /** A step in words: `Damage 3 of 7`. */
-export function stepWords({ what, at, of, extent, wentRound }: FindingStep): string {
+export function stepWords({ what, at, of, extent, wentRound, isOfFile }: FindingStep): string {
   const name = what === 'damage' ? 'damage' : 'finding'
   if (of === 0) return nothingWords(name, extent)
   const among = { all: '', listed: ' that are listed', 'so-far': ' found so far', unknown: '' }[extent]
   const round = { no: '', 'from-start': ', from the start again', 'from-end': ', from the end again' }
-  return `${what === 'damage' ? 'Damage' : 'Finding'} ${at.toLocaleString('en')} of ${of.toLocaleString('en')}${among}${round[wentRound]}`
+  const place = isOfFile ? ', about the whole file' : ''
+  return `${what === 'damage' ? 'Damage' : 'Finding'} ${at.toLocaleString('en')} of ${of.toLocaleString('en')}${among}${place}${round[wentRound]}`
 }
 
 function nothingWords(name: string, extent: StepExtent): string {

@@ -5,6 +5,7 @@ import { headAbove, rowOfCursor, toFindingRows, type FindingRow } from './findin
 import { isStop, stepTarget, type StepExtent, type StepWhat } from './findingSteps'
 import type { FindingsSlice, ViewerState } from './viewerTypes'
 
+const nowhere = { at: 0, of: 0, wentRound: 'no', isOfFile: false } as const
 const noRows: readonly FindingRow[] = []
 
 /** Findings slice of the viewer. */
@@ -104,8 +105,8 @@ export const createFindingsSlice: StateCreator<ViewerState, [], [], FindingsSlic
       const start = { selected: state.selectedFinding, line: state.selectedLine }
       const target = stepTarget(findings, what, start, by)
       if (target !== null) get().goToFinding(target.index)
-      const { at, of, wentRound } = target ?? { at: 0, of: 0, wentRound: 'no' as const }
-      const step = { what, at, of, wentRound, extent: extentOf(state, what) }
+      const { at, of, wentRound, isOfFile } = target ?? nowhere
+      const step = { what, at, of, wentRound, isOfFile, extent: extentOf(state, what) }
       set({ step })
       return step
     },

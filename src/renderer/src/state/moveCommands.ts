@@ -1,5 +1,6 @@
 /** Move commands: what moves a selection, in the pane that has the focus. */
 import { commandsIn, type Command, type Region } from './command'
+import { showInspector } from './inspectorPlace'
 import { foldRow } from './sessionActions'
 import type { Stores } from './stores'
 import type { ViewerState } from './viewerTypes'
@@ -52,7 +53,10 @@ function open(stores: Stores, region: Region): void {
     const row = validation.getState().rowAt(validation.getState().cursor)
     if (row !== undefined) void openRow(stores, row)
   } else if (region === 'findings') openFinding(viewer.getState(), window.getState())
-  else window.getState().requestFocus('view')
+  else {
+    showInspector(stores, true)
+    window.getState().requestFocus('view')
+  }
 }
 
 /** Shows the line of a finding; the head of a rule is folded or unfolded. */

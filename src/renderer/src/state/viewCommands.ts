@@ -2,6 +2,7 @@
 import type { RequestInput } from '../../../shared/contract/contract'
 import type { Theme } from '../../../shared/settings/settings'
 import { commandsIn, needing, type Command } from './command'
+import { showInspector, toggleInspector, uncoverSession } from './inspectorPlace'
 
 const command = commandsIn('View')
 
@@ -40,18 +41,19 @@ export const viewCommands: readonly Command[] = [
     const { findingsOrder, change } = preferences.getState()
     change({ findingsOrder: findingsOrder === 'rule' ? 'place' : 'rule' })
   }),
-  command('toggle-inspector', 'Show or hide the inspector', ['i'], ({ preferences }) => {
-    const { isInspectorOpen, change } = preferences.getState()
-    change({ isInspectorOpen: !isInspectorOpen })
-  }),
+  command('toggle-inspector', 'Show or hide the inspector', ['i'], toggleInspector),
+  {
+    ...command('uncover-session', 'Close an inspector that covers the session', ['Escape'], uncoverSession),
+    inPalette: false,
+  },
   command('toggle-threads', 'Group sessions by thread, or show each by itself', [], ({ preferences }) => {
     const { isGrouped, change } = preferences.getState()
     change({ isGrouped: !isGrouped })
   }),
   // Ctrl+F does the same with the focus in the inspector; elsewhere that stroke is not ours.
-  command('find-in-line', 'Find in the selected line', [], ({ preferences, window }) => {
-    preferences.getState().change({ isInspectorOpen: true })
-    window.getState().openFind(true)
+  command('find-in-line', 'Find in the selected line', [], (stores) => {
+    showInspector(stores, true)
+    stores.window.getState().openFind(true)
   }),
   command('toggle-time-zone', 'Switch between UTC and local time', [], ({ preferences }) => {
     const { timeZone, change } = preferences.getState()

@@ -34,6 +34,10 @@ export interface FocusRequest {
 export interface WindowState {
   readonly view: View
   readonly centre: Centre
+  /** Whether there is no room for the inspector beside the session, so that it lies over it. */
+  readonly isNarrow: boolean
+  /** Whether it lies there. Nobody who only reads has half of the session covered. */
+  readonly isInspectorOver: boolean
   readonly dialog: Dialog | null
   /** Whether the search of the inspector is open. */
   readonly isFindOpen: boolean
@@ -49,6 +53,9 @@ export interface WindowState {
   /** Shows a view of the open session. */
   readonly show: (view: View) => void
   readonly showCentre: (centre: Centre) => void
+  /** Tells how wide the window is. An inspector that lay over the session is gone with that. */
+  readonly setNarrow: (isNarrow: boolean) => void
+  readonly setInspectorOver: (isOver: boolean) => void
   readonly setConnection: (connection: Connection) => void
   readonly showMenu: (menu: ShownMenu | null) => void
   readonly setDraggingOut: (isDraggingOut: boolean) => void
@@ -77,6 +84,8 @@ export function createWindowStore(): StoreApi<WindowState> {
   return createStore<WindowState>()((set, get) => ({
     view: 'lines',
     centre: 'session',
+    isNarrow: false,
+    isInspectorOver: false,
     dialog: null,
     isFindOpen: false,
     connection: 'fine',
@@ -90,6 +99,12 @@ export function createWindowStore(): StoreApi<WindowState> {
     },
     showCentre(centre) {
       if (get().centre !== centre) set({ centre })
+    },
+    setNarrow(isNarrow) {
+      if (get().isNarrow !== isNarrow) set({ isNarrow, isInspectorOver: false })
+    },
+    setInspectorOver(isInspectorOver) {
+      if (get().isInspectorOver !== isInspectorOver) set({ isInspectorOver })
     },
     setConnection(connection) {
       if (get().connection !== connection) set({ connection })

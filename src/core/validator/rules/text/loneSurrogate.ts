@@ -19,7 +19,8 @@ export const loneSurrogate: Rule = {
   start: () => ({
     onLine: (line) => {
       const { written } = line
-      if (written?.hasUnicodeEscapes !== true || !hasLoneSurrogate(written.text)) return nothing
+      if (written === null || written.escapes.unicode.length === 0) return nothing
+      if (!hasLoneSurrogate(written.text)) return nothing
       const halves = written.characters.filter(({ code }) => code >= 0xd800 && code <= 0xdfff)
       const [pointer = ''] = pointersAt(
         written.text,

@@ -39,8 +39,8 @@ export const oddSpelling: Rule = {
 
 function oddities(line: RuleLine, written: WrittenLine): readonly string[] {
   const { spaces, numbers } = written.spelling
-  if (spaces === 0 && numbers.length === 0 && !written.hasUnicodeEscapes && !written.hasSolidus)
-    return noOddities
+  const { unicode, hasSolidus } = written.escapes
+  if (spaces === 0 && numbers.length === 0 && unicode.length === 0 && !hasSolidus) return noOddities
   const escape = oddEscape(written)
   const number = numbers.length === 0 ? null : oddNumber(line, written)
   return [
@@ -53,10 +53,10 @@ function oddities(line: RuleLine, written: WrittenLine): readonly string[] {
 const noOddities: readonly string[] = []
 
 /** Returns the first escape that Codex would not write, or null. Halves of characters are another rule's finding. */
-function oddEscape({ text, hasUnicodeEscapes, hasSolidus, characters }: WrittenLine): string | null {
-  const solidus = hasSolidus ? /(?<!\\)(?:\\\\)*\\\//.exec(text) : null
+function oddEscape({ text, escapes, characters }: WrittenLine): string | null {
+  const solidus = escapes.hasSolidus ? /(?<!\\)(?:\\\\)*\\\//.exec(text) : null
   if (solidus !== null) return '\\/'
-  if (!hasUnicodeEscapes) return null
+  if (escapes.unicode.length === 0) return null
   for (const { index, end, code } of characters) {
     const spelled = text.slice(index, end)
     const isHalf = code >= 0xd800 && code <= 0xdfff

@@ -5,12 +5,17 @@ import { scopeChoices } from '../../state/exportScope'
 import { useExport, useSessions, useStores, useViewer } from '../../state/stores'
 import { formatBytes, formatCount, formatNumberOf } from '../../ui/format'
 import { ExportPreview } from './ExportPreview'
-import { ExportPlace } from './ExportPlace'
 import { formatWords, scopeWords } from './exportWords'
+import { OutputFormat } from './output/OutputFormat'
+import { OutputPlace } from './output/OutputPlace'
+
+export interface ExportChoicesProps {
+  readonly onClose: () => void
+}
 
 /** The choices, a preview of what they come to, and the button that begins. */
-export function ExportChoices() {
-  const { exports, window } = useStores()
+export function ExportChoices({ onClose }: ExportChoicesProps) {
+  const { exports } = useStores()
   const canStart = useExport(
     (state) =>
       state.plan.status === 'planned' &&
@@ -35,18 +40,11 @@ export function ExportChoices() {
         <ScopeField />
         <FormatField />
         <ExportPreview />
-        <ExportPlace />
+        <PlaceField />
       </div>
       <div className="export-foot">
         <Sum />
-        <button
-          type="button"
-          className="button"
-          onClick={() => {
-            exports.getState().leave()
-            window.getState().openDialog(null)
-          }}
-        >
+        <button type="button" className="button" onClick={onClose}>
           Cancel
         </button>
         <button type="submit" className="button button-primary" disabled={!canStart}>
@@ -104,29 +102,29 @@ function ScopeField() {
 
 function FormatField() {
   const { exports } = useStores()
-  const chosen = useExport((state) => state.format)
   return (
-    <fieldset className="export-field">
-      <legend>As</legend>
-      {exportFormats.map((format) => (
-        <label key={format} className="export-choice">
-          <input
-            type="radio"
-            name="export-format"
-            checked={format === chosen}
-            aria-describedby={`export-format-${format}`}
-            onChange={() => {
-              exports.getState().setFormat(format)
-            }}
-          />
-          <span>
-            {formatWords[format].title}
-            <span id={`export-format-${format}`} className="export-hint">
-              {formatWords[format].text}
-            </span>
-          </span>
-        </label>
-      ))}
-    </fieldset>
+    <OutputFormat
+      name="export-format"
+      formats={exportFormats}
+      words={formatWords}
+      chosen={useExport((state) => state.format)}
+      onChoose={(format) => {
+        exports.getState().setFormat(format)
+      }}
+    />
+  )
+}
+
+function PlaceField() {
+  return (
+    <OutputPlace
+      output={useExport((state) => state)}
+      nameLabel="New folder"
+      otherwise={
+        <>
+          export with <span className="mono">rollscope export</span>
+        </>
+      }
+    />
   )
 }

@@ -3,27 +3,27 @@ import type { ExportFormat } from '../../../../shared/export/exportFormat'
 import type { LeftOut, WithoutBase } from '../../../../shared/export/exportPlan'
 import type { ExportScope } from '../../state/exportScope'
 import { formatCount, formatNumberOf } from '../../ui/format'
+import type { FormatWords } from './output/OutputFormat'
 
 /** What each format is and is not. */
-export const formatWords: Readonly<Record<ExportFormat, { readonly title: string; readonly text: string }>> =
-  {
-    original: {
-      title: 'Original files',
-      text: 'Byte for byte, under their own names; compressed ones stay compressed. This is the evidence.',
-    },
-    jsonl: {
-      title: 'JSON lines',
-      text: 'Every line with its place and status, damaged ones as base64; the bytes can be put together again.',
-    },
-    markdown: {
-      title: 'Markdown',
-      text: 'One document a session, to read. A reading, not the evidence: long texts are shortened and say so.',
-    },
-    csv: {
-      title: 'CSV table',
-      text: 'One row a session, as the list has it. Only the beginning and end of each file are read.',
-    },
-  }
+export const formatWords: Readonly<Record<ExportFormat, FormatWords>> = {
+  original: {
+    title: 'Original files',
+    text: 'Byte for byte, under their own names; compressed ones stay compressed. This is the evidence.',
+  },
+  jsonl: {
+    title: 'JSON lines',
+    text: 'Every line with its place and status, damaged ones as base64; the bytes can be put together again.',
+  },
+  markdown: {
+    title: 'Markdown',
+    text: 'One document a session, to read. A reading, not the evidence: long texts are shortened and say so.',
+  },
+  csv: {
+    title: 'CSV table',
+    text: 'One row a session, as the list has it. Only the beginning and end of each file are read.',
+  },
+}
 
 /** A choice of what to export, with its number. */
 export function scopeWords(scope: ExportScope, count: number): string {

@@ -4,6 +4,7 @@ import { copyFindingHex } from '../../state/copyFinding'
 import { citability, citationHint, citationOf, copyText } from '../../state/copying'
 import { useStores, useViewer } from '../../state/stores'
 import { CopyButton } from '../../ui/CopyButton'
+import { hasBytes } from './findingWords'
 
 export interface FindingActionsProps {
   readonly finding: Finding
@@ -17,6 +18,7 @@ export function FindingActions({ finding, fileId }: FindingActionsProps) {
   const header = useViewer((state) => (state.session.status === 'ready' ? state.session.header : null))
   const citable = useViewer(useShallow(citability))
   const sha256 = citable.status === 'yes' ? citable.sha256 : null
+  if (!hasBytes(finding)) return null
   const canCite = sha256 !== null && header !== null && lineNumber !== null
   return (
     <div className="finding-actions">

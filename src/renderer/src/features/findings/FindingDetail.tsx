@@ -4,7 +4,7 @@ import { SeverityIcon, severityWords } from '../../ui/SeverityIcon'
 import { formatCount } from '../../ui/format'
 import { visibleText } from '../../ui/visibleText'
 import { BytesView } from './BytesView'
-import { bytesWords, outcomeLook } from './findingWords'
+import { bytesWords, hasBytes, outcomeLook } from './findingWords'
 
 export interface FindingDetailProps {
   readonly finding: Finding
@@ -14,8 +14,8 @@ export interface FindingDetailProps {
 /** One finding in full: what is wrong, what Codex makes of it, and the bytes around it. */
 export function FindingDetail({ finding, fileId }: FindingDetailProps) {
   const { severity, rule, lineNumber, byteOffset, byteLength, message, codex } = finding
+  const isSomewhere = hasBytes(finding)
   const outcome = outcomeLook(codex)
-  const bytes = bytesWords(finding)
   return (
     <div className="finding-detail">
       <div className="finding-facts">
@@ -24,7 +24,7 @@ export function FindingDetail({ finding, fileId }: FindingDetailProps) {
           {visibleText(message)}{' '}
           <span className="quiet">
             {lineNumber === null ? 'Whole file' : `Line ${formatCount(lineNumber)}`},{' '}
-            {bytes !== null && `${bytes}, `}
+            {isSomewhere && `${bytesWords(finding)}, `}
             <span className="mono">{rule}</span>
           </span>
         </p>
@@ -32,7 +32,11 @@ export function FindingDetail({ finding, fileId }: FindingDetailProps) {
           <Badge tone={outcome.tone}>{outcome.words}</Badge> {codex !== null && <span>{codex.note}</span>}
         </p>
       </div>
-      <BytesView fileId={fileId} mark={{ from: byteOffset, length: byteLength }} />
+      {isSomewhere ? (
+        <BytesView fileId={fileId} mark={{ from: byteOffset, length: byteLength }} />
+      ) : (
+        <p className="finding-whole">This is about the file as a whole: no bytes of it stand for it.</p>
+      )}
     </div>
   )
 }

@@ -2,7 +2,7 @@ import type { Finding } from '../../../../shared/validation/finding'
 import { SeverityIcon, severityWords } from '../../ui/SeverityIcon'
 import { formatCount } from '../../ui/format'
 import { visibleText } from '../../ui/visibleText'
-import { bytesWords } from './findingWords'
+import { bytesWords, hasBytes } from './findingWords'
 
 export interface FindingItemProps {
   readonly finding: Finding
@@ -42,7 +42,7 @@ export function FindingItem({ finding, hasRule, onShowLine }: FindingItemProps) 
       </span>
       <span className="finding-message clip">{visibleText(message)}</span>
       {hasRule && <span className="rule-id mono clip">{rule}</span>}
-      <span className="finding-bytes quiet num">{bytesWords(finding)}</span>
+      <span className="finding-bytes quiet num">{hasBytes(finding) && bytesWords(finding)}</span>
     </>
   )
 }

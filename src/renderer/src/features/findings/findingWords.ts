@@ -1,5 +1,5 @@
 /** Finding words: places, sizes and verdicts of findings in words. Pure. */
-import type { Finding } from '../../../../shared/validation/finding'
+import { hasPlace, type Finding } from '../../../../shared/validation/finding'
 import type { RuleInfo } from '../../../../shared/validation/report'
 import { formatCount, formatNumberOf } from '../../ui/format'
 
@@ -25,12 +25,16 @@ export function outcomeLook(codex: Finding['codex']): OutcomeLook {
   return { tone: outcomeTones[codex.outcome], words: outcomeWords[codex.outcome] }
 }
 
-/** Where a finding lies: `byte 1,204, 16 long`; null for one that spans no bytes. */
-export function bytesWords({
-  byteOffset,
-  byteLength,
-}: Pick<Finding, 'byteOffset' | 'byteLength'>): string | null {
-  return byteLength === 0 ? null : `byte ${formatCount(byteOffset)}, ${formatCount(byteLength)} long`
+/** True for a finding that has bytes or a place between bytes. One about the whole file may have neither. */
+export function hasBytes(finding: Pick<Finding, 'lineNumber' | 'byteOffset' | 'byteLength'>): boolean {
+  return hasPlace(finding) || finding.byteLength > 0
+}
+
+/** Where a finding with bytes lies: `byte 1,204, 16 long`, or between which bytes for one that has no length. */
+export function bytesWords({ byteOffset, byteLength }: Pick<Finding, 'byteOffset' | 'byteLength'>): string {
+  return byteLength === 0
+    ? `at byte ${formatCount(byteOffset)}`
+    : `byte ${formatCount(byteOffset)}, ${formatCount(byteLength)} long`
 }
 
 /** How many findings a rule has; how many of them are listed where that is fewer. */

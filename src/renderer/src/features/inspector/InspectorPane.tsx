@@ -1,6 +1,7 @@
 import { MousePointerClick, PanelRightClose } from 'lucide-react'
 import { assertNever } from '../../../../shared/assertNever'
-import { usePreferences, useStores, useViewer } from '../../state/stores'
+import { showInspector } from '../../state/inspectorPlace'
+import { useStores, useViewer, useWindow } from '../../state/stores'
 import type { DetailState, ViewerState } from '../../state/viewerTypes'
 import { EmptyState } from '../../ui/EmptyState'
 import { ErrorState } from '../../ui/ErrorState'
@@ -10,11 +11,11 @@ import { LineInspector } from './LineInspector'
 
 /** Right pane: the selected line, whole. Until it is here, the one before stays on show under its own number. */
 export function InspectorPane() {
-  const { preferences } = useStores()
+  const stores = useStores()
   const awaited = useViewer(awaitedLine)
   const shown = useViewer((state) => shownLine(state.detail) ?? awaitedLine(state))
   const hasLines = useViewer((state) => (state.index?.lineCount ?? 0) > 0)
-  const isOpen = usePreferences((state) => state.isInspectorOpen)
+  const isNarrow = useWindow((state) => state.isNarrow)
   const isOther = awaited !== null && awaited !== shown
   return (
     <section className="pane pane-quiet" aria-label="Inspector">
@@ -23,10 +24,10 @@ export function InspectorPane() {
         {isOther && <span className="late quiet inspector-awaited">reading line {formatCount(awaited)}</span>}
         <IconButton
           icon={PanelRightClose}
-          label="Hide the inspector (i)"
-          isPressed={isOpen}
+          label={isNarrow ? 'Hide the inspector (Escape)' : 'Hide the inspector (i)'}
+          isPressed
           onClick={() => {
-            preferences.getState().change({ isInspectorOpen: false })
+            showInspector(stores, false)
           }}
         />
       </div>

@@ -1,4 +1,5 @@
 import { useEffect, type CSSProperties, type MouseEvent } from 'react'
+import { showInspector } from '../../state/inspectorPlace'
 import { usePreferences, useStores, useViewer } from '../../state/stores'
 import { useFocusRequest } from '../../state/useFocusRequest'
 import { useRowMenu } from '../../state/useRowMenu'
@@ -23,7 +24,8 @@ const rowHeight = 24
  * a line as soon as it is reached. The focus stays on the grid; the row under it is told by id.
  */
 export function LinesView() {
-  const { viewer } = useStores()
+  const stores = useStores()
+  const { viewer } = stores
   const shown = useShownLines()
   const lineCount = useViewer((state) => state.index?.lineCount ?? 0)
   const selected = useViewer((state) => state.selectedLine)
@@ -40,7 +42,9 @@ export function LinesView() {
 
   function onClick(event: MouseEvent): void {
     const element = (event.target as Element).closest<HTMLElement>('[data-line]')
-    if (element !== null) viewer.getState().select(Number(element.dataset['line']))
+    if (element === null) return
+    viewer.getState().select(Number(element.dataset['line']))
+    if (event.detail > 1) showInspector(stores, true)
   }
 
   const numberWidth = `${String(Math.max(6, formatCount(lineCount).length) * 7.4 + 20)}px`

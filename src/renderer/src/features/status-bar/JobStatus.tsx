@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { X } from 'lucide-react'
 import { assertNever } from '../../../../shared/assertNever'
 import type { FinishedJob, Job } from '../../state/jobsStore'
@@ -5,17 +6,15 @@ import { useJobs, useStores } from '../../state/stores'
 import { formatBytes, formatCount, formatDuration, formatNumberOf, formatShare } from '../../ui/format'
 import { visibleText } from '../../ui/visibleText'
 
-/** Long work under way, at most two at a time; with none, one line about the last that ended. */
-export function JobStatus() {
+export interface JobStatusProps {
+  /** What is told while nothing is under way. */
+  readonly last: ReactNode
+}
+
+/** Long work under way, at most two at a time. */
+export function JobStatus({ last }: JobStatusProps) {
   const jobs = useJobs((state) => state.jobs)
-  const last = useJobs((state) => state.last)
-  if (jobs.length === 0) {
-    return last === null ? null : (
-      <span className="status-job clip" title={finishedLine(last)}>
-        {finishedLine(last)}
-      </span>
-    )
-  }
+  if (jobs.length === 0) return last
   return (
     <>
       {jobs.slice(0, 2).map((job) => (
@@ -23,6 +22,16 @@ export function JobStatus() {
       ))}
       {jobs.length > 2 && <span>and {jobs.length - 2} more</span>}
     </>
+  )
+}
+
+/** One line about the last job that ended. */
+export function LastJob() {
+  const last = useJobs((state) => state.last)
+  return last === null ? null : (
+    <span className="status-job clip" title={finishedLine(last)}>
+      {finishedLine(last)}
+    </span>
   )
 }
 

@@ -1,10 +1,11 @@
 import { useEffect } from 'react'
 import type { RunState } from '../../../../shared/validation/run'
 import type { ValidationRun } from '../../state/validationStore'
+import { endWords } from '../../state/runEnd'
 import { useStores } from '../../state/stores'
 import { visibleText } from '../../ui/visibleText'
 import { RunNotes } from './RunNotes'
-import { endWords, progressWords, sumWords } from './runWords'
+import { progressWords, sumWords } from './runWords'
 
 export interface RunHeaderProps {
   readonly run: Extract<ValidationRun, { readonly status: 'running' | 'ended' }>
@@ -14,6 +15,8 @@ export interface RunHeaderProps {
 export function RunHeader({ run }: RunHeaderProps) {
   const { window } = useStores()
   const { state, wish } = run
+  const isCancelling = run.status === 'running' && run.isCancelled
+  const words = isCancelling ? 'Cancelling…' : state === null ? 'Finding the files…' : progressWords(state)
   const ended = run.status === 'ended' ? endWords(run.state) : null
   useEffect(() => {
     if (ended !== null) window.getState().announce(ended)
@@ -26,14 +29,10 @@ export function RunHeader({ run }: RunHeaderProps) {
         </h1>
         <Actions run={run} />
       </div>
-      <Progress state={state} isRunning={run.status === 'running'} />
+      <div className="run-progress">{run.status === 'running' && <Progress state={state} />}</div>
       <p className="run-line">
-        <span className="clip">
-          {run.status === 'running' && run.isCancelled
-            ? 'Cancelling…'
-            : state === null
-              ? 'Finding the files…'
-              : progressWords(state)}
+        <span className="clip" title={words}>
+          {words}
         </span>
         <span className="quiet run-sum">{state === null ? '' : sumWords(state)}</span>
       </p>
@@ -42,20 +41,21 @@ export function RunHeader({ run }: RunHeaderProps) {
   )
 }
 
-function Progress({ state, isRunning }: { readonly state: RunState | null; readonly isRunning: boolean }) {
+/** While there is something to wait for. Its room is kept when it is gone. */
+function Progress({ state }: { readonly state: RunState | null }) {
   const isKnown = state !== null && state.totalBytes > 0
-  const share = isKnown ? Math.min(1, state.doneBytes / state.totalBytes) : isRunning ? 0 : 1
+  const share = isKnown ? Math.min(1, state.doneBytes / state.totalBytes) : 0
   return (
     <div
-      className="progress run-progress"
+      className="progress"
       role="progressbar"
       aria-label="Validated"
       aria-valuemin={0}
       aria-valuemax={100}
       {...(isKnown ? { 'aria-valuenow': Math.floor(share * 100) } : {})}
-      data-unknown={isRunning && !isKnown}
+      data-unknown={!isKnown}
     >
-      <span style={isKnown || !isRunning ? { transform: `scaleX(${String(share)})` } : {}} />
+      <span style={isKnown ? { transform: `scaleX(${String(share)})` } : {}} />
     </div>
   )
 }

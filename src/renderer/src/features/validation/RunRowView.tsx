@@ -3,6 +3,7 @@ import type { RunRow } from '../../../../shared/validation/run'
 import { baseName, formatBytes, formatCount } from '../../ui/format'
 import { visibleText } from '../../ui/visibleText'
 import { VerdictIcon } from './VerdictIcon'
+import { rowPlace, type RowPlace } from './rowPlace'
 import { verdictLook } from './runWords'
 
 export interface RunRowViewProps {
@@ -58,7 +59,7 @@ function Cells({ row, title }: { readonly row: RunRow; readonly title: string | 
           {isArchived && <span className="session-chip">archived</span>}
         </span>
         {problem === null ? (
-          <span className="run-path mono">{session === null ? '' : visibleText(shortId(session))}</span>
+          <Place place={rowPlace(path, session)} />
         ) : (
           <span className="run-problem clip" title={visibleText(problem.message)}>
             {visibleText(problem.message)}
@@ -77,9 +78,21 @@ function Cells({ row, title }: { readonly row: RunRow; readonly title: string | 
   )
 }
 
-/** Enough of an id to tell sessions apart; an id of a rollout may be any text. */
-function shortId(id: string): string {
-  return id.length > 20 ? `${id.slice(0, 8)}…${id.slice(-6)}` : id
+/** What is cut of a folder is its beginning: the end is what tells it apart. */
+function Place({ place: { id, folder } }: { readonly place: RowPlace }) {
+  return (
+    <span className="run-place" data-folder={folder !== ''}>
+      {id !== null && (
+        <span className="mono">
+          <span className="run-rare">{visibleText(id.start)}</span>
+          {visibleText(id.end)}
+        </span>
+      )}{' '}
+      <span className="clip clip-start">
+        <bdi dir="ltr">{visibleText(folder)}</bdi>
+      </span>
+    </span>
+  )
 }
 
 interface CountProps {

@@ -51,7 +51,7 @@ export function ValidationView() {
       return (
         <section className="pane session-area" aria-label="Validation">
           <RunHeader run={run} />
-          {run.state !== null && <VerdictChips state={run.state} />}
+          {run.state !== null && run.state.totalFiles > 0 && <VerdictChips state={run.state} />}
           <RunTable run={run} />
         </section>
       )

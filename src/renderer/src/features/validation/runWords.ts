@@ -41,7 +41,7 @@ export function progressWords(state: RunState): string {
     case 'checking':
       return [files, bytes, ...speedWords(state)].join(' · ')
     case 'cancelled':
-      return `Cancelled after ${files}, ${bytes}: ${formatCount(verdicts['not-checked'])} not checked`
+      return `Cancelled after ${files}: ${formatCount(verdicts['not-checked'])} not checked · ${bytes}`
     case 'done':
       return `${formatNumberOf(totalFiles, 'session')}, ${formatBytes(totalBytes)} in ${formatDuration(elapsedMs)}`
     default:
@@ -75,11 +75,4 @@ export function sumWords({ findings }: Pick<RunState, 'findings'>): string {
     formatNumberOf(findings.warning, 'warning'),
     formatNumberOf(findings.info, 'note'),
   ].join(', ')
-}
-
-/** Says an end to who does not see the table. */
-export function endWords(state: RunState): string {
-  const { damaged, unreadable, findings, clean } = state.verdicts
-  const verdicts = `${formatCount(damaged)} damaged, ${formatCount(unreadable)} not read, ${formatCount(findings)} with findings, ${formatCount(clean)} clean`
-  return `Validation ${state.phase === 'cancelled' ? 'cancelled' : 'done'}: ${verdicts}`
 }
