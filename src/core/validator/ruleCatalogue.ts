@@ -80,6 +80,7 @@ import { tokensCopied } from './rules/tokens/tokensCopied'
 import { tokensDown } from './rules/tokens/tokensDown'
 import { tokensRestarted } from './rules/tokens/tokensRestarted'
 import { tokenSum } from './rules/tokens/tokenSum'
+import { policyMissing } from './rules/turn/policyMissing'
 import { turnNotEnded } from './rules/turn/turnNotEnded'
 import { turnNotStarted } from './rules/turn/turnNotStarted'
 import { turnOverlapping } from './rules/turn/turnOverlapping'
@@ -197,6 +198,7 @@ export const allRules: readonly Rule[] = [
   turnNotStarted,
   turnRepeated,
   turnOverlapping,
+  policyMissing,
   unknownMember,
   tokenSum,
   tokensDown,

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events'
 import { describe, expect, it } from 'vitest'
 import { serveTasks } from '../../../src/core/jobs/serveTasks'
 import { CancelFlag, type AnyTask } from '../../../src/core/jobs/task'
-import type { WorkerMessage } from '../../../src/core/jobs/wire'
+import type { RunMessage, WorkerMessage } from '../../../src/core/jobs/wire'
 import { nodeFileSystem } from '../../../src/core/platform/fileSystem'
 import { ok } from '../../../src/shared/result'
 
@@ -21,7 +21,7 @@ async function told(run: (report: Report) => Promise<void>): Promise<readonly Wo
   }
   return new Promise((resolve) => {
     const port = {
-      on: (event: string, listener: (...args: never[]) => void) => emitter.on(event, listener),
+      on: (event: 'message', listener: (message: RunMessage) => void) => emitter.on(event, listener),
       postMessage: (message: WorkerMessage) => {
         messages.push(message)
         if (message.kind !== 'progress') resolve(messages)

@@ -102,4 +102,27 @@ describe('rules about turns', () => {
       turns,
     )
   })
+
+  // SPEC rule/turn/policy-missing
+  it('tell that a turn does not say under which policy it ran', async () => {
+    const context = (payload: object): string =>
+      JSON.stringify({ timestamp: '2026-03-04T05:06:08.000Z', type: 'turn_context', payload })
+    const settings = { cwd: '/app', model: 'm', summary: 'auto' }
+    const approval = { approval_policy: 'never' }
+    const sandbox = { sandbox_policy: { type: 'read-only' } }
+    await checkMessages(
+      session(
+        context({ ...settings, ...approval, ...sandbox }),
+        context({ ...settings, ...sandbox }),
+        context({ ...settings, ...approval, sandbox_policy: null }),
+        context(settings),
+      ),
+      [
+        'turn/policy-missing 3: The turn context does not say when a person was to be asked.',
+        'turn/policy-missing 4: The turn context does not say what commands were allowed to touch.',
+        'turn/policy-missing 5: The turn context does not say when a person was to be asked and what commands were allowed to touch.',
+      ],
+      turns,
+    )
+  })
 })
