@@ -114,6 +114,7 @@ export const fakeReport: ValidationReport = {
     reads: { answer: 'yes', turns: 1, note: '' },
     resumes: { answer: 'yes', newlineFirst: true, nextOrdinal: null, note: '' },
     lines: { reads: 1, skips: 1, misreads: 0 },
+    reasons: [{ outcome: 'skips', note: 'The end of the line is not there.', lines: 1, firstLine: 2 }],
     misplaced: [],
   },
 }

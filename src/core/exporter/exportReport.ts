@@ -107,7 +107,7 @@ async function write(
 }
 
 function toEntry(held: HeldEntry, spool: SpoolReader): Result<FileEntry> {
-  if ('error' in held) return ok(held)
+  if ('error' in held) return ok({ ...held, isFile: true })
   const report = spool.read(held.kept)
   return report.ok ? ok({ path: held.path, report: report.value }) : report
 }

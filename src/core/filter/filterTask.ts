@@ -15,6 +15,7 @@ import { scanLines, type LineStart, type ScannedLine, type ScanResult } from '..
 import type { ByteSource } from '../source/byteSource'
 import type { Content } from '../source/content'
 import { LineText } from './lineText'
+import { lostLines } from './lostLines'
 
 /** What to look for in which file, from where on, and how much of it is enough. */
 export interface FilterRequest {
@@ -63,6 +64,7 @@ class FilterScan {
   readonly #text: LineText | null
   readonly #kinds: ReadonlySet<string> | null
   readonly #types: ReadonlySet<string> | null
+  readonly #isLost: ((line: ScannedLine) => boolean) | null
   #found: Pick<ScannedLine, 'lineNumber' | 'byteOffset' | 'byteLength' | 'status'>[] = []
   #foundBefore = 0
   #next: LineStart
@@ -70,13 +72,14 @@ class FilterScan {
   #step = firstReportBytes
 
   constructor(source: ByteSource, request: FilterRequest, context: TaskContext<FilterChunk>) {
-    const { text, caseSensitive, kinds, types } = request.filter
+    const { text, caseSensitive, kinds, types, lostByCodex } = request.filter
     this.#source = source
     this.#request = request
     this.#context = context
     this.#text = text === null ? null : new LineText(text, caseSensitive)
     this.#kinds = kinds === null ? null : new Set(kinds)
     this.#types = types === null ? null : new Set(types)
+    this.#isLost = lostByCodex === null ? null : lostLines(lostByCodex)
     this.#next = request.from
     this.#reportAt = request.from.byteOffset + this.#step
   }
@@ -129,6 +132,7 @@ class FilterScan {
   #isMatch(line: ScannedLine): boolean {
     // A line that is held was asked for the text before it came here; of a long one the pieces were.
     if (this.#text?.endLong() === false) return false
+    if (this.#isLost?.(line) === false) return false
     if (this.#kinds === null && this.#types === null) return true
     const { group, typeName } = identifyLine(line)
     return (this.#kinds?.has(group) ?? true) && (this.#types?.has(typeName) ?? true)

@@ -3,6 +3,9 @@ import type { HeadRow } from '../lister/headRow'
 import { shown, type FindingList } from './findingList'
 import { alsoArchived, twoFilesOneId } from './homeRules'
 
+/** Most files that a message says something of; the finding names all of them. */
+const mostNamed = 5
+
 /** What is remembered of a rollout. */
 interface SeenRollout {
   readonly path: string
@@ -47,9 +50,11 @@ export class SameIds {
       if (rivals.length < 2) continue
       const active = rivals.filter(({ isArchived }) => !isArchived)
       const isPair = active.length < 2 && rivals.length - active.length < 2
-      const list = rivals.map(({ path, what }) => `${shown(path)} (${what})`).join(', ')
+      const named = rivals.slice(0, mostNamed).map(({ path, what }) => `${shown(path)} (${what})`)
+      const more = rivals.length - named.length
+      const list = [...named, ...(more > 0 ? [`and ${more.toLocaleString('en')} more`] : [])].join(', ')
       const paths = rivals.map(({ path }) => path)
-      const text = isPair ? 'is active and archived' : `has ${String(rivals.length)} files`
+      const text = isPair ? 'is active and archived' : `has ${rivals.length.toLocaleString('en')} files`
       findings.add(isPair ? alsoArchived : twoFilesOneId, `Session ${shown(id)} ${text}: ${list}.`, paths)
     }
   }

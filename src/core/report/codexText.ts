@@ -1,4 +1,4 @@
-/** Codex text: what Codex makes of a file, as three lines of a report for people. */
+/** Codex text: what Codex makes of a file, as three lines of a report for people, and one for each reason why it loses lines. */
 import type { CodexReport, CodexSight } from '../../shared/validation/codexReport'
 import { escapeText } from '../../shared/escapeText'
 import { formatCount, plural } from '../../shared/formatText'
@@ -10,13 +10,22 @@ export function codexAsText(report: CodexReport): string {
   const { lists, reads, resumes, lines } = report
   const turns = reads.turns === null ? '' : ` (${plural(reads.turns, 'turn')})`
   const counts = `lines: ${formatCount(lines.reads)} read, ${formatCount(lines.skips)} skipped, ${formatCount(lines.misreads)} misread`
-  return [
+  const answers = [
     `${name} lists it: ${answerText(lists)}${lists.id === null || lists.answer === 'no' ? '' : `, as ${escapeText(lists.id)}`}`,
     `${name} reads it: ${answerText(reads)}${turns}; ${counts}`,
     `${name} resumes it: ${answerText(resumes)}${resumeText(resumes)}`,
   ]
     .map((line, index) => `${line}${noteText([lists, reads, resumes][index]?.note ?? '')}\n`)
     .join('')
+  return answers + report.reasons.map((reason) => `${name} ${reasonText(reason)}\n`).join('')
+}
+
+function reasonText({ outcome, note, lines, firstLine }: CodexSight['reasons'][number]): string {
+  const where =
+    lines === 1
+      ? `line ${formatCount(firstLine)}`
+      : `${plural(lines, 'line')}, the first line ${formatCount(firstLine)}`
+  return `${outcome} ${where}. ${escapeText(note)}`
 }
 
 function answerText({ answer }: Pick<CodexSight['lists'], 'answer'>): string {

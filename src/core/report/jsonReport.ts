@@ -40,11 +40,11 @@ export const jsonLinesReport: CreateReportWriter = (tool, out) => ({
   end: (summary) => out(`${toSafeJson({ tool, summary })}\n`),
 })
 
-/** Returns a file as JSON shows it: the path first, then the report's own fields, or the error. */
+/** Returns a file as JSON shows it: the path first, then the report's own fields, or the error. What is no file has no verdict. */
 function toJsonFile(entry: FileEntry): Readonly<Record<string, unknown>> {
   if ('error' in entry) {
     const { code, message, hint } = entry.error
-    return { path: entry.path, verdict: 'unreadable', error: { code, message, hint } }
+    return { path: entry.path, verdict: entry.isFile ? 'unreadable' : null, error: { code, message, hint } }
   }
   return { path: entry.path, ...entry.report }
 }

@@ -17,10 +17,13 @@ export interface FileError {
   readonly hint?: string | undefined
 }
 
-/** One file of a report: what was found in it, or why it could not be read. `path` is relative to what was named. */
+/**
+ * One file of a report: what was found in it, or why it could not be read; `isFile` is false for what was named or met and
+ * is no file to be checked: nothing at all, an empty folder, a link. `path` is relative to what was named.
+ */
 export type FileEntry =
   | { readonly path: string; readonly report: ValidationReport }
-  | { readonly path: string; readonly error: FileError }
+  | { readonly path: string; readonly error: FileError; readonly isFile: boolean }
 
 /** Findings by severity. */
 export interface FindingCounts {
@@ -30,11 +33,12 @@ export interface FindingCounts {
 }
 
 /**
- * The last lines of a report. What was named and could not be read counts as `unreadable`; `findings` are those of the
- * files and of the homes.
+ * The last lines of a report. A file that could not be read counts as `unreadable`, and what is no file at all is counted
+ * apart, in `noFiles`; `findings` are those of the files and of the homes.
  */
 export interface Summary {
   readonly files: number
+  readonly noFiles: number
   readonly verdicts: Readonly<Record<Verdict, number>>
   readonly findings: FindingCounts
 }
@@ -45,14 +49,17 @@ export const noFindings: FindingCounts = { error: 0, warning: 0, info: 0 }
 /** The summary of no files. */
 export const emptySummary: Summary = {
   files: 0,
+  noFiles: 0,
   verdicts: { clean: 0, findings: 0, damaged: 0, unreadable: 0 },
   findings: noFindings,
 }
 
-/** Returns the summary with one more file in it. */
+/** Returns the summary with one more file in it, or with one more place that is none. */
 export function summarise(summary: Summary, entry: FileEntry): Summary {
+  if ('error' in entry && !entry.isFile) return { ...summary, noFiles: summary.noFiles + 1 }
   const verdict = 'error' in entry ? 'unreadable' : entry.report.verdict
   return {
+    ...summary,
     files: summary.files + 1,
     verdicts: { ...summary.verdicts, [verdict]: summary.verdicts[verdict] + 1 },
     findings: addCounts(summary.findings, 'error' in entry ? noFindings : entry.report.counts),

@@ -73,12 +73,17 @@ function ledgerAsText({ ledger }: ValidationReport): string {
 
 function findingAsText(finding: Finding): string {
   const line = finding.lineNumber === null ? 'file' : `line ${formatCount(finding.lineNumber)}`
-  const place = `${line}, bytes ${formatCount(finding.byteOffset)} +${formatCount(finding.byteLength)}`
+  const place = `${line}${bytesText(finding)}`
   const codex =
     finding.codex === null
       ? ''
       : `\n         Codex ${finding.codex.outcome} it: ${escapeText(finding.codex.note)}`
   return `${finding.severity.padEnd(7)}  ${finding.rule}  ${place}\n         ${escapeText(finding.message)}${codex}\n`
+}
+
+/** Nothing for a finding that spans no bytes, such as who may read the file: there is no place to look at. */
+function bytesText({ byteOffset, byteLength }: Finding): string {
+  return byteLength === 0 ? '' : `, bytes ${formatCount(byteOffset)} +${formatCount(byteLength)}`
 }
 
 function homeAsText({ path, findings, notChecked }: HomeReport): string {
@@ -105,8 +110,11 @@ function summaryAsText(summary: Summary): string {
     `${formatCount(clean)} clean`,
     `${formatCount(unreadable)} unreadable`,
   ]
+  const { noFiles } = summary
+  const none = noFiles === 0 ? '' : `${plural(noFiles, 'place')} without a file that could be checked\n`
   return (
     `${plural(summary.files, 'file')}: ${parts.join(', ')}\n` +
+    none +
     `findings: ${plural(error, 'error')}, ${plural(warning, 'warning')}, ${formatCount(info)} for information\n`
   )
 }

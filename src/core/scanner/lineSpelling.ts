@@ -21,7 +21,7 @@ export interface LineSpelling {
 }
 
 /** Most odd numbers that are kept for one line. */
-const keptNumbers = 10_000
+export const keptNumbers = 10_000
 /** Whole numbers of so many characters are exact in a double, whatever they are. */
 const exactDigits = 15
 /** A fraction of so many characters with its point is printed without an exponent, whatever it is. */

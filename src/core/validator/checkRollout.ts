@@ -88,7 +88,7 @@ interface Surroundings {
 }
 
 function report(
-  { rules, ledger, codex, hash, lineCount, hasLongLines }: Folds,
+  { rules, ledger, codex, hash, limits, lineCount, hasLongLines }: Folds,
   { input, context, unread, lineage }: Surroundings,
 ): Result<ValidationReport> {
   const { content, nowMs } = input
@@ -98,6 +98,7 @@ function report(
   const contentSha256 = isWhole ? hash.digest('hex') : null
   const stored = storedHash(content, contentSha256, context)
   if (!stored.ok) return stored
+  const sight = codex.conclude(outcome.findings, { issues, lineage, unread })
   return ok({
     form,
     format: rules.format,
@@ -108,13 +109,12 @@ function report(
     lineCount,
     session: rules.session?.id ?? null,
     ledger: ledger.result(issues),
-    findings: codex.findings(outcome.findings),
     omittedFindings: outcome.omitted,
     counts: { ...outcome.counts },
     byRule: [...outcome.byRule],
     verdict: toVerdict(isWhole, outcome.counts),
-    notChecked: notChecked({ unread, lineage, nowMs, lineCount, hasLongLines }),
-    codex: codex.report({ issues, lineage, unread }),
+    notChecked: notChecked({ unread, lineage, nowMs, limits, hasLongLines }),
+    ...sight,
   })
 }
 

@@ -2,6 +2,7 @@
  * Meta ancestry: which session the session meta of a later line belongs to. A fork or a sub-agent of the legacy mode begins
  * with its own, and then holds those of the sessions that it was copied from (ROLLOUT-FORMAT 1.6).
  */
+import type { Limits } from './limits'
 import type { SessionFacts } from '../../shared/rollout/sessionMeta'
 
 /** Most ancestors that are remembered. */
@@ -19,6 +20,11 @@ export class MetaAncestry {
   #own: string | null = null
   #hasFirst = false
   readonly #ancestors = new Set<string>()
+  readonly #limits: Limits
+
+  constructor(limits: Limits) {
+    this.#limits = limits
+  }
 
   /** Takes the next session meta. */
   take(facts: SessionFacts): MetaOrigin {
@@ -30,7 +36,10 @@ export class MetaAncestry {
       return 'first'
     }
     if (id === null || id === this.#own) return 'own'
-    if (!this.#ancestors.has(id)) return 'other'
+    if (!this.#ancestors.has(id)) {
+      if (this.#ancestors.size >= mostAncestors) this.#limits.meet('ancestors')
+      return 'other'
+    }
     this.#remember(facts)
     return 'copied'
   }

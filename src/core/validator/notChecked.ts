@@ -1,27 +1,26 @@
 /** Not checked: what a report did not look at, so that silence is not taken for approval. */
 import type { LineageFacts } from '../lineage/readChain'
-import { mostIds } from './seenIds'
-import { mostLines } from './seenLines'
+import type { Limits } from './limits'
 
 /** What a check came to know of a file that limits what it looked at. */
 export interface CheckLimits {
   readonly unread: string | null
   readonly lineage: LineageFacts
   readonly nowMs: number | null
-  readonly lineCount: number
+  /** Bounds that the check met. */
+  readonly limits: Limits
   /** True where a line is too long to be held. */
   readonly hasLongLines: boolean
 }
 
 /** Lists what was not looked at in one check. What this file gave no occasion for is not listed. */
-export function notChecked({ unread, lineage, nowMs, lineCount, hasLongLines }: CheckLimits): string[] {
+export function notChecked({ unread, lineage, nowMs, limits, hasLongLines }: CheckLimits): string[] {
   return [
     ...(unread === null ? [] : [unread]),
     ...(lineage.isLookedFor ? [] : [notLookedFor]),
     ...(nowMs === null ? [withoutClock] : []),
     ...(hasLongLines ? [longLines] : []),
-    ...(lineCount > mostLines ? [repeatedLines] : []),
-    ...(lineCount > mostIds ? [repeatedIds] : []),
+    ...limits.texts(),
   ]
 }
 
@@ -29,5 +28,3 @@ const notLookedFor = 'the rollout that it goes on from: this is a copy, and nobo
 const withoutClock = 'times that lie in the future: no time was named to compare with'
 const longLines =
   'the content of records of more than 8 MiB: unknown types, missing members, wrong types, how they are written'
-const repeatedLines = `repeated lines behind the first ${mostLines.toLocaleString('en')} of a file`
-const repeatedIds = `repeated ids of calls and turns behind the first ${mostIds.toLocaleString('en')} of a file`

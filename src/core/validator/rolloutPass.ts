@@ -17,6 +17,7 @@ import type { Content } from '../source/content'
 import { CodexView } from './eye/codexView'
 import type { FilePicture } from './filePicture'
 import { LedgerFold } from './ledgerFold'
+import { Limits } from './limits'
 import type { FileBasics } from './rule'
 import { allRules } from './ruleCatalogue'
 import { RuleFold } from './ruleFold'
@@ -56,6 +57,7 @@ export interface Folds {
   readonly ledger: LedgerFold
   readonly codex: CodexView
   readonly hash: Hash
+  readonly limits: Limits
   lineCount: number
   /** True once a line went by that is too long to be held. */
   hasLongLines: boolean
@@ -68,10 +70,12 @@ export function readAll(
   context: CheckContext,
 ): Result<{ readonly folds: Folds; readonly end: ScanEnd }> {
   const total = input.content.contentBytes
+  const limits = new Limits()
   const folds: Folds = {
-    rules: new RuleFold(allRules, basicsOf(input)),
+    rules: new RuleFold(allRules, basicsOf(input, limits)),
     ledger: new LedgerFold(),
-    codex: new CodexView(input.codex),
+    codex: new CodexView(input.codex, limits),
+    limits,
     hash: createHash('sha256'),
     lineCount: 0,
     hasLongLines: false,
@@ -113,10 +117,10 @@ export function readAll(
  * What rules know of a file before they see a line. Of a copy nobody knows who could read the original, and Windows has
  * no permission bits.
  */
-function basicsOf({ content, look, nowMs }: CheckInput): FileBasics {
+function basicsOf({ content, look, nowMs }: CheckInput, limits: Limits): FileBasics {
   const name = basename(content.reference.path)
   const hasMode = look.looksAround && process.platform !== 'win32'
-  return { name, rolloutName: readRolloutName(name), mode: hasMode ? content.mode : null, nowMs }
+  return { name, rolloutName: readRolloutName(name), mode: hasMode ? content.mode : null, nowMs, limits }
 }
 
 /** A file that has grown since it was opened is being written: its open last line is no damage. */

@@ -15,6 +15,7 @@ import type { LineageFacts } from '../lineage/readChain'
 import type { ScannedLine } from '../scanner/scanLines'
 import type { RolloutName } from '../lister/rolloutName'
 import type { SourceIssue } from '../source/issue'
+import { Limits } from './limits'
 import type { Note } from './sequence/notes'
 import type { RecordFacts } from './recordFacts'
 import type { WrittenLine } from './spelling/writtenLine'
@@ -29,10 +30,18 @@ export interface FileBasics {
   readonly mode: number | null
   /** The time that times are compared with, in milliseconds since 1970; null where nobody named one. */
   readonly nowMs: number | null
+  /** Where a rule says that a bound was met. */
+  readonly limits: Limits
 }
 
 /** Basics of a file of which nothing is known but its content. */
-export const noBasics: FileBasics = { name: '', rolloutName: null, mode: null, nowMs: null }
+export const noBasics: FileBasics = {
+  name: '',
+  rolloutName: null,
+  mode: null,
+  nowMs: null,
+  limits: new Limits(),
+}
 
 /** What is known of a file when its last line was seen. */
 export interface FileFacts extends FileBasics {
@@ -43,8 +52,6 @@ export interface FileFacts extends FileBasics {
   readonly lineCount: number
   /** Line of the first session meta, null when there is none. */
   readonly metaLine: number | null
-  /** Type of the first record, null when there is none. */
-  readonly firstRecordType: string | null
   /** Facts of the first session meta, null when there is none. */
   readonly session: SessionFacts | null
   readonly issues: readonly SourceIssue[]

@@ -4,7 +4,6 @@
  */
 import { EraFold } from '../../shared/rollout/eraFold'
 import { eras, type EraId } from '../../shared/rollout/eras'
-import { isJsonObject } from '../../shared/rollout/rolloutLine'
 import { sessionFactsOfLine, type SessionFacts } from '../../shared/rollout/sessionMeta'
 import type { RolloutForm, RolloutFormat } from '../../shared/rollout/formats'
 import type { KnownFinding } from '../../shared/validation/finding'
@@ -34,10 +33,7 @@ export class RuleFold {
   readonly #runs: readonly RuleEntry[]
   readonly #table: RuleTable
   #metaLine: number | null = null
-  #firstRecordType: string | null = null
   #lineCount = 0
-  #hasByteOrderMark = false
-  #hasInvalidUtf8 = false
   /** True once a plain record was seen, which every rule is shown. */
   #hasPlain = false
   /** Facts of the first session meta. */
@@ -52,7 +48,7 @@ export class RuleFold {
   constructor(rules: readonly Rule[], basics: FileBasics) {
     // An object of this run alone: rules of one family know by it that they look at the same lines.
     this.#basics = { ...basics }
-    this.#notes = new NoteFold(basics.nowMs)
+    this.#notes = new NoteFold(basics)
     this.#runs = rules.map((rule) => ({ rule, run: rule.start(this.#basics), drafts: [], total: 0, told: 0 }))
     this.#table = ruleTable(rules)
   }
@@ -61,8 +57,6 @@ export class RuleFold {
   observe(line: ScannedLine, value: unknown): WrittenLine | null {
     const sessionFacts = line.status === 'glued' ? null : sessionFactsOfLine(value)
     this.#lineCount = line.lineNumber
-    if (line.status !== 'record') this.#noteDamage(line)
-    this.#noteRecord(value)
     this.#era.observe(value)
     if (sessionFacts !== null) this.#noteMeta(sessionFacts, line.lineNumber)
     const form = knownForm(line)
@@ -111,19 +105,6 @@ export class RuleFold {
     }
   }
 
-  #noteDamage({ spans }: ScannedLine): void {
-    for (const { kind } of spans) {
-      this.#hasByteOrderMark ||= kind === 'bom'
-      this.#hasInvalidUtf8 ||= kind === 'invalid-utf8'
-    }
-  }
-
-  #noteRecord(value: unknown): void {
-    if (this.#firstRecordType !== null || !isJsonObject(value)) return
-    const type = value['type']
-    if (typeof type === 'string') this.#firstRecordType = type
-  }
-
   #noteMeta(facts: SessionFacts, lineNumber: number): void {
     if (this.session === null) {
       this.session = facts
@@ -138,13 +119,6 @@ export class RuleFold {
 
   get format(): RolloutFormat {
     return eras[this.era].format
-  }
-
-  /** Why Codex refuses the session as a whole, whatever it would do with a single line; null when it does not. */
-  #refusal(): string | null {
-    if (this.#hasByteOrderMark) return 'it starts with a byte-order mark'
-    if (this.#metaLine === null) return 'there is no session metadata'
-    return this.#hasInvalidUtf8 && this.format === 'legacy' ? 'it holds bytes that are not UTF-8' : null
   }
 
   get hasMeta(): boolean {
@@ -170,7 +144,7 @@ export class RuleFold {
 
   /**
    * Ends the fold. `unread` says what was not read, null for nothing; of a part nothing is said about what may follow.
-   * Findings come in the order of the file, the more serious first at the same byte.
+   * Findings come in the order of the file, the more serious first at the same byte; infos about the file as a whole last.
    */
   finish(file: {
     readonly form: RolloutForm
@@ -187,9 +161,8 @@ export class RuleFold {
       era: this.era,
       lineCount: this.#lineCount,
       metaLine: this.#metaLine,
-      firstRecordType: this.#firstRecordType,
       notes: this.#notes.finish(),
     }
-    return ruleOutcome(this.#runs, facts, file.unread === null ? this.#refusal() : null)
+    return ruleOutcome(this.#runs, facts)
   }
 }

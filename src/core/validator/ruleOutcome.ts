@@ -1,6 +1,7 @@
 /** Rule outcome: what the rules have found when the last line was seen, put together in the order of the file. */
-import type { CodexVerdict, Finding } from '../../shared/validation/finding'
+import { hasPlace, type Finding } from '../../shared/validation/finding'
 import { compareSeverity } from '../../shared/validation/severity'
+import { withoutConsequences, type RuleDrafts } from './consequences'
 import { nothing, type Draft, type FileFacts, type Rule, type RuleRun } from './rule'
 
 /** Most findings kept for one rule; the rest are counted. A file of nothing but damage must not fill the memory. */
@@ -24,42 +25,48 @@ export interface RuleEntry {
   told: number
 }
 
-/** Ends all rules. `refusal` is why Codex refuses the session as a whole, null where it does not. */
-export function ruleOutcome(
-  entries: readonly RuleEntry[],
-  facts: FileFacts,
-  refusal: string | null,
-): RuleOutcome {
+/** Ends all rules. */
+export function ruleOutcome(entries: readonly RuleEntry[], facts: FileFacts): RuleOutcome {
   const counts = { error: 0, warning: 0, info: 0 }
   let omitted = 0
   const byRule: { rule: string; count: number }[] = []
   const findings: Finding[] = []
-  for (const { rule, run, drafts, total } of entries) {
-    const end = facts.unread === null ? run.onEnd : run.onPart
-    const last = end?.(facts) ?? nothing
-    const count = total + last.length
-    if (count === 0) continue
-    const { id, severity } = rule.info
+  const rules = new Map(entries.map(({ rule }) => [rule.info.id, rule]))
+  for (const { id, drafts, count } of withoutConsequences(entries.map((entry) => ended(entry, facts)))) {
+    const rule = rules.get(id)
+    if (rule === undefined || count === 0) continue
+    const { severity } = rule.info
     counts[severity] += count
-    omitted += total - drafts.length
+    omitted += count - drafts.length
     byRule.push({ rule: id, count })
-    for (const draft of [...drafts, ...last]) {
-      const codex = withRefusal(draft.codex ?? rule.codex(draft, facts), refusal)
-      findings.push({ rule: id, severity, ...draft, codex })
+    for (const draft of drafts) {
+      findings.push({ rule: id, severity, ...draft, codex: draft.codex ?? rule.codex(draft, facts) })
     }
   }
-  findings.sort((a, b) => a.byteOffset - b.byteOffset || compareSeverity(a.severity, b.severity))
-  return { findings, omitted, counts, byRule }
+  return { findings: findings.sort(compareFindings), omitted, counts, byRule }
+}
+
+function ended({ rule, run, drafts, total }: RuleEntry, facts: FileFacts): RuleDrafts {
+  const end = facts.unread === null ? run.onEnd : run.onPart
+  const last = end?.(facts) ?? nothing
+  return { id: rule.info.id, drafts: [...drafts, ...last], count: total + last.length }
+}
+
+/** Orders by place, and the more serious first at the same; what is only worth knowing of the file as a whole comes last. */
+function compareFindings(a: Finding, b: Finding): number {
+  return (
+    Number(isAside(a)) - Number(isAside(b)) ||
+    a.byteOffset - b.byteOffset ||
+    compareSeverity(a.severity, b.severity)
+  )
+}
+
+function isAside(finding: Finding): boolean {
+  return finding.severity === 'info' && !hasPlace(finding)
 }
 
 /** Takes what a rule said of a line. */
 export function take(entry: RuleEntry, drafts: readonly Draft[]): void {
   entry.total += drafts.length
   for (const draft of drafts) if (entry.drafts.length < keptPerRule) entry.drafts.push(draft)
-}
-
-/** What Codex does with a line says nothing where it refuses the session for another reason. */
-function withRefusal(verdict: CodexVerdict | null, refusal: string | null): CodexVerdict | null {
-  if (verdict === null || refusal === null || verdict.outcome === 'refuses') return verdict
-  return { outcome: 'refuses', note: `Refuses the whole session: ${refusal}.` }
 }

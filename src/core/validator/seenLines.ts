@@ -13,13 +13,17 @@ export class SeenLines {
   #hashes = new Float64Array(firstSlots)
   #lines = new Uint32Array(firstSlots)
   #size = 0
+  /** True once a line was not remembered: silence about repeats is no answer any more. */
+  isFull = false
 
   /** Remembers a line under a whole number, which must not be 0. Returns the line that was there before, or null. */
   add(hash: number, lineNumber: number): number | null {
     const at = this.#find(hash)
-    if (at < 0) return null
-    if (this.#hashes[at] === hash) return this.#lines[at] ?? null
-    if (this.#size >= mostLines || lineNumber > mostLineNumber) return null
+    if (at >= 0 && this.#hashes[at] === hash) return this.#lines[at] ?? null
+    if (at < 0 || this.#size >= mostLines || lineNumber > mostLineNumber) {
+      this.isFull = true
+      return null
+    }
     this.#hashes[at] = hash
     this.#lines[at] = lineNumber
     this.#size += 1
@@ -47,7 +51,10 @@ export class SeenLines {
       const hash = hashes[from] ?? 0
       if (hash === 0) continue
       const at = this.#find(hash)
-      if (at < 0) continue
+      if (at < 0) {
+        this.isFull = true
+        continue
+      }
       this.#hashes[at] = hash
       this.#lines[at] = lines[from] ?? 0
     }

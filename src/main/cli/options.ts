@@ -58,6 +58,12 @@ export function exactInstant(text: string): string {
   throw new InvalidArgumentError('It must be a time of RFC 3339 like 2026-11-20T08:30:00Z.')
 }
 
+/** Parses a version of Codex: numbers between dots, and a suffix where it is a preview, as in 0.144.0-alpha.4. */
+export function versionText(text: string): string {
+  if (text.length <= 100 && /^\d+(\.\d+)+(-[0-9A-Za-z.-]+)?$/.test(text)) return text
+  throw new InvalidArgumentError('It must be a version like 0.169 or 0.169.0.')
+}
+
 /** Like `instant`, for the end of a span: a date alone is its last millisecond in UTC. */
 export function lastInstant(text: string): string {
   const time = instant(text)

@@ -9,7 +9,7 @@ import { reportTable } from '../../core/report/reportTable'
 import { lastMeasuredVersion, measuredVersions } from '../../shared/rollout/codexEyes'
 import { laterReportFormats, reportFormats, type ReportFormat } from '../../shared/validation/reportFormat'
 import { ok } from '../../shared/result'
-import { describeError, exactInstant, interruptedText, oneOf, shortText } from './options'
+import { describeError, exactInstant, interruptedText, oneOf, versionText } from './options'
 import { createReportFile, type ReportFile } from './reportFile'
 import { validateInto, type Outcome } from './validateRun'
 import type { CommandContext, ExitStatus } from './terminal'
@@ -38,7 +38,7 @@ export function addValidateCommand(program: Command, context: CommandContext): v
     .option(
       '--codex <version>',
       `the Codex version whose reading of files and findings is told; measured: ${measuredVersions.join(', ')}`,
-      shortText(100),
+      versionText,
       lastMeasuredVersion,
     )
     .option(

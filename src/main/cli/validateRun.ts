@@ -103,7 +103,7 @@ class Run {
     if ('problem' in file) {
       const { path, code, message, isError } = file.problem
       this.hasUnread ||= isError
-      await this.#entry({ path, error: { code, message } })
+      await this.#entry({ path, error: { code, message }, isFile: false })
       return
     }
     const next = await checks.next()
@@ -111,7 +111,9 @@ class Run {
     const checked = next.value
     const path = file.entry.displayPath
     this.hasUnread ||= !checked.ok
-    await this.#entry(checked.ok ? { path, report: checked.value } : { path, error: checked.error })
+    await this.#entry(
+      checked.ok ? { path, report: checked.value } : { path, error: checked.error, isFile: true },
+    )
   }
 
   async #entry(entry: FileEntry): Promise<void> {

@@ -14,6 +14,19 @@ export const longestFilterText = 1_000
 /** Equal parts of a file by which a filter tells where its matches are: as many as the strip has cells. */
 export const matchCellCount = 1024
 
+/** Most lines that are named as misplaced; the check of a file names no more. */
+export const mostMisplaced = 1_000
+
+/**
+ * Lines that Codex does not read as they stand: as the line itself and the format of its file tell, and those that the check
+ * of the whole file found to be misplaced.
+ */
+const CodexLossSchema = z.strictObject({
+  format: z.enum(['legacy', 'paginated']),
+  misplaced: z.array(z.int().min(1)).max(mostMisplaced),
+})
+export type CodexLoss = z.infer<typeof CodexLossSchema>
+
 /**
  * All that is given must hold; null asks for nothing. `kinds` are the groups that letters in rows show, `types` the
  * names that rows show (`event_msg/token_count`; empty for a line without a type).
@@ -23,6 +36,7 @@ export const LineFilterSchema = z.strictObject({
   types: z.array(z.string().max(1_000)).min(1).max(200).nullable().default(null),
   text: z.string().min(1).max(longestFilterText).nullable().default(null),
   caseSensitive: z.boolean().default(false),
+  lostByCodex: CodexLossSchema.nullable().default(null),
 })
 export type LineFilter = z.infer<typeof LineFilterSchema>
 

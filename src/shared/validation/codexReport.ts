@@ -20,6 +20,8 @@ const answer = z.enum(['yes', 'no', 'unknown'])
  * whether a line feed is written first, and which ordinal the next line gets, in digits; null in a legacy file.
  *
  * `lines` counts the lines that are not blank, each judged by itself and by where it stands, whatever becomes of the file.
+ * `reasons` says why lines are skipped or misread: each reason with the number of its lines and the first of them, some
+ * twenty at most, and how many lines there are for others.
  * `misplaced` are those among the misread ones that only their place makes so, the first of them; `lines` counts them all.
  */
 export const CodexSightSchema = z.strictObject({
@@ -34,6 +36,14 @@ export const CodexSightSchema = z.strictObject({
     note: z.string(),
   }),
   lines: z.strictObject({ reads: z.int().min(0), skips: z.int().min(0), misreads: z.int().min(0) }),
+  reasons: z.array(
+    z.strictObject({
+      outcome: z.enum(['skips', 'misreads']),
+      note: z.string(),
+      lines: z.int().min(1),
+      firstLine: z.int().min(1),
+    }),
+  ),
   misplaced: z.array(z.strictObject({ lineNumber: z.int().min(1), note: z.string() })),
 })
 export type CodexSight = z.infer<typeof CodexSightSchema>

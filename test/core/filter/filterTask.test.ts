@@ -71,7 +71,7 @@ async function check(
   const content = await contentOf(bytes)
   expect(await linesOf(content, filter)).toEqual(expected)
   // The same with every line longer than a few bytes taken in pieces.
-  if (!filter.types && !filter.kinds)
+  if (!filter.types && !filter.kinds && !filter.lostByCodex)
     expect(await linesOf(content, filter, { wholeLineBytes: 16 })).toEqual(expected)
 }
 
@@ -97,6 +97,36 @@ describe('filter.scan', () => {
     await check(file, { kinds: ['user'], text: 'AGAIN' }, [7])
     await check(file, {}, [1, 2, 3, 4, 5, 6, 7, 8])
     await check('', { text: 'x' }, [])
+  })
+
+  // SPEC filter/codex
+  it('finds lines that Codex does not read: by themselves, by the format, and those that the check names', async () => {
+    const legacy = '{"timestamp":"t","type":"event_msg","payload":{"type":"user_message","message":"x"}}'
+    const file = rollout(
+      meta,
+      userLine('hello'),
+      'not json',
+      '',
+      '{"timestamp":"t","type":"later","payload":{}}',
+      legacy,
+      '42',
+    )
+    const byItself = [3, 5, 7]
+    await check(
+      file,
+      { lostByCodex: { format: 'legacy', misplaced: [] }, kinds: null, types: null },
+      byItself,
+    )
+    const lost = async (format: 'legacy' | 'paginated', misplaced: number[]): Promise<readonly number[]> =>
+      linesOf(await contentOf(file), { lostByCodex: { format, misplaced } })
+    expect(await lost('paginated', [])).toContain(6)
+    expect(await lost('legacy', [2, 4])).toEqual([2, ...byItself])
+    expect(
+      await linesOf(await contentOf(file), {
+        lostByCodex: { format: 'legacy', misplaced: [] },
+        text: 'later',
+      }),
+    ).toEqual([5])
   })
 
   // SPEC filter/text
@@ -184,6 +214,7 @@ describe('filter.scan', () => {
       types: fc.constantFrom<LineFilter['types']>(null, ['event_msg/user_message'], ['', 'session_meta']),
       text: fc.constantFrom(null, 'a', 'ab', 'a b', '"', '\\', 'user_message'),
       caseSensitive: fc.boolean(),
+      lostByCodex: fc.constant(null),
     })
     const limits = fc.constantFrom(8, 40, 1_000)
     await fc.assert(

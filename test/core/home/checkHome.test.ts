@@ -90,6 +90,18 @@ describe('files of one home', () => {
     ])
   })
 
+  it('are named in a message as far as one can read, and all of them in the finding', async () => {
+    const copies = Array.from({ length: 40 }, (_, at) =>
+      sessionPath(`2026-03-05T01-02-${String(at + 10)}`, uuid(1)),
+    )
+    const home = tempHome(Object.fromEntries(copies.map((path) => [path, session(1)])))
+    const { findings } = await reportOf(home)
+    expect(findings.map(({ files }) => [...files].sort())).toEqual([[...copies].sort()])
+    expect(findings[0]?.message).toMatch(
+      /^Session "[^"]+" has 40 files: ("[^"]+" \([^)]+\), ){5}and 35 more\.$/,
+    )
+  })
+
   it('may say so in a header that another id stands in the name of', async () => {
     const home = tempHome({ [one]: session(1), [two]: session(1) })
     expect((await findingsOf(home)).map((text) => text.split(' ')[0])).toEqual(['home/two-files-one-id'])

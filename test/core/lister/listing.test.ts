@@ -366,7 +366,7 @@ describe('session:list', () => {
     expect(sessions.map(({ problems }) => problems.map(({ code }) => code).join(' '))).toEqual([
       'file/empty',
       'file/bom',
-      'line/not-json meta/not-first',
+      'line/not-json',
       'meta/missing',
       'line/torn',
       'line/nul',

@@ -13,7 +13,11 @@ const clean = {
 const entries: readonly FileEntry[] = [
   { path: 'home/a\u001b[31m.jsonl', report: clean },
   { path: 'home/b.jsonl', report: fakeReport },
-  { path: 'home/c.jsonl', error: { code: 'permission-denied', message: 'May not be read.', hint: 'Ask.' } },
+  {
+    path: 'home/c.jsonl',
+    error: { code: 'permission-denied', message: 'May not be read.', hint: 'Ask.' },
+    isFile: true,
+  },
 ]
 const home: HomeReport = {
   path: 'home',
@@ -71,9 +75,32 @@ describe('reports', () => {
     const document = JSON.parse(await write('json', entries, [home])) as Record<string, unknown>
     expect(document['summary']).toEqual({
       files: 3,
+      noFiles: 0,
       verdicts: { clean: 1, findings: 0, damaged: 1, unreadable: 1 },
       findings: { error: 2, warning: 0, info: 0 },
     })
+  })
+
+  // SPEC report/no-file
+  it('do not count what is no file among the files', async () => {
+    const none: FileEntry = {
+      path: 'home/none',
+      error: { code: 'nothing-found', message: 'Holds no rollout.' },
+      isFile: false,
+    }
+    const document = JSON.parse(await write('json', [...entries, none], [])) as {
+      readonly files: readonly object[]
+      readonly summary: object
+    }
+    expect(document.files[3]).toEqual({
+      path: 'home/none',
+      verdict: null,
+      error: { code: 'nothing-found', message: 'Holds no rollout.' },
+    })
+    expect(document.summary).toMatchObject({ files: 3, noFiles: 1, verdicts: { unreadable: 1 } })
+    expect(await write('text', [none], [])).toContain(
+      '0 files: 0 damaged, 0 with findings, 0 clean, 0 unreadable\n1 place without a file that could be checked\n',
+    )
   })
 
   it('show a home as text, with names that drive no terminal', async () => {
@@ -91,6 +118,24 @@ describe('reports', () => {
       ].join('\n'),
     )
     expect(text).not.toContain('\u001b')
+  })
+
+  // SPEC check/order
+  it('show no range of a finding that spans no bytes', async () => {
+    const finding = {
+      rule: 'a/b',
+      severity: 'info' as const,
+      lineNumber: null,
+      message: 'Said.',
+      codex: null,
+    }
+    const findings = [
+      { ...finding, byteOffset: 0, byteLength: 0 },
+      { ...finding, byteOffset: 0, byteLength: 9_000 },
+    ]
+    const text = await write('text', [{ path: 'a', report: { ...clean, findings } }], [])
+    expect(text).toContain('info     a/b  file\n')
+    expect(text).toContain('info     a/b  file, bytes 0 +9,000\n')
   })
 
   it('say of how many files something was not checked', async () => {

@@ -67,10 +67,8 @@ describe('rollout:check', () => {
   // SPEC rule/line/not-json
   it('reports a line that is not JSON, and that Codex refuses to resume when it is the first', async () => {
     await check(rollout(meta, 'oops', user), [`line/not-json 2 @${String(metaBytes)}+5 skips`])
-    await check(rollout('oops', meta, user), [
-      'line/not-json 1 @0+5 refuses',
-      `meta/not-first 2 @5+${String(metaBytes)} refuses`,
-    ])
+    // That the session meta stands behind it is no finding of its own.
+    await check(rollout('oops', meta, user), ['line/not-json 1 @0+5 refuses'])
   })
 
   // SPEC rule/line/glued
@@ -114,12 +112,13 @@ describe('rollout:check', () => {
   })
 
   // SPEC rule/line/not-record
-  it('reports JSON that is no record, as a warning', async () => {
+  it('reports JSON that is no record: what it was is lost, to Codex too', async () => {
     const result = await check(rollout(meta, '42', '{"a":1}'), [
       `line/not-record 2 @${String(metaBytes)}+3 skips`,
       `line/not-record 3 @${String(metaBytes + 3)}+8 skips`,
     ])
-    expect(result.verdict).toBe('findings')
+    expect(result.verdict).toBe('damaged')
+    await check(rollout('42', meta, user), ['line/not-record 1 @0+3 refuses'])
   })
 
   // SPEC rule/line/pending
@@ -227,11 +226,13 @@ describe('rollout:check', () => {
   it('says once that a file is no rollout at all', async () => {
     const utf16 = Buffer.from(`\ufeff${rollout(meta, user)}`, 'utf16le')
     const result = await report(join(tempHome({ 'a.jsonl': utf16 }), 'a.jsonl'))
-    const inBrief = result.findings.map(({ rule, lineNumber }) => `${rule} ${String(lineNumber)}`)
-    expect(inBrief.filter((text) => text.startsWith('file/'))).toEqual(['file/not-text null'])
-    // One finding for each line and rule, not one for each byte.
-    expect(new Set(inBrief).size).toBe(inBrief.length)
-    expect(result.findings.every(({ codex }) => codex?.outcome === 'refuses')).toBe(true)
+    expect(result.findings.map(inShort)).toEqual([`file/not-text file @0+${String(utf16.length)} refuses`])
+    expect(result.byRule).toEqual([{ rule: 'file/not-text', count: 1 }])
+    expect(result.ledger.totalBytes).toBe(utf16.length)
+    // Damage is not foreign data, however little of a rollout is left.
+    const torn = Buffer.concat([Buffer.from(meta.slice(0, 60)), Buffer.alloc(40)])
+    const found = await report(join(tempHome({ 'a.jsonl': torn }), 'a.jsonl'))
+    expect(found.byRule.map(({ rule }) => rule)).toEqual(['meta/missing', 'line/torn', 'line/nul'])
   })
 
   it('reads a meta behind white space that JSON does not know', async () => {
@@ -385,10 +386,7 @@ describe('rollout:check', () => {
       const result = await check(content, [`format/foreign file @0+${String(content.length)} refuses`])
       expect([result.format, result.session]).toEqual(['foreign', null])
     }
-    await check(rollout('{', meta, user), [
-      'line/not-json 1 @0+2 refuses',
-      `meta/not-first 2 @2+${String(metaBytes)} refuses`,
-    ])
+    await check(rollout('{', meta, user), ['line/not-json 1 @0+2 refuses'])
     await check('{\n', ['meta/missing file @0+0 refuses', 'line/not-json 1 @0+2 refuses'])
   })
 

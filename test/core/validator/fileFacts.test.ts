@@ -25,6 +25,17 @@ describe('who may read a rollout', () => {
     expect(await findingsOfMode(0o444)).toEqual(said('0444'))
   })
 
+  // SPEC check/order
+  it.skipIf(process.platform === 'win32')('says so after what is to be said of places', async () => {
+    const path = join(
+      tempHome({ 'a.jsonl': rollout(metaLine(uuid(1)), userLine('hello'), 'oops') }),
+      'a.jsonl',
+    )
+    chmodSync(path, 0o644)
+    const { findings } = await reportOf(path)
+    expect(findings.map(({ rule }) => rule)).toEqual(['line/not-json', 'file/readable-by-others'])
+  })
+
   it('says nothing where only the owner or the group may', async () => {
     expect(await findingsOfMode(0o600)).toEqual([])
     expect(await findingsOfMode(0o640)).toEqual([])

@@ -118,13 +118,32 @@ describe('rules about messages', () => {
     )
   })
 
-  it('do not compare word by word what Codex takes something out of', async () => {
+  it('compare exactly what stands outside of what Codex takes out', async () => {
     const cited = 'Done.\n<oai-mem-citation>MEMORY.md:1-2</oai-mem-citation>'
-    await check(
-      session(started('t'), agentEvent('Done.'), said(cited), completed('t', 'Done.')),
-      [],
-      messages,
-    )
+    const planned = 'First.\n<proposed_plan>\n- a step\n</proposed_plan>\nLast.'
+    for (const [shown, stored] of [
+      ['Done.', cited],
+      ['First.\nLast.', planned],
+      ['Done.', 'Done. <oai-mem-citation>MEMORY.md'],
+      [planned, `${planned}\n<oai-mem-citation>MEMORY.md:1-2</oai-mem-citation>`],
+      [`${'x'.repeat(100_000)}.`, `${'x'.repeat(100_000)}.\n<oai-mem-citation>a</oai-mem-citation>`],
+    ] as const) {
+      await check(session(started('t'), agentEvent(shown), said(stored), completed('t', shown)), [], messages)
+    }
+    for (const [shown, stored] of [
+      ['Gone.', cited],
+      ['First.\nLast, changed.', planned],
+      ['Done.', 'Done. <oai-mem-citation of nothing'],
+      [`${'x'.repeat(100_000)}.`, `${'x'.repeat(100_000)}!\n<oai-mem-citation>a</oai-mem-citation>`],
+    ] as const) {
+      const content = session(started('t'), agentEvent(shown), said(stored), completed('t', shown))
+      const [found] = await check(
+        content,
+        [expect.stringMatching(/^message\/differs 3 /) as string],
+        messages,
+      ).then((report) => report.findings.filter(({ rule }) => rule.startsWith('message/')))
+      expect(found?.message).toContain('differs from that in line 4')
+    }
   })
 
   // SPEC rule/message/only-event, rule/message/only-item

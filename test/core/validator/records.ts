@@ -23,6 +23,11 @@ export function item(type: string, more: Readonly<Record<string, unknown>> = {})
   return { timestamp, type: 'response_item', payload: { type, ...more } }
 }
 
+/** Returns a record as it is written a moment later: the same, and not the same bytes. */
+export function later(record: object): object {
+  return { ...record, timestamp: '2026-03-04T05:06:07.001Z' }
+}
+
 export function started(turnId: string): object {
   return event('task_started', { turn_id: turnId })
 }

@@ -70,7 +70,7 @@ async function entriesOf(files: readonly FileToCheck[], wish: RunWish = {}): Pro
   const entries: FileEntry[] = []
   for await (const checked of start(files, wish)) {
     const path = files[entries.length]?.reference.label ?? ''
-    entries.push(checked.ok ? { path, report: checked.value } : { path, error: checked.error })
+    entries.push(checked.ok ? { path, report: checked.value } : { path, error: checked.error, isFile: true })
   }
   return entries
 }

@@ -48,6 +48,14 @@ describe('rules about texts', () => {
       /^text\/rep/,
     )
     await checkLine(userLine('{\\"a\\":1,\\"a\\":1}'), [])
+    const many = Array.from({ length: 1_200 }, (_, index) => `"k${String(index)}":1,"k${String(index)}":2`)
+    await checkLine(
+      userLine('a').replace('"message"', `${many.join(',')},"message"`),
+      [
+        'text/repeated-key: Named more than once, the last counts: /payload/k0, /payload/k1, /payload/k2, at least 997 more.',
+      ],
+      /^text\/rep/,
+    )
   })
 
   // SPEC rule/text/lone-surrogate

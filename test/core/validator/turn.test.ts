@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest'
 import { check, checkMessages } from './check'
-import { completed, event, meta, session, started } from './records'
+import { completed, event, later, meta, session, started } from './records'
 
 const turns = { rules: /^turn\// }
 const aborted = (turnId?: string): object =>
@@ -88,7 +88,7 @@ describe('rules about turns', () => {
   // SPEC rule/turn/repeated
   it('name a turn that begins or ends twice', async () => {
     await checkMessages(
-      session(started('a'), started('a'), completed('a'), completed('a')),
+      session(started('a'), later(started('a')), completed('a'), later(completed('a'))),
       ['turn/repeated 3: The turn "a" begins once more.', 'turn/repeated 5: The turn "a" ends once more.'],
       turns,
     )

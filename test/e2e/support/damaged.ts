@@ -22,7 +22,7 @@ const meta = {
   source: 'cli',
 }
 
-/** Lines 3, 6 and 8 are damaged, 4 is JSON but no record, and 5 of an unknown type. */
+/** Lines 3, 4, 6 and 8 are damaged: 4 is JSON but no record; and 5 is of an unknown type. */
 const lines: readonly (string | Buffer)[] = [
   record('session_meta', meta),
   says('Count these wrecks.'),
@@ -49,7 +49,8 @@ export async function writeSession(
   return file
 }
 
-/** A session of one header and so many lines that are not JSON, and as many that are JSON and no record. */
+/** A session of one header and so many lines that are not JSON, and as many that name a member twice. */
 export function manyFindings(count: number): string {
-  return `${record('session_meta', meta)}\n${'x\n'.repeat(count)}${'"text"\n'.repeat(count)}`
+  const twice = says('Again.').replace('"type":"event_msg"', '"type":"event_msg","type":"event_msg"')
+  return `${record('session_meta', meta)}\n${'x\n'.repeat(count)}${`${twice}\n`.repeat(count)}`
 }

@@ -33,7 +33,11 @@ async function run(
 
 interface ReportDocument {
   readonly files: readonly (ValidationReport & { readonly path: string; readonly error?: { code: string } })[]
-  readonly summary: { readonly files: number; readonly verdicts: Readonly<Record<Verdict, number>> }
+  readonly summary: {
+    readonly files: number
+    readonly noFiles: number
+    readonly verdicts: Readonly<Record<Verdict, number>>
+  }
 }
 
 async function validate(
@@ -111,7 +115,7 @@ describe('paths that people name', () => {
     const gone = path.join(folder, 'gone.jsonl')
     const { document, status } = await validate([gone, good])
     expect(status).toBe(1)
-    expect(document.summary).toMatchObject({ files: 2, verdicts: { unreadable: 1, damaged: 1 } })
+    expect(document.summary).toMatchObject({ files: 1, noFiles: 1, verdicts: { unreadable: 0, damaged: 1 } })
     expect(document.files.find(({ path: name }) => name === gone)?.error?.code).toMatch(/not-found/)
     expect((await validate([gone])).status).toBe(3)
   })
@@ -136,7 +140,7 @@ describe('paths that people name', () => {
     for (const argument of [links, home, other]) {
       const { status, document } = await validate([argument])
       expect(status, argument).toBe(3)
-      expect(document.summary.verdicts.unreadable, argument).toBeGreaterThan(0)
+      expect(document.summary.noFiles, argument).toBeGreaterThan(0)
     }
   })
 
@@ -199,7 +203,7 @@ describe('paths that people name', () => {
     expect(none.document.files.map(({ path: name, error }) => [name, error?.code])).toEqual([
       [empty, 'nothing-found'],
     ])
-    expect(none.status).toBe(3)
+    expect([none.status, none.document.summary.files, none.document.summary.noFiles]).toEqual([3, 0, 1])
     const file = path.join(folder, 'empty.jsonl')
     await writeFile(file, '')
     const { document } = await validate([file])

@@ -38,6 +38,7 @@ describe('validate', () => {
         '  Codex 0.169 lists it: yes, as 0199a3c5-c4a8-7d13-8e20-4b7f5a90c6e1',
         '  Codex 0.169 reads it: yes (1 turn); lines: 1 read, 1 skipped, 0 misread',
         '  Codex 0.169 resumes it: yes, after a line feed',
+        '  Codex 0.169 skips line 2. The end of the line is not there.',
         '  spans   count  bytes',
         '  record      1    100',
         '  torn        1     20',
@@ -72,6 +73,7 @@ describe('validate', () => {
       homes: [],
       summary: {
         files: 6,
+        noFiles: 0,
         verdicts: { clean: 6, findings: 0, damaged: 0, unreadable: 0 },
         findings: { error: 0, warning: 0, info: 0 },
       },
@@ -113,11 +115,24 @@ describe('validate', () => {
         { path: 'a', verdict: 'clean' },
         { path: 'gone', error: { code: 'not-found', message: 'There is no such file.' } },
       ],
-      summary: { files: 2, verdicts: { clean: 1, unreadable: 1 } },
+      summary: { files: 1, noFiles: 1, verdicts: { clean: 1, unreadable: 0 } },
     })
     const text = await runCommand(['validate', 'a'], createFakeExplorer(unreadable))
     expect(text.status).toBe(3)
     expect(text.out).toContain('a\n  NOT READ: May not be read. (permission-denied)\n')
+  })
+
+  // SPEC eye/versions
+  it('takes any version of Codex, and nothing else for one', async () => {
+    for (const bogus of ['bogus', '0', '0.', 'v0.169', '0.169 ', '-1.2', '']) {
+      const { status, out } = await runCommand(['validate', `--codex=${bogus}`, 'a'], createFakeExplorer())
+      expect([bogus, status, out]).toEqual([bogus, 2, ''])
+    }
+    for (const version of ['0.169', '0.170.0', '0.144.0-alpha.4']) {
+      const explorer = createFakeExplorer(checking(clean))
+      const { status } = await runCommand(['validate', '--codex', version, 'a'], explorer)
+      expect([version, status]).toEqual([version, 0])
+    }
   })
 
   it('lets a finding of severity error win over a file that cannot be read', async () => {

@@ -9,6 +9,7 @@ const sound: CodexSight = {
   reads: { answer: 'yes', turns: 2, note: '' },
   resumes: { answer: 'yes', newlineFirst: false, nextOrdinal: '12', note: '' },
   lines: { reads: 12, skips: 0, misreads: 0 },
+  reasons: [],
   misplaced: [],
 }
 
@@ -24,6 +25,24 @@ describe('words for what Codex makes of a file', () => {
       'resumes it from ordinal 12 ()',
       'reads every line ()',
     ])
+  })
+
+  // SPEC eye/reasons
+  it('say why lines are lost, and where the first of them is', () => {
+    const reason = (note: string, lines: number, firstLine: number): CodexSight['reasons'][number] => ({
+      outcome: 'skips',
+      note,
+      lines,
+      firstLine,
+    })
+    const reasons = [
+      reason('One.', 1, 9),
+      reason('Two.', 1_200, 12),
+      reason('Three.', 1, 14),
+      reason('Four.', 1, 15),
+    ]
+    const { note } = eyeFacts({ ...sound, lines: { reads: 12, skips: 1_203, misreads: 0 }, reasons })[3] ?? {}
+    expect(note).toBe('Line 9: One. 1,200 lines from line 12: Two. Line 14: Three. And 1 other reason.')
   })
 
   it('warn of every no, with its reason', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { verdictWords } from '../../../src/renderer/src/features/findings/verdict'
 import { verdicts } from '../../../src/shared/validation/report'
+import { fakeReport } from '../../support/fakeExplorer'
 import { reportOf } from '../support/fakeClient'
 
 describe('verdictWords', () => {
@@ -17,6 +18,20 @@ describe('verdictWords', () => {
     expect(verdictWords(reportOf({ verdict: 'damaged', counts })).sentence).toMatch(
       /^1 error: content is lost or would be misread\. /,
     )
+  })
+
+  // SPEC eye/reasons
+  it('says of a clean file how many of its lines Codex does not read', () => {
+    const { codex } = fakeReport
+    if (!codex.measured) throw new Error('measured')
+    const reasons = [
+      { outcome: 'misreads' as const, note: 'a', lines: 1, firstLine: 14 },
+      { outcome: 'skips' as const, note: 'b', lines: 2, firstLine: 9 },
+    ]
+    const lossy = { ...codex, lines: { reads: 97, skips: 2, misreads: 1 }, reasons }
+    const said = 'Codex 0.169 does not read 3 lines of it, line 9 first.'
+    expect(verdictWords(reportOf({ codex: lossy })).sentence).toContain(said)
+    expect(verdictWords(reportOf({ verdict: 'findings', codex: lossy })).sentence).toContain(said)
   })
 
   it('says of an empty file that it is empty', () => {

@@ -280,15 +280,27 @@ describe('the filter of lines', () => {
   })
 })
 
+const loss = { format: 'paginated' as const, misplaced: [7] }
+
 describe('toLineFilter', () => {
   it('is null for a wish that asks for nothing', () => {
-    expect(toLineFilter(emptyWish)).toBe(null)
-    expect(toLineFilter({ ...emptyWish, text: ' \t' })).toBe(null)
-    expect(toLineFilter({ ...emptyWish, types: [''] })).toEqual({
+    expect(toLineFilter(emptyWish, loss)).toBe(null)
+    expect(toLineFilter({ ...emptyWish, text: ' \t' }, loss)).toBe(null)
+    expect(toLineFilter({ ...emptyWish, types: [''] }, loss)).toEqual({
       kinds: null,
       types: [''],
       text: null,
       caseSensitive: false,
+      lostByCodex: null,
+    })
+  })
+
+  // SPEC filter/codex
+  it('asks for what Codex does not read where that is wished', () => {
+    expect(toLineFilter({ ...emptyWish, isLost: true }, loss)).toMatchObject({
+      kinds: null,
+      text: null,
+      lostByCodex: { format: 'paginated', misplaced: [7] },
     })
   })
 })

@@ -3,55 +3,25 @@
  * wait for an output, outputs that no call was seen for, and the hashes of ids that went by.
  */
 import type { JsonObject } from '../../../shared/rollout/rolloutLine'
+import { callEndings, type CallEnd, type CallRule, type OpenCall, type Orphan } from './callEnd'
 import { callTypes, isOfModel, outputTypes } from './callItems'
 import { bareItem, eachRecord, itemOf } from './lineRecords'
 import type { RecordFacts } from '../recordFacts'
-import { lineDraft, type Draft, type FileFacts, type RuleLine } from '../rule'
+import type { Limits } from '../limits'
+import { lineDraft, type FileBasics, type FileFacts, type RuleLine } from '../rule'
 import { NamedDrafts, type FamilyFold, type Named } from './ruleFamily'
 import { SeenIds } from '../seenIds'
 import { quotedShort } from '../shapeText'
 
-/** What is told of calls, by the names of the rules below `call/`. */
-export type CallRule = 'without-output' | 'unfinished' | 'without-call' | 'out-of-order' | 'id-repeated'
-
 /** Calls and outputs that wait at the same time; more than that nobody has seen, and the oldest are given up. */
 const mostWaiting = 2_000
-
-/** A `lost` one may have its output on a line that cannot be read, which is a finding of its own. */
-type CallEnd = 'completed' | 'answered' | 'aborted' | 'next-turn' | 'file-end' | 'lost'
-
-interface OpenCall {
-  readonly draft: Draft
-  readonly round: number
-  /** Lines that could not be read when the call went by. */
-  readonly lost: number
-  /** How the file went on without the output; null while it may still come. */
-  end: CallEnd | null
-}
-
-interface Orphan {
-  readonly draft: Draft
-  /** True where a line of the same turn cannot be read, or the calls may stand in the file that this one goes on from. */
-  readonly isExplained: boolean
-  readonly isFirst: boolean
-}
-
-const endings: Readonly<Record<CallEnd, { readonly name: CallRule; readonly words: string } | null>> = {
-  completed: { name: 'without-output', words: 'has no output, and its turn was completed' },
-  answered: { name: 'without-output', words: 'has no output, and the model went on' },
-  aborted: { name: 'unfinished', words: 'has no output: its turn was broken off' },
-  'next-turn': {
-    name: 'unfinished',
-    words: 'has no output: the next turn began before its own was over',
-  },
-  'file-end': { name: 'unfinished', words: 'has no output: the file ends before it' },
-  lost: null,
-}
 
 export class CallFold implements FamilyFold<CallRule> {
   readonly #open = new Map<string, OpenCall>()
   readonly #orphans = new Map<string, Orphan>()
   readonly #calls = new SeenIds()
+  /** Calls and outputs that are not waited for any more: of these nothing is said. */
+  #givenUp: SeenIds | null = null
   /** Requests to the model, as far as items tell: what it says behind an output belongs to the next one. */
   #round = 0
   #hasOutput = false
@@ -59,6 +29,11 @@ export class CallFold implements FamilyFold<CallRule> {
   #lost = 0
   #lostInTurn = false
   readonly #found = new NamedDrafts<CallRule>()
+  readonly #limits: Limits
+
+  constructor({ limits }: FileBasics) {
+    this.#limits = limits
+  }
 
   onLine = (line: RuleLine): readonly Named<CallRule>[] => {
     const bare = bareItem(line)
@@ -70,12 +45,15 @@ export class CallFold implements FamilyFold<CallRule> {
     return this.#found.take()
   }
 
-  onEnd = (file: FileFacts): readonly Named<CallRule>[] => [
-    ...[...this.#open.values()].flatMap((call) => this.#ended(call)),
-    ...[...this.#orphans.values()]
-      .filter(({ isExplained, isFirst }) => !isExplained && !(isFirst && file.session?.hasBase === true))
-      .map(({ draft }) => ({ name: 'without-call' as const, draft })),
-  ]
+  onEnd = (file: FileFacts): readonly Named<CallRule>[] => {
+    if (this.#calls.isFull) this.#limits.meet('ids')
+    return [
+      ...[...this.#open.values()].flatMap((call) => this.#ended(call)),
+      ...[...this.#orphans.values()]
+        .filter(({ isExplained, isFirst }) => !isExplained && !(isFirst && file.session?.hasBase === true))
+        .map(({ draft }) => ({ name: 'without-call' as const, draft })),
+    ]
+  }
 
   readonly #record = (record: RecordFacts, line: RuleLine): void => {
     const item = itemOf(record)
@@ -147,7 +125,8 @@ export class CallFold implements FamilyFold<CallRule> {
       })
       return
     }
-    if (this.#open.size >= mostWaiting) this.#giveUpOldest()
+    if (this.#givenUp?.has(id) === true) return
+    if (this.#open.size >= mostWaiting) this.#giveUpOldestCall()
     this.#open.set(id, { draft: lineDraft(line, what), round: this.#round, lost: this.#lost, end: null })
   }
 
@@ -163,12 +142,13 @@ export class CallFold implements FamilyFold<CallRule> {
       }
       return
     }
+    if (this.#givenUp?.has(id) === true) return
     if (this.#calls.has(id)) {
       this.#found.push('id-repeated', lineDraft(line, `The call ${quotedShort(id)} has one more output.`))
       return
     }
     if (this.#orphans.has(id)) return
-    if (this.#orphans.size >= mostWaiting) this.#orphans.delete(this.#orphans.keys().next().value ?? '')
+    if (this.#orphans.size >= mostWaiting) this.#giveUp(this.#orphans.keys().next().value)
     this.#orphans.set(id, {
       draft: lineDraft(line, `${outputOf(id)} stands without its call.`),
       isExplained: this.#lostInTurn || this.#calls.isFull,
@@ -176,17 +156,28 @@ export class CallFold implements FamilyFold<CallRule> {
     })
   }
 
-  #giveUpOldest(): void {
+  /** A call whose turn is over is named; what comes of another is not known, and is not guessed. */
+  #giveUpOldestCall(): void {
     for (const [id, call] of this.#open) {
-      this.#open.delete(id)
-      for (const { name, draft } of this.#ended(call)) this.#found.push(name, draft)
+      if (call.end !== null) for (const { name, draft } of this.#ended(call)) this.#found.push(name, draft)
+      this.#giveUp(id)
       return
     }
   }
 
+  /** Nothing is said any more of a call, or of an output without one. */
+  #giveUp(id: string | undefined): void {
+    if (id === undefined) return
+    this.#limits.meet('calls')
+    this.#open.delete(id)
+    this.#orphans.delete(id)
+    this.#givenUp ??= new SeenIds()
+    this.#givenUp.add(id)
+  }
+
   #ended(call: OpenCall): readonly Named<CallRule>[] {
     this.#endCall(call, 'file-end')
-    const ended = call.end === null ? null : endings[call.end]
+    const ended = call.end === null ? null : callEndings[call.end]
     if (ended === null) return []
     const { draft } = call
     return [{ name: ended.name, draft: { ...draft, message: `${draft.message} ${ended.words}.` } }]

@@ -7,7 +7,7 @@ import { EarlySingles } from './earlySingles'
 import { eachRecord, isLong } from './lineRecords'
 import { MessagePairs, type OddMessage, type SingleMessage } from './messagePairs'
 import type { RecordFacts } from '../recordFacts'
-import { lineDraft, type Draft, type FileFacts, type RuleLine } from '../rule'
+import { lineDraft, type Draft, type FileBasics, type FileFacts, type RuleLine } from '../rule'
 import { NamedDrafts, type FamilyFold, type Named } from './ruleFamily'
 import { differenceOf, isSameText, saidText, type SaidText } from './saidText'
 import { eachSpoken, type Listener, type Speaker } from './spokenRecord'
@@ -19,11 +19,7 @@ export type MessageRule = 'differs' | 'only-event' | 'only-item' | 'one-stream' 
 type End = 'completed' | 'cut' | 'compacted' | 'overtaken' | 'file-end'
 
 export class MessageFold implements FamilyFold<MessageRule> {
-  readonly #pairs: Readonly<Record<Speaker, MessagePairs>> = {
-    user: new MessagePairs(),
-    agent: new MessagePairs(),
-    reasoning: new MessagePairs(),
-  }
+  readonly #pairs: Readonly<Record<Speaker, MessagePairs>>
   readonly #early = new EarlySingles()
   /** True once a message was found in both streams. */
   #hasPairs = false
@@ -36,6 +32,11 @@ export class MessageFold implements FamilyFold<MessageRule> {
   #isLost = false
   #isCopy = false
   #hasReview = false
+
+  constructor({ limits }: FileBasics) {
+    const pairs = (): MessagePairs => new MessagePairs(limits)
+    this.#pairs = { user: pairs(), agent: pairs(), reasoning: pairs() }
+  }
 
   onLine = (line: RuleLine): readonly Named<MessageRule>[] => {
     const id = line.sessionFacts?.id ?? null

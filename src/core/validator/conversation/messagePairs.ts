@@ -2,6 +2,7 @@
  * Message pairs: the messages of one role, each stored twice: as an event for people and as an item for the model. Both
  * come in the same order, a few lines apart; which one is first depends on the version (ROLLOUT-FORMAT 2.10).
  */
+import type { Limits } from '../limits'
 import type { Draft } from '../rule'
 import { isSameText, type SaidText } from './saidText'
 
@@ -32,9 +33,14 @@ const mostOvertaken = 2
 const noOnes: readonly OddMessage[] = []
 
 export class MessagePairs {
+  readonly #limits: Limits
   #waiting: SingleMessage[] = []
   /** True once a pair was found. */
   hasPairs = false
+
+  constructor(limits: Limits) {
+    this.#limits = limits
+  }
 
   /** Takes a message. Returns those that are not waited for any more. */
   take(message: Omit<SingleMessage, 'overtaken'>): readonly OddMessage[] {
@@ -42,7 +48,9 @@ export class MessagePairs {
     const at = waiting.findIndex(({ side, said }) => side !== message.side && isSameText(said, message.said))
     if (at < 0) {
       waiting.push({ ...message, overtaken: 0 })
-      return waiting.length > mostWaiting ? this.#giveUp(mostWaiting / 2) : noOnes
+      if (waiting.length <= mostWaiting) return noOnes
+      this.#limits.meet('messages')
+      return this.#giveUp(mostWaiting / 2)
     }
     this.hasPairs = true
     waiting.splice(at, 1)

@@ -14,36 +14,63 @@ export interface SaidText {
   readonly length: number
   /** Hash of a text of which only the beginning is kept, else null. */
   readonly hash: number | null
-  /** Whether it is to be compared word by word; of a text that is kept whole null until somebody asks. */
-  isLoose: boolean | null
+  /** What `looseness` finds out; of a text that is kept whole null until somebody asks. */
+  loose: Looseness | null
+}
+
+/** How far a text can be compared word by word. */
+interface Looseness {
+  /** True where half of a surrogate pair stands in it, which is a finding of its own. */
+  readonly hasHalf: boolean
+  /** True where blocks stand in it that Codex takes out of one of the two. */
+  readonly hasBlocks: boolean
+  /** Hash of what stands outside of such blocks, white space aside: how much of that goes with a block nobody measured. */
+  readonly outside: number
 }
 
 /** Returns a text as it can be kept. */
 export function saidText(text: string): SaidText {
-  if (text.length <= longestKept) return { text, length: text.length, hash: null, isLoose: null }
+  if (text.length <= longestKept) return { text, length: text.length, hash: null, loose: null }
   // A slice would keep the whole text alive.
   const head = Buffer.from(text.slice(0, headLength), 'utf16le').toString('utf16le')
-  return { text: head, length: text.length, hash: hash53(text), isLoose: isLooseText(text) }
+  return { text: head, length: text.length, hash: hash53(text), loose: looseness(text) }
 }
 
-/**
- * True where a text is not to be compared word by word: Codex takes citations and proposed plans out of one of the two, and
- * half of a surrogate pair is a finding of its own.
- */
-function isLooseText(text: string): boolean {
-  if (text.includes('<oai-mem-citation') || text.includes('<proposed_plan')) return true
-  // Whether there is any half of a pair at all is found out much faster than whether one stands alone.
-  return /[\ud800-\udfff]/.test(text) && /\p{Surrogate}/u.test(text)
+/** What Codex takes out of an answer before it shows it to people: citations of its memory, and proposed plans. */
+const takenOut = ['oai-mem-citation', 'proposed_plan'] as const
+
+function looseness(text: string): Looseness {
+  const outside = takenOut.reduce(without, text)
+  return {
+    // Whether there is any half of a pair at all is found out much faster than whether one stands alone.
+    hasHalf: /[\ud800-\udfff]/.test(text) && /\p{Surrogate}/u.test(text),
+    hasBlocks: outside.length < text.length,
+    outside: hash53(outside.replace(/\s+/g, '')),
+  }
 }
 
-function isLoose(said: SaidText): boolean {
-  return (said.isLoose ??= isLooseText(said.text))
+/** Leaves out blocks of a tag; one that is not closed goes to the end of the text. Each character is looked at once. */
+function without(text: string, tag: string): string {
+  const kept: string[] = []
+  let at = 0
+  for (let from = text.indexOf(`<${tag}>`); from >= 0; from = text.indexOf(`<${tag}>`, at)) {
+    kept.push(text.slice(at, from))
+    const to = text.indexOf(`</${tag}>`, from)
+    at = to < 0 ? text.length : to + tag.length + '</>'.length
+  }
+  return kept.length === 0 ? text : kept.join('') + text.slice(at)
 }
 
-/** True when two texts are the same, or one of them cannot be compared word by word. */
+function loosenessOf(said: SaidText): Looseness {
+  return (said.loose ??= looseness(said.text))
+}
+
+/** True when two texts are the same, or differ in nothing that can be compared: outside of the blocks that Codex takes out. */
 export function isSameText(a: SaidText, b: SaidText): boolean {
   if (a.length === b.length && a.hash === b.hash && a.text === b.text) return true
-  return isLoose(a) || isLoose(b)
+  const [first, second] = [loosenessOf(a), loosenessOf(b)]
+  if (first.hasHalf || second.hasHalf) return true
+  return (first.hasBlocks || second.hasBlocks) && first.outside === second.outside
 }
 
 /** Says where two texts differ: `character 5: "one" and "another"`. */

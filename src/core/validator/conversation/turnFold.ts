@@ -5,7 +5,8 @@
 import { isJsonObject } from '../../../shared/rollout/rolloutLine'
 import { eachRecord } from './lineRecords'
 import type { RecordFacts } from '../recordFacts'
-import { lineDraft, type Draft, type RuleLine } from '../rule'
+import type { Limits } from '../limits'
+import { lineDraft, type Draft, type FileBasics, type RuleLine } from '../rule'
 import { NamedDrafts, type FamilyFold, type Named } from './ruleFamily'
 import { SeenIds } from '../seenIds'
 import { quotedShort } from '../shapeText'
@@ -38,6 +39,11 @@ export class TurnFold implements FamilyFold<TurnRule> {
    */
   #review: 'none' | 'entered' | 'left' = 'none'
   readonly #found = new NamedDrafts<TurnRule>()
+  readonly #limits: Limits
+
+  constructor({ limits }: FileBasics) {
+    this.#limits = limits
+  }
 
   onLine = (line: RuleLine): readonly Named<TurnRule>[] => {
     if (line.sessionFacts?.hasBase === true) this.#hasBase = true
@@ -46,6 +52,7 @@ export class TurnFold implements FamilyFold<TurnRule> {
   }
 
   onEnd = (): readonly Named<TurnRule>[] => {
+    if (this.#started.isFull || this.#ended.isFull) this.#limits.meet('ids')
     const left = [...this.#open.values()]
     for (const turn of left) {
       this.#notEnded(turn, turn === left.at(-1) ? 'the file ends before it' : 'another began before it')
@@ -89,7 +96,7 @@ export class TurnFold implements FamilyFold<TurnRule> {
     const [oldest] = this.#open
     if (this.#open.size >= mostOpen && oldest !== undefined) {
       this.#open.delete(oldest[0])
-      this.#notEnded(oldest[1], 'many others began before it')
+      this.#limits.meet('turns')
     }
     const { lineNumber } = line.line
     this.#open.set(id, {
@@ -135,6 +142,8 @@ export class TurnFold implements FamilyFold<TurnRule> {
       this.#review = 'none'
     } else if (this.#ended.has(id)) {
       this.#note('repeated', line, `The turn ${quotedShort(id)} ends once more.`)
+    } else if (this.#started.has(id)) {
+      this.#note('overlapping', line, `The turn ${quotedShort(id)} ends behind turns that began after it.`)
     } else if (!mayStandElsewhere && !this.#started.isFull) {
       this.#note('not-started', line, `The turn ${quotedShort(id)} ends here and begins nowhere.`)
     }

@@ -6,6 +6,7 @@
 import { isJsonObject, type JsonObject } from '../../../shared/rollout/rolloutLine'
 import { placeOf, type Place } from '../sequence/notes'
 import type { RecordFacts } from '../recordFacts'
+import type { Limits } from '../limits'
 import type { RuleLine } from '../rule'
 
 interface OpenTurn {
@@ -29,7 +30,13 @@ export interface Overlap {
 const openTurns = 16
 
 export class TurnOverlap {
+  readonly #limits: Limits
   #open: OpenTurn[] = []
+  #hasGivenUp = false
+
+  constructor(limits: Limits) {
+    this.#limits = limits
+  }
 
   /** Takes the next line. Returns two turns that alternate, null where there are none. */
   take({ line, record }: RuleLine): Overlap | null {
@@ -39,12 +46,16 @@ export class TurnOverlap {
     if (id === null) return null
     if (isStart(record)) {
       this.#open.push({ id, place: placeOf(line), cuts: 0, wasLast: true })
-      if (this.#open.length > openTurns) this.#open.shift()
+      this.#giveUpOldest()
       return null
     }
     const at = this.#open.findIndex((turn) => turn.id === id)
     const turn = this.#open[at]
-    if (turn === undefined) return null
+    if (turn === undefined) {
+      // It may be one that was given up, and then nothing is known of it.
+      if (this.#hasGivenUp) this.#limits.meet('writers')
+      return null
+    }
     const isAbort = record.subtype === 'turn_aborted'
     // The end of a turn that another one replaced may come late.
     if (!isAbort) cutInto(this.#open.slice(at + 1))
@@ -53,6 +64,12 @@ export class TurnOverlap {
     if (isAbort || isEnd(record)) this.#end(at)
     if (older === undefined) return null
     return { place: turn.place, first: older.id, second: id, from: older.place.lineNumber }
+  }
+
+  #giveUpOldest(): void {
+    if (this.#open.length <= openTurns) return
+    this.#open.shift()
+    this.#hasGivenUp = true
   }
 
   /** A turn that ended is kept while a later one, into which it cut, waits for its next line. */

@@ -8,6 +8,8 @@ import type { SourceIssue } from '../../source/issue'
 import { lineFeed } from '../../scanner/textBytes'
 import { EyeFold } from './eyeFold'
 import { eyeReport } from './eyeReport'
+import { withVerdicts } from './findingVerdicts'
+import type { Limits } from '../limits'
 import type { WrittenLine } from '../spelling/writtenLine'
 
 /** What is known of a file beside its lines. */
@@ -23,10 +25,10 @@ export class CodexView {
   #lastByte = lineFeed
 
   /** `version` is any text; of one that was not measured nothing is told. */
-  constructor(version: string) {
+  constructor(version: string, limits: Limits) {
     const measured = measuredVersion(version)
     this.#version = version
-    this.#fold = measured === null ? null : new EyeFold(measured)
+    this.#fold = measured === null ? null : new EyeFold(measured, limits)
   }
 
   /** Takes the next bytes of the file, for how it ends. */
@@ -38,17 +40,23 @@ export class CodexView {
     this.#fold?.observe(line, value, written)
   }
 
-  /** Returns findings as this version lets them be told: what was measured of another says nothing of it. */
-  findings(findings: readonly Finding[]): Finding[] {
-    return this.#fold === null ? findings.map((finding) => ({ ...finding, codex: null })) : [...findings]
-  }
-
-  /** Ends the view. `unread` says what was not read, null for nothing. */
-  report({ issues, lineage, unread }: Surroundings): CodexReport {
-    if (this.#fold === null) return { version: this.#version, measured: false }
+  /**
+   * Ends the view: returns the report, and findings in line with it. It may be asked once. `unread` says what was not read,
+   * null for nothing.
+   */
+  conclude(
+    findings: readonly Finding[],
+    { issues, lineage, unread }: Surroundings,
+  ): { readonly codex: CodexReport; readonly findings: Finding[] } {
+    if (this.#fold === null) {
+      const codex = { version: this.#version, measured: false } as const
+      return { codex, findings: withVerdicts(findings, codex, null) }
+    }
     const facts = this.#fold.finish(this.#lastByte === lineFeed)
     // What Codex does with a compressed file that is damaged was not tried.
     const isTorn = issues.some(({ rule }) => rule === 'source/frame-error' || rule === 'source/size-mismatch')
-    return eyeReport(this.#version, facts, { lineage, unread: isTorn ? 'a part that is damaged' : unread })
+    const around = { lineage, unread: isTorn ? 'a part that is damaged' : unread }
+    const codex = eyeReport(this.#version, facts, around)
+    return { codex, findings: withVerdicts(findings, codex, facts.firstLine) }
   }
 }

@@ -4,17 +4,19 @@
  */
 import { codexEyes, type CodexEye, type MeasuredVersion } from '../../../shared/rollout/codexEyes'
 import { ordinalOf } from '../../../shared/rollout/codexNumbers'
+import { mostMisplaced } from '../../../shared/rollout/lineFilter'
 import type { JsonObject } from '../../../shared/rollout/rolloutLine'
 import type { CodexSight, EyeReading } from '../../../shared/validation/codexReport'
 import type { ScannedLine } from '../../scanner/scanLines'
 import { HeadFold } from './headFold'
+import { LossReasons } from './lossReasons'
 import { LegacyTurns } from './legacyTurns'
 import { ownReading } from './ownReading'
 import { PaginatedTurns } from './paginatedTurns'
+import type { Limits } from '../limits'
 import type { WrittenLine } from '../spelling/writtenLine'
 
-/** Most lines that are listed as misplaced. */
-const mostMisplaced = 1_000
+const homeless = 'Nothing begins or ends the turn of this item; Codex does not show it.'
 
 /** What the fold knows of a file when its last line was seen. */
 export interface EyeFacts {
@@ -28,6 +30,9 @@ export interface EyeFacts {
   readonly hasBlindOrdinal: boolean
   readonly endsInLineFeed: boolean
   readonly lines: CodexSight['lines']
+  readonly reasons: CodexSight['reasons']
+  /** The first line that is not blank, null where there is none. */
+  readonly firstLine: number | null
   readonly misplaced: CodexSight['misplaced']
 }
 
@@ -37,20 +42,23 @@ export class EyeFold {
   readonly #legacy: LegacyTurns
   readonly #paginated: PaginatedTurns
   readonly #lines = { reads: 0, skips: 0, misreads: 0 }
+  readonly #reasons = new LossReasons()
+  #firstLine: number | null = null
   readonly #misplaced: { readonly lineNumber: number; readonly note: string }[] = []
   #hasInvalidUtf8 = false
   #lastOrdinal: bigint | null | undefined = undefined
 
-  constructor(version: MeasuredVersion) {
+  constructor(version: MeasuredVersion, limits: Limits) {
     this.#eye = codexEyes[version]
     this.#head = new HeadFold(this.#eye)
-    this.#legacy = new LegacyTurns(this.#eye)
-    this.#paginated = new PaginatedTurns(this.#eye)
+    this.#legacy = new LegacyTurns(this.#eye, limits)
+    this.#paginated = new PaginatedTurns(this.#eye, limits)
   }
 
   /** Takes the next line. `value` is its parsed value, or that of its beginning. Null for a blank line. */
   observe(line: ScannedLine, value: unknown, written: WrittenLine | null = null): EyeReading | null {
     if (line.status === 'blank') return null
+    this.#firstLine ??= line.lineNumber
     const own = ownReading(line, value, written)
     this.#head.observe(line.status, own)
     this.#hasInvalidUtf8 ||= line.status === 'invalid-utf8'
@@ -59,6 +67,7 @@ export class EyeFold {
     const isMisplaced = note !== null && own.reading.outcome === 'reads'
     const reading: EyeReading = isMisplaced ? { outcome: 'misreads', note } : own.reading
     this.#lines[reading.outcome] += 1
+    if (reading.outcome !== 'reads') this.#reasons.add(reading, line.lineNumber)
     if (isMisplaced) this.#noteMisplaced(line.lineNumber, note)
     return reading
   }
@@ -77,6 +86,8 @@ export class EyeFold {
       hasBlindOrdinal: this.#paginated.hasBlindOrdinal,
       endsInLineFeed,
       lines: this.#lines,
+      reasons: this.#reasons.result(),
+      firstLine: this.#firstLine,
       misplaced: this.#misplaced.sort((a, b) => a.lineNumber - b.lineNumber),
     }
   }
@@ -97,7 +108,8 @@ export class EyeFold {
     for (const lineNumber of this.#paginated.homeless) {
       this.#lines.reads -= 1
       this.#lines.misreads += 1
-      this.#noteMisplaced(lineNumber, 'Nothing begins or ends the turn of this item; Codex does not show it.')
+      this.#reasons.add({ outcome: 'misreads', note: homeless }, lineNumber)
+      this.#noteMisplaced(lineNumber, homeless)
     }
   }
 

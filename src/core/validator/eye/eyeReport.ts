@@ -17,7 +17,7 @@ export function eyeReport(
   facts: EyeFacts,
   around: { readonly lineage: LineageFacts; readonly unread: string | null },
 ): CodexSight {
-  const { lines, misplaced } = facts
+  const { lines, reasons, misplaced } = facts
   const unread: Obstacle | null =
     around.unread === null ? null : { kind: 'unknown', note: 'The file was not read as one whole.' }
   const reading = unread ?? readObstacle(facts, around.lineage)
@@ -29,6 +29,7 @@ export function eyeReport(
     reads: reads(facts, reading, resuming),
     resumes: resumes(facts, resuming),
     lines: { ...lines },
+    reasons: [...reasons],
     misplaced: [...misplaced],
   }
 }

@@ -4,6 +4,7 @@
  */
 import type { CodexEye } from '../../../shared/rollout/codexEyes'
 import { isJsonObject, type JsonObject } from '../../../shared/rollout/rolloutLine'
+import type { Limits } from '../limits'
 import { SeenIds } from '../seenIds'
 import { wrongFormat } from './wrongFormat'
 
@@ -21,8 +22,11 @@ export class LegacyTurns {
   #finished = 0
   #turn: OpenTurn | null = null
 
-  constructor(eye: CodexEye) {
+  readonly #limits: Limits
+
+  constructor(eye: CodexEye, limits: Limits) {
     this.#eye = eye
+    this.#limits = limits
   }
 
   /** Takes the next record that Codex decodes. Says why it is not shown, or null. */
@@ -60,6 +64,7 @@ export class LegacyTurns {
   #start(id: string): void {
     this.#finish()
     this.#ids.add(id)
+    if (this.#ids.isFull) this.#limits.meet('eyeTurns')
     this.#turn = { id, isExplicit: true, hasItems: false, hasCompaction: false }
   }
 
@@ -82,7 +87,7 @@ export class LegacyTurns {
   #item(kind: string, payload: JsonObject): string | null {
     const turnId = payload['turn_id']
     const isScoped = this.#eye.turnScopedItems.includes(kind) && typeof turnId === 'string' && turnId !== ''
-    if (isScoped && !this.#ids.has(turnId))
+    if (isScoped && !this.#ids.has(turnId) && !this.#ids.isFull)
       return 'The event names a turn that does not begin before it; Codex drops it.'
     if (isScoped && turnId !== this.#turn?.id) return null
     const text = kind === 'agent_message' ? payload['message'] : payload['text']

@@ -4,6 +4,7 @@
  */
 import type { CodexEye } from '../../../shared/rollout/codexEyes'
 import { isJsonObject, type JsonObject } from '../../../shared/rollout/rolloutLine'
+import type { Limits } from '../limits'
 import { SeenIds } from '../seenIds'
 import { wrongFormat } from './wrongFormat'
 
@@ -19,8 +20,11 @@ export class PaginatedTurns {
   /** True once an ordinal went by with which Codex shows no turn at all. */
   hasBlindOrdinal = false
 
-  constructor(eye: CodexEye) {
+  readonly #limits: Limits
+
+  constructor(eye: CodexEye, limits: Limits) {
     this.#eye = eye
+    this.#limits = limits
   }
 
   /** Takes the next record that Codex decodes, with its ordinal. Says why it is not shown, or null. */
@@ -44,8 +48,9 @@ export class PaginatedTurns {
     return this.hasBlindOrdinal ? 0 : this.#turns
   }
 
-  /** Lines of items whose turn nothing began and nothing ended. */
+  /** Lines of items whose turn nothing began and nothing ended; none where turns are too many to tell them apart. */
   get homeless(): readonly number[] {
+    if (this.#ids.isFull) return []
     return [...this.#waiting.values()].flat()
   }
 
@@ -64,12 +69,13 @@ export class PaginatedTurns {
     if (isTurn) {
       this.#waiting.delete(turnId)
       if (!this.#ids.add(turnId)) this.#turns += 1
+      if (this.#ids.isFull) this.#limits.meet('eyeTurns')
       return
     }
     if (this.#ids.has(turnId)) return
     const lines = this.#waiting.get(turnId)
-    if (lines === undefined) {
-      if (this.#waiting.size < mostWaiting) this.#waiting.set(turnId, [lineNumber])
-    } else if (lines.length < mostWaiting) lines.push(lineNumber)
+    if ((lines?.length ?? this.#waiting.size) >= mostWaiting) this.#limits.meet('eyeItems')
+    else if (lines === undefined) this.#waiting.set(turnId, [lineNumber])
+    else lines.push(lineNumber)
   }
 }

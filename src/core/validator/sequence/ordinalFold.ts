@@ -6,6 +6,7 @@ import { codexDecodes } from '../../../shared/rollout/codexDecodes'
 import { isJsonObject, type JsonObject } from '../../../shared/rollout/rolloutLine'
 import type { ShapeReport } from '../../../shared/rollout/schema/shapeReport'
 import type { ScannedLine } from '../../scanner/scanLines'
+import type { Limits } from '../limits'
 import { lineOrdinal, ordinalsOn } from './lineOrdinal'
 import { noNotes, placeOf, type Note, type Place } from './notes'
 import { faultyNote, hugeNote, legacyNote, misreadItem, missingNote, skipsLine } from './ordinalNotes'
@@ -36,7 +37,7 @@ interface Entry extends Told {
 }
 
 export class OrdinalFold {
-  readonly #sequence = new OrdinalSequence()
+  readonly #sequence: OrdinalSequence
   /** What the first session meta says; null before it, and for a mode that nobody knows. */
   #mode: 'paginated' | 'legacy' | null = null
   #hasMeta = false
@@ -49,6 +50,10 @@ export class OrdinalFold {
   #previous: Told | null = null
   /** The first ordinal of the records at the end that Codex cannot decode. */
   #lostFrom: number | null = null
+
+  constructor(limits: Limits) {
+    this.#sequence = new OrdinalSequence(limits)
+  }
 
   /** Takes the next line. */
   observe({ line, value, record, parts, shape }: OrdinalInput): readonly Note[] {

@@ -3,6 +3,7 @@
  * one note: two exchanged lines, or one line with a wrong number, are not also a gap.
  */
 import type { CodexVerdict } from '../../../shared/validation/finding'
+import type { Limits } from '../limits'
 import { noNotes, type Note, type Place } from './notes'
 import { exchangeNote, gapNote, lateNote, outlierNote, reusedNote, twiceNote, type Gap } from './ordinalNotes'
 
@@ -26,6 +27,12 @@ export class OrdinalSequence {
   #lastPlace: Place | null = null
   /** How many numbers may stand on lines that tell none, since the last line that told one. */
   #untold = 0
+  readonly #limits: Limits
+  #hasGivenUp = false
+
+  constructor(limits: Limits) {
+    this.#limits = limits
+  }
 
   /** True once an ordinal was taken. */
   get hasBegun(): boolean {
@@ -91,7 +98,9 @@ export class OrdinalSequence {
     if (gap.found - gap.from <= untold) return noNotes
     this.#gaps.push({ ...gap, to: gap.found - 1 })
     const oldest = this.#gaps.length > openGaps ? this.#gaps.shift() : undefined
-    return oldest === undefined ? noNotes : [gapNote(oldest)]
+    if (oldest === undefined) return noNotes
+    this.#hasGivenUp = true
+    return [gapNote(oldest)]
   }
 
   #behind(ordinal: number, untold: number, line: OrdinalLine): readonly Note[] {
@@ -116,6 +125,8 @@ export class OrdinalSequence {
     if (goesOn) return noNotes
     if (ordinal === line.reused) return [reusedNote(ordinal, place)]
     this.#untold = 1
+    // It may belong into a gap that was told already.
+    if (this.#hasGivenUp) this.#limits.meet('ordinals')
     return [ordinal < this.#lowest ? lateNote(ordinal, this.#last, place) : this.#repeated(ordinal, line)]
   }
 

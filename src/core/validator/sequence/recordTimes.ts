@@ -4,6 +4,7 @@
  * seconds (and the rest of the second that it is cut to) earlier.
  */
 import { isJsonObject, type JsonObject } from '../../../shared/rollout/rolloutLine'
+import type { Limits } from '../limits'
 import { noNotes, placeOf, type Note, type Place } from './notes'
 import type { RecordFacts } from '../recordFacts'
 import { spanText, timeText } from './timeText'
@@ -27,6 +28,12 @@ export class RecordTimes {
   readonly #starts = new Map<string, number>()
   /** False while times of lines are known to be of another time than the records; true again when one agrees. */
   #isTied = true
+  readonly #limits: Limits
+  #hasGivenUp = false
+
+  constructor(limits: Limits) {
+    this.#limits = limits
+  }
 
   /** Says that the next records may be older than their lines: copied in, or behind a step of the clock. */
   doubt(): void {
@@ -60,13 +67,22 @@ export class RecordTimes {
     if (notes.length > 0 || typeof turnId !== 'string') return notes
     this.#starts.set(turnId, started)
     const [oldest] = this.#starts.keys()
-    if (this.#starts.size > openTurns && oldest !== undefined) this.#starts.delete(oldest)
+    if (this.#starts.size > openTurns && oldest !== undefined) {
+      this.#starts.delete(oldest)
+      this.#hasGivenUp = true
+    }
     return notes
+  }
+
+  #startOf(turnId: unknown): number | undefined {
+    const known = typeof turnId === 'string' ? this.#starts.get(turnId) : undefined
+    if (known === undefined && this.#hasGivenUp) this.#limits.meet('turnTimes')
+    return known
   }
 
   #takeEnd(payload: JsonObject, lineMs: number, place: Place): readonly Note[] {
     const { turn_id: turnId, started_at: said, completed_at: completed, duration_ms: lasted } = payload
-    const known = typeof turnId === 'string' ? this.#starts.get(turnId) : undefined
+    const known = this.#startOf(turnId)
     if (typeof turnId === 'string') this.#starts.delete(turnId)
     const started = typeof said === 'number' ? said : known
     const notes: Note[] = []
@@ -90,7 +106,7 @@ export class RecordTimes {
     if (typeof completed !== 'number') return noNotes
     const notes = [...this.#tie({ name: 'completed_at_ms', ms: completed, cutMs: 0 }, lineMs, place)]
     if (typeof started !== 'number' || notes.length > 0) return notes
-    const turnStart = typeof turnId === 'string' ? this.#starts.get(turnId) : undefined
+    const turnStart = this.#startOf(turnId)
     const earliest = turnStart === undefined ? -Infinity : turnStart * 1000 - earlierMs
     if (started > completed + laterMs) {
       notes.push(startNote(started, `${spanText(started - completed)} after its end`, place))

@@ -1,6 +1,7 @@
 /** Time fold: what is said of the times of lines, one after the other, and of times within records against them. */
 import type { ScannedLine } from '../../scanner/scanLines'
 import type { SessionFacts } from '../../../shared/rollout/sessionMeta'
+import type { Limits } from '../limits'
 import { lineTimeMs } from './lineTime'
 import { noNotes, placeOf, placeThrough, type Note, type Place } from './notes'
 import type { RecordFacts } from '../recordFacts'
@@ -27,7 +28,7 @@ interface Run {
 
 export class TimeFold {
   readonly #order = new TimeOrder()
-  readonly #records = new RecordTimes()
+  readonly #records: RecordTimes
   readonly #nowMs: number | null
   #hasMeta = false
   #hasRecord = false
@@ -37,8 +38,9 @@ export class TimeFold {
   #future: Run | null = null
 
   /** `nowMs` is the time that no line may be later than; null for none. */
-  constructor(nowMs: number | null) {
+  constructor(nowMs: number | null, limits: Limits) {
     this.#nowMs = nowMs
+    this.#records = new RecordTimes(limits)
   }
 
   /** Takes the next line. */

@@ -1,5 +1,6 @@
 import type { StateCreator } from 'zustand/vanilla'
 import type { RequestInput } from '../../../shared/contract/contract'
+import type { CodexLoss } from '../../../shared/rollout/lineFilter'
 import type { EyeSlice, ViewerState } from './viewerTypes'
 
 /** Eye slice of the viewer: whether the lines are shown as Codex sees them. */
@@ -14,8 +15,20 @@ export const createEyeSlice: StateCreator<ViewerState, [], [], EyeSlice> = (set,
   },
 })
 
+/** Which lines of the open file Codex does not read: what rows show, and what its check found out from where they stand. */
+export function lossOf({ session, check }: Pick<ViewerState, 'session' | 'check'>): CodexLoss {
+  const codex = check.status === 'done' ? check.report.codex : null
+  const misplaced = codex?.measured === true ? codex.misplaced.map(({ lineNumber }) => lineNumber) : []
+  return { format: formatOf(session), misplaced }
+}
+
+/** A file of any other form is read as a legacy one. */
+function formatOf(session: ViewerState['session']): CodexLoss['format'] {
+  return session.status === 'ready' && session.header.format === 'paginated' ? 'paginated' : 'legacy'
+}
+
 /** What is asked with rows of the open file: nothing, or what Codex makes of each in a file of that format. */
 export function eyeOf({ isEyeOn, session }: ViewerState): Pick<RequestInput<'rollout:readLines'>, 'eye'> {
   if (!isEyeOn || session.status !== 'ready') return {}
-  return { eye: session.header.format === 'paginated' ? 'paginated' : 'legacy' }
+  return { eye: formatOf(session) }
 }

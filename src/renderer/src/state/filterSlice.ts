@@ -1,5 +1,6 @@
 /** Filter slice: finding lines of the open session. The host searches; here is what was asked and what it has told. */
 import type { StateCreator } from 'zustand/vanilla'
+import { lossOf } from './eyeSlice'
 import { createFilterSearch } from './filterSearch'
 import { filterClosed, toLineFilter, type FilterSlice } from './filterTypes'
 import { lineOfMatch } from './matchRequests'
@@ -68,7 +69,7 @@ export const createFilterSlice =
       async runFilter() {
         endPause()
         const file = fileId()
-        const filter = toLineFilter(get().wish)
+        const filter = toLineFilter(get().wish, lossOf(get()))
         if (file === null || filter === null || !get().isFilterOpen) {
           search.forget()
           return

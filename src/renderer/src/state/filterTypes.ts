@@ -1,7 +1,7 @@
 /** Types of the line filter: what is asked for, how the search for it stands, and where the selection is among matches. */
 import type { FilterState } from '../../../shared/contract/openRollout'
 import type { AppError } from '../../../shared/result'
-import type { LineFilter } from '../../../shared/rollout/lineFilter'
+import type { CodexLoss, LineFilter } from '../../../shared/rollout/lineFilter'
 import type { LineGroup } from '../../../shared/rollout/strip'
 import type { LineCache } from './lineCache'
 
@@ -15,10 +15,12 @@ export interface FilterWish {
   readonly types: readonly string[]
   readonly text: string
   readonly caseSensitive: boolean
+  /** Only lines that Codex does not read as they stand. */
+  readonly isLost: boolean
 }
 
 /** A filter that asks for nothing, and leaves every line on show. */
-export const emptyWish: FilterWish = { kinds: [], types: [], text: '', caseSensitive: false }
+export const emptyWish: FilterWish = { kinds: [], types: [], text: '', caseSensitive: false, isLost: false }
 
 /** How the search for the lines of a wish stands. What is found so far is in `matched` whatever happens. */
 export type FilterRun =
@@ -81,15 +83,22 @@ export const filterClosed = {
   matchWindow: { first: 0, last: 0 },
 } as const satisfies Partial<FilterSlice>
 
-/** The filter of a wish; null when it asks for nothing. White space alone is nothing to look for. */
-export function toLineFilter({ kinds, types, text, caseSensitive }: FilterWish): LineFilter | null {
+/**
+ * The filter of a wish; null when it asks for nothing. White space alone is nothing to look for. `loss` says which lines of
+ * the file Codex does not read.
+ */
+export function toLineFilter(
+  { kinds, types, text, caseSensitive, isLost }: FilterWish,
+  loss: CodexLoss,
+): LineFilter | null {
   const hasText = text.trim() !== ''
-  if (kinds.length === 0 && types.length === 0 && !hasText) return null
+  if (kinds.length === 0 && types.length === 0 && !hasText && !isLost) return null
   return {
     kinds: kinds.length === 0 ? null : [...kinds],
     types: types.length === 0 ? null : [...types],
     text: hasText ? text : null,
     caseSensitive,
+    lostByCodex: isLost ? loss : null,
   }
 }
 

@@ -1,4 +1,5 @@
 /** Match steps: going from match to match, which waits for the search of what was just typed. */
+import { lossOf } from './eyeSlice'
 import type { FilterSearch } from './filterSearch'
 import { toLineFilter } from './filterTypes'
 import { matchBeside } from './matchRequests'
@@ -28,7 +29,7 @@ export function createMatchSteps(
 
   /** The match to go to; null where there is none, and where somebody wants something else by now. */
   async function find(by: -1 | 1, mine: number): Promise<number | null> {
-    const filter = toLineFilter(get().wish)
+    const filter = toLineFilter(get().wish, lossOf(get()))
     while (filter !== null && mine === last) {
       const { matched, selectedLine, viewport, filterRun } = get()
       if (matched !== null && search.isShown(filter)) {

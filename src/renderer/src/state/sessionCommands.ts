@@ -21,6 +21,16 @@ function findLines(mode: FilterMode): Command['run'] {
   }
 }
 
+/** Shows the lines that Codex loses, as it sees them, and no others. */
+const showLostLines: Command['run'] = ({ viewer, window }) => {
+  if (viewer.getState().session.status !== 'ready') return
+  window.getState().show('lines')
+  if (!viewer.getState().isEyeOn) viewer.getState().toggleEye()
+  viewer.getState().openFilter('filter')
+  viewer.getState().changeWish({ isLost: true })
+  window.getState().requestFocus('view')
+}
+
 function stepMatch(by: -1 | 1): Command['run'] {
   return (stores, region) => {
     if (stores.viewer.getState().isFilterOpen) void stores.viewer.getState().stepMatch(by)
@@ -55,6 +65,7 @@ export const sessionCommands: readonly Command[] = [
   }),
   command('find', 'Find in the session', ['mod+f'], findLines('find')),
   command('filter-lines', 'Filter lines', ['mod+shift+f'], findLines('filter')),
+  command('filter-lost-lines', 'Show only lines that Codex 0.169 does not read', [], showLostLines),
   command('next-match', 'Next match', ['F3'], stepMatch(1)),
   command('previous-match', 'Previous match', ['shift+F3'], stepMatch(-1)),
   command('next-finding', 'Next finding', ['n'], stepFinding('finding', 1)),

@@ -79,6 +79,8 @@ export async function checkFile(
       census,
       severityOfLine: severitiesByLine(report.findings),
     })
+    // Which lines Codex misplaces is known now.
+    if (get().wish.isLost) void get().runFilter()
   } else if (result.error.code !== 'cancelled') set({ check: { status: 'failed', error: result.error } })
   else set({ check: previous === null ? { status: 'cancelled' } : { status: 'done', report: previous } })
 }

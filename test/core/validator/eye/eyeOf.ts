@@ -3,6 +3,7 @@ import { noBase, type LineageFacts } from '../../../../src/core/lineage/readChai
 import { valueOfLine } from '../../../../src/core/scanner/lineValue'
 import { scanLines } from '../../../../src/core/scanner/scanLines'
 import { EyeFold } from '../../../../src/core/validator/eye/eyeFold'
+import { Limits } from '../../../../src/core/validator/limits'
 import { eyeReport } from '../../../../src/core/validator/eye/eyeReport'
 import { isJsonObject, type JsonObject } from '../../../../src/shared/rollout/rolloutLine'
 import type { CodexSight, EyeReading } from '../../../../src/shared/validation/codexReport'
@@ -21,7 +22,7 @@ export interface Eye {
 /** Looks at a file as the check does. */
 export function eyeOf(content: Uint8Array | string, lineage: LineageFacts = noBase): Eye {
   const bytes = Buffer.from(content)
-  const fold = new EyeFold('0.169')
+  const fold = new EyeFold('0.169', new Limits())
   const readings: (EyeReading | null)[] = []
   const values: unknown[] = []
   scanLines(memorySource(bytes), {}, (line) => {

@@ -1,9 +1,10 @@
 import type { RuleInfo } from '../../../../shared/validation/report'
-import { CallFold, type CallRule } from '../../conversation/callFold'
+import type { CallRule } from '../../conversation/callEnd'
+import { CallFold } from '../../conversation/callFold'
 import { ruleFamily } from '../../conversation/ruleFamily'
 import type { Rule } from '../../rule'
 
-const startOf = ruleFamily<CallRule>(() => new CallFold())
+const startOf = ruleFamily<CallRule>((file) => new CallFold(file))
 
 /** Items, and the events that begin and end a turn. */
 const plain = [

@@ -30,8 +30,8 @@ export const formatVersion: Rule = {
     codex: null,
   },
   plain: ['session_meta', ...firstSeenRecords],
-  start: () => {
-    const ancestry = new MetaAncestry()
+  start: ({ limits }) => {
+    const ancestry = new MetaAncestry(limits)
     let version = ''
     let open: FirstSeen[] = []
     const found: { header: Found | null; line: Found | null } = { header: null, line: null }

@@ -27,16 +27,27 @@ export const legacyEventsInPaginated: Rule = {
   plain: ['event_msg'],
   start: () => {
     const drafts: Draft[] = []
+    /** Places that are counted alone. */
+    let more = 0
     return {
       onLine: (line) => {
         const subtype = line.record?.type === 'event_msg' ? line.record.subtype : null
-        if (subtype !== null && legacyEvents.has(subtype) && drafts.length < mostPlaces) {
+        if (subtype === null || !legacyEvents.has(subtype)) return nothing
+        if (drafts.length >= mostPlaces) more += 1
+        else
           drafts.push(lineDraft(line, `The event ${subtype} is of the legacy mode; the file is paginated.`))
-        }
         return nothing
       },
-      onEnd: ({ format }) => (format === 'paginated' ? drafts : []),
+      onEnd: ({ format }) => (format === 'paginated' ? withRest(drafts, more) : []),
     }
   },
   codex: () => ({ outcome: 'misreads', note: 'Reads the session and does not show this in its turns.' }),
+}
+
+/** Says with the last place how many more there are. */
+function withRest(drafts: readonly Draft[], more: number): readonly Draft[] {
+  const last = drafts.at(-1)
+  if (last === undefined || more === 0) return drafts
+  const message = `${last.message} ${more.toLocaleString('en')} more lines like it follow.`
+  return [...drafts.slice(0, -1), { ...last, message }]
 }

@@ -27,14 +27,10 @@ export const lineNotJson: Rule = {
       onEnd: () => held,
     }
   },
-  codex: (draft, file) => {
-    return draft.lineNumber === 1 && file.metaLine !== null
-      ? {
-          outcome: 'refuses',
-          note: 'Lists and reads the session without this line, but refuses to resume it: "failed to parse first rollout record".',
-        }
-      : { outcome: 'skips', note: 'Reads the session without this line. Nothing is removed from the file.' }
-  },
+  codex: () => ({
+    outcome: 'skips',
+    note: 'Reads the session without this line. Nothing is removed from the file.',
+  }),
 }
 
 function draftsOf(line: RuleLine): readonly Draft[] {

@@ -15,11 +15,12 @@ export const repeatedLines: Rule = {
     example: 'The same {"timestamp":"2026-03-04T05:06:07.000Z",…} on lines 12 and 13.',
     codex: null,
   },
-  start: () => {
+  start: ({ limits }) => {
     const seen = new SeenLines()
     /** The run of repeated lines that goes on. */
     let run: { readonly draft: Draft; readonly first: number; lines: number; bytes: number } | null = null
     const close = (): readonly Draft[] => {
+      if (seen.isFull) limits.meet('lines')
       if (run === null) return nothing
       const { draft, first, lines, bytes } = run
       run = null

@@ -4,7 +4,7 @@ import { MessageFold, type MessageRule } from '../../conversation/messageFold'
 import type { Rule } from '../../rule'
 import { ruleFamily } from '../../conversation/ruleFamily'
 
-const startOf = ruleFamily<MessageRule>(() => new MessageFold())
+const startOf = ruleFamily<MessageRule>((file) => new MessageFold(file))
 
 /** What holds words, and what begins and ends the turns that they belong to. */
 const plain = [

@@ -17,12 +17,15 @@ export const metaMissing: Rule = {
   plain: [],
   start: () => {
     let hasText = false
+    /** True where a session meta stands on a glued line: that is the finding, and this would be what follows from it. */
+    let isGlued = false
     /** A session meta without a time of its own, which makes it no record. */
     let untimed: Draft | null = null
     return {
       onLine: (line) => {
         const { status, value } = line.line
         hasText ||= status !== 'blank'
+        isGlued ||= line.parts.some(({ type }) => type === 'session_meta')
         if (status !== 'json-not-record' || untimed !== null || !isJsonObject(value)) return nothing
         if (value['type'] !== 'session_meta' || !isJsonObject(value['payload'])) return nothing
         untimed = lineDraft(
@@ -33,7 +36,7 @@ export const metaMissing: Rule = {
       },
       onEnd: (file) => {
         // A foreign grammar has no session meta, and is another rule's finding.
-        if (file.metaLine !== null || !hasText || file.format === 'foreign') return nothing
+        if (file.metaLine !== null || !hasText || isGlued || file.format === 'foreign') return nothing
         const message = 'No session meta could be read.'
         return [untimed ?? { lineNumber: null, byteOffset: 0, byteLength: 0, message }]
       },

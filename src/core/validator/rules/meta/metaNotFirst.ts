@@ -1,3 +1,4 @@
+import type { LineStatus } from '../../../../shared/validation/spanKind'
 import { lineDraft, nothing, type Draft, type Rule } from '../../rule'
 
 /** The session meta comes after something else. */
@@ -6,7 +7,8 @@ export const metaNotFirst: Rule = {
     id: 'meta/not-first',
     severity: 'error',
     title: 'Session meta is not the first record',
-    explanation: 'Something stands before the line that names the session. Blank lines do not count.',
+    explanation:
+      'A record stands before the line that names the session. What is no record is a finding of its own, and blank lines do not count.',
     remedy: 'Find out what stands before it, and what wrote that.',
     source: 'Measured with Codex 0.169.0.',
     example: 'A response item, then the session meta.',
@@ -15,14 +17,14 @@ export const metaNotFirst: Rule = {
   },
   plain: ['session_meta'],
   start: () => {
-    let isFirst = true
+    /** True once a record went by. What is no record is a finding of its own, and the cause of this one. */
+    let hasRecord = false
     let found = false
     return {
       onLine: (line): readonly Draft[] => {
-        if (line.line.status === 'blank') return nothing
-        const isLate = line.sessionFacts !== null && !isFirst && !found
+        const isLate = line.sessionFacts !== null && hasRecord && !found
         found ||= line.sessionFacts !== null
-        isFirst = false
+        hasRecord ||= isRecord(line.line.status)
         return isLate
           ? [
               lineDraft(
@@ -34,13 +36,12 @@ export const metaNotFirst: Rule = {
       },
     }
   },
-  codex: (_draft, file) => ({
+  codex: () => ({
     outcome: 'refuses',
-    note:
-      file.firstRecordType === 'event_msg' && file.metaLine === 2
-        ? 'Lists and reads the session, but refuses to resume it: "does not start with session metadata".'
-        : file.firstRecordType === 'session_meta'
-          ? 'Lists and reads the session, but refuses to resume it: "failed to parse first rollout record".'
-          : 'Refuses to read and to resume the session: "failed to read session metadata".',
+    note: 'Refuses to resume the session: "the rollout does not start with session metadata".',
   }),
+}
+
+function isRecord(status: LineStatus): boolean {
+  return status === 'record' || status === 'unterminated' || status === 'oversized' || status === 'bom'
 }

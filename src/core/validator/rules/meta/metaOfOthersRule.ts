@@ -15,8 +15,8 @@ export function originRule(info: RuleInfo, origin: MetaOrigin, what: (id: string
   return {
     info,
     plain: ['session_meta'],
-    start: ({ rolloutName }) => {
-      const ancestry = new MetaAncestry()
+    start: ({ rolloutName, limits }) => {
+      const ancestry = new MetaAncestry(limits)
       const named = rolloutName?.sessionId ?? null
       let first: { readonly place: Place; readonly id: string } | null = null
       let count = 0

@@ -20,8 +20,8 @@ export const metaRepeated: Rule = {
     codex: 'Takes the first one.',
   },
   plain: ['session_meta'],
-  start: () => {
-    const ancestry = new MetaAncestry()
+  start: ({ limits }) => {
+    const ancestry = new MetaAncestry(limits)
     let own: SessionFacts | null = null
     let place: Place | null = null
     let count = 0

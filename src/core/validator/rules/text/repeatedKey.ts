@@ -1,3 +1,4 @@
+import { keptRepeats } from '../../../scanner/openNames'
 import { pointersAt } from '../../../scanner/pointerAt'
 import { lineDraft, nothing, type Rule } from '../../rule'
 
@@ -25,7 +26,9 @@ export const repeatedKey: Rule = {
       if (repeats.length === 0) return nothing
       const places = [...new Set(pointersAt(line.written.text, repeats))]
       const more = places.length - named
-      const list = [...places.slice(0, named), ...(more > 0 ? [`${more.toLocaleString('en')} more`] : [])]
+      const atLeast = repeats.length >= keptRepeats ? 'at least ' : ''
+      const rest = more > 0 ? [`${atLeast}${more.toLocaleString('en')} more`] : []
+      const list = [...places.slice(0, named), ...rest]
       return [lineDraft(line, `Named more than once, the last counts: ${list.join(', ')}.`)]
     },
   }),

@@ -1,3 +1,4 @@
+import { keptNumbers } from '../../../scanner/lineSpelling'
 import type { Rule } from '../../rule'
 import { draftsOf } from './numberRule'
 
@@ -15,6 +16,11 @@ export const undecodableNumber: Rule = {
     codex: 'Loses the line.',
   },
   plain: [],
-  start: () => ({ onLine: (line) => draftsOf(line, true) }),
+  start: ({ limits }) => ({
+    onLine: (line) => {
+      if ((line.written?.spelling.numbers.length ?? 0) >= keptNumbers) limits.meet('numbers')
+      return draftsOf(line, true)
+    },
+  }),
   codex: () => ({ outcome: 'skips', note: 'Loses this line and reads the rest.' }),
 }

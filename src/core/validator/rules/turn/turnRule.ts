@@ -4,7 +4,7 @@ import type { Draft, Rule } from '../../rule'
 import { ruleFamily } from '../../conversation/ruleFamily'
 import { TurnFold, type TurnRule } from '../../conversation/turnFold'
 
-const startOf = ruleFamily<TurnRule>(() => new TurnFold())
+const startOf = ruleFamily<TurnRule>((file) => new TurnFold(file))
 
 /** The session meta, and the events that begin and end turns and reviews. */
 const plain = [

@@ -20,8 +20,8 @@ export const interleavedWriters: Rule = {
     example: 'task_started of turn A, task_started of turn B, an item of A, an item of B',
     codex: null,
   },
-  start: () => {
-    const turns = new TurnOverlap()
+  start: ({ limits }) => {
+    const turns = new TurnOverlap(limits)
     const repeated = new Often('ordinal/repeated')
     const back = new Often('time/backwards')
     let overlap: Overlap | null = null

@@ -1,4 +1,5 @@
 import { assertNever } from '../../../../shared/assertNever'
+import type { CodexSight } from '../../../../shared/validation/codexReport'
 import type { ValidationReport } from '../../../../shared/validation/report'
 import { formatBytes, formatCount, formatNumberOf } from '../../ui/format'
 
@@ -31,13 +32,13 @@ export function verdictWords(report: ValidationReport): VerdictWords {
       return {
         tone: 'warning',
         title: 'Readable, not as specified.',
-        sentence: `${formatNumberOf(counts.warning, 'warning')}. ${read}`,
+        sentence: `${formatNumberOf(counts.warning, 'warning')}. ${read}${lossWords(report)}`,
       }
     case 'clean':
       return {
         tone: 'plain',
         title: 'Clean',
-        sentence: `in what was checked${noteWords(counts.info)}. ${read} What was not checked stands with the ledger.`,
+        sentence: `in what was checked${noteWords(counts.info)}. ${read}${lossWords(report)} What was not checked stands with the ledger.`,
       }
     case 'unreadable':
       return {
@@ -48,6 +49,18 @@ export function verdictWords(report: ValidationReport): VerdictWords {
     default:
       return assertNever(verdict)
   }
+}
+
+/** What Codex does not read of lines that are sound; of damaged ones the findings say so. */
+function lossWords({ codex }: ValidationReport): string {
+  const lost = codex.measured ? codex.lines.skips + codex.lines.misreads : 0
+  if (!codex.measured || lost === 0) return ''
+  const lines = lost === 1 ? '1 line of it' : `${formatCount(lost)} lines of it`
+  return ` Codex ${codex.version} does not read ${lines}, line ${formatCount(firstLost(codex))} first.`
+}
+
+function firstLost({ reasons }: CodexSight): number {
+  return Math.min(...reasons.map(({ firstLine }) => firstLine))
 }
 
 function noteWords(count: number): string {

@@ -1,7 +1,9 @@
+import { lastMeasuredVersion } from '../../../../shared/rollout/codexEyes'
 import { lineGroups, type LineGroup } from '../../../../shared/rollout/strip'
 import { useStores, useViewer } from '../../state/stores'
 import { formatNumberOf } from '../../ui/format'
 import { kindLooks } from '../../ui/recordLook'
+import type { ViewerState } from '../../state/viewerTypes'
 import { shortCount, unknownCount } from './filterWords'
 
 /** The groups of lines by letter and hue, with how many lines each has, as soon as the check has counted them. */
@@ -41,6 +43,40 @@ export function KindChips() {
           </button>
         )
       })}
+      <LostChip />
     </div>
   )
+}
+
+/** Lines that Codex does not read, while lines are shown as it sees them; and for as long as nothing else is listed. */
+function LostChip() {
+  const { viewer } = useStores()
+  const isEyeOn = useViewer((state) => state.isEyeOn)
+  const isLost = useViewer((state) => state.wish.isLost)
+  const count = useViewer(lostCount)
+  const unknown = unknownCount(useViewer((state) => state.check.status))
+  if (!isEyeOn && !isLost) return null
+  const words = `Not read by Codex ${lastMeasuredVersion}, ${count === null ? unknown.words : formatNumberOf(count, 'line')}`
+  return (
+    <button
+      type="button"
+      className="kind-chip"
+      aria-pressed={isLost}
+      aria-label={words}
+      title={words}
+      data-empty={count === 0}
+      onClick={() => {
+        viewer.getState().changeWish({ isLost: !isLost })
+      }}
+    >
+      Not read by Codex
+      <span className="kind-chip-count">{count === null ? unknown.mark : shortCount(count)}</span>
+    </button>
+  )
+}
+
+/** How many lines the check found that Codex skips or misreads; null before it. */
+function lostCount({ check }: ViewerState): number | null {
+  const codex = check.status === 'done' ? check.report.codex : null
+  return codex?.measured === true ? codex.lines.skips + codex.lines.misreads : null
 }

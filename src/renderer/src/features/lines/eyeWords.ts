@@ -59,7 +59,10 @@ function resumeFact({ resumes }: CodexSight): EyeFact {
   }
 }
 
-function lineFact({ lines }: CodexSight): EyeFact {
+/** Reasons that are told in the window; the report has more. */
+const mostReasons = 3
+
+function lineFact({ lines, reasons }: CodexSight): EyeFact {
   const lost = [
     ...(lines.skips === 0 ? [] : [`${formatCount(lines.skips)} skipped`]),
     ...(lines.misreads === 0 ? [] : [`${formatCount(lines.misreads)} misread`]),
@@ -68,8 +71,18 @@ function lineFact({ lines }: CodexSight): EyeFact {
   return {
     tone: 'warning',
     text: `${formatNumberOf(lines.reads, 'line')} read, ${lost.join(', ')}`,
-    note: '',
+    note: reasonWords(reasons),
   }
+}
+
+/** `Line 9: The type "x" is unknown to Codex. 3 lines from line 12: …` */
+function reasonWords(reasons: CodexSight['reasons']): string {
+  const told = reasons.slice(0, mostReasons).map(({ note, lines, firstLine }) => {
+    const first = formatCount(firstLine)
+    return `${lines === 1 ? `Line ${first}` : `${formatNumberOf(lines, 'line')} from line ${first}`}: ${note}`
+  })
+  const more = reasons.length - told.length
+  return [...told, ...(more > 0 ? [`And ${formatNumberOf(more, 'other reason')}.`] : [])].join(' ')
 }
 
 function unknown(what: string, note: string): EyeFact {
