@@ -49,42 +49,59 @@ export const prepareContent: Task<
   { readonly done: number; readonly total: number }
 > = {
   name: 'source.prepareContent',
-  run: async ({ reference, cacheFolder }, context) => {
-    const { path, label, expected } = reference
-    const opened = openByteSource(context.fileSystem, path, label, expected)
+  run: async (input, context) => {
+    const opened = openReference(context.fileSystem, input.reference)
     if (!opened.ok) return opened
-    const source = opened.value
     try {
-      const fingerprint = fingerprintOf(source, source.sizeBytes)
-      if (!fingerprint.ok) return fingerprint
-      const head = Buffer.alloc(4)
-      const read = source.read(head, 0, 4, 0)
-      if (!read.ok) return read
-      const isCompressed = looksLikeZstd(head.subarray(0, read.value))
-      const hasName = path.endsWith('.zst')
-      const plain: Content = {
-        reference,
-        contentPath: path,
-        contentBytes: source.sizeBytes,
-        form: hasName ? 'jsonl.zst' : 'jsonl',
-        identity: toIdentity(source.stat),
-        fingerprint: fingerprint.value,
-        modifiedMs: source.stat.modifiedMs,
-        mode: source.stat.mode,
-        issues: hasName && source.sizeBytes > 0 ? [notCompressed] : [],
-      }
-      if (!isCompressed) return ok(plain)
-      const cached = await cachedContent(source, cacheFolder, (done) => {
-        context.report({ done, total: source.sizeBytes })
-        return !context.isCancelled()
-      })
-      if (!cached.ok) return cached
-      const { path: contentPath, contentBytes, issues } = cached.value
-      return ok({ ...plain, form: 'jsonl.zst', contentPath, contentBytes, issues })
+      return await contentOf(opened.value, input, context)
     } finally {
-      source.close()
+      opened.value.close()
     }
   },
+}
+
+/** Opens a granted file, which the caller closes. Another file in its place is refused. */
+export function openReference(
+  fileSystem: FileSystem,
+  { path, label, expected }: FileReference,
+): Result<ByteSource> {
+  return openByteSource(fileSystem, path, label, expected)
+}
+
+/** Says what the content of an open file is, and decompresses it into the cache when it is compressed. */
+export async function contentOf(
+  source: ByteSource,
+  { reference, cacheFolder }: { readonly reference: FileReference; readonly cacheFolder: string },
+  context: {
+    readonly isCancelled: () => boolean
+    readonly report: (progress: { readonly done: number; readonly total: number }) => void
+  },
+): Promise<Result<Content>> {
+  const fingerprint = fingerprintOf(source, source.sizeBytes)
+  if (!fingerprint.ok) return fingerprint
+  const head = Buffer.alloc(4)
+  const read = source.read(head, 0, 4, 0)
+  if (!read.ok) return read
+  const hasName = reference.path.endsWith('.zst')
+  const plain: Content = {
+    reference,
+    contentPath: reference.path,
+    contentBytes: source.sizeBytes,
+    form: hasName ? 'jsonl.zst' : 'jsonl',
+    identity: toIdentity(source.stat),
+    fingerprint: fingerprint.value,
+    modifiedMs: source.stat.modifiedMs,
+    mode: source.stat.mode,
+    issues: hasName && source.sizeBytes > 0 ? [notCompressed] : [],
+  }
+  if (!looksLikeZstd(head.subarray(0, read.value))) return ok(plain)
+  const cached = await cachedContent(source, cacheFolder, (done) => {
+    context.report({ done, total: source.sizeBytes })
+    return !context.isCancelled()
+  })
+  if (!cached.ok) return cached
+  const { path: contentPath, contentBytes, issues } = cached.value
+  return ok({ ...plain, form: 'jsonl.zst', contentPath, contentBytes, issues })
 }
 
 const notCompressed: SourceIssue = {

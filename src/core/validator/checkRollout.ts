@@ -59,24 +59,32 @@ export async function checkRollout(
   input: CheckInput,
   context: CheckContext,
 ): Promise<Result<ValidationReport>> {
-  const { content, look } = input
-  const opened = openContent(context.fileSystem, content)
+  const opened = openContent(context.fileSystem, input.content)
   if (!opened.ok) return opened
-  const source = opened.value
   try {
-    const read = readAll(source, input, context)
-    if (!read.ok) return read
-    const { folds, end } = read.value
-    const hasBase = folds.rules.session?.hasBase ?? false
-    const lineage = hasBase
-      ? await readLineageFacts(content, createChainTools(content.reference.path, look, context))
-      : ok(noBase)
-    if (!lineage.ok) return lineage
-    const unread = whatIsUnread(source, end, content)
-    return report(folds, { input, context, unread, lineage: lineage.value })
+    return await checkSource(opened.value, input, context)
   } finally {
-    source.close()
+    opened.value.close()
   }
+}
+
+/** Checks one rollout whose content is open. */
+export async function checkSource(
+  source: ByteSource,
+  input: CheckInput,
+  context: CheckContext,
+): Promise<Result<ValidationReport>> {
+  const { content, look } = input
+  const read = readAll(source, input, context)
+  if (!read.ok) return read
+  const { folds, end } = read.value
+  const hasBase = folds.rules.session?.hasBase ?? false
+  const lineage = hasBase
+    ? await readLineageFacts(content, createChainTools(content.reference.path, look, context))
+    : ok(noBase)
+  if (!lineage.ok) return lineage
+  const unread = whatIsUnread(source, end, content)
+  return report(folds, { input, context, unread, lineage: lineage.value })
 }
 
 /** What is known of a file beside its lines. `unread` says what was not read as one whole, null for nothing. */

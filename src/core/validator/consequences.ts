@@ -46,7 +46,7 @@ export interface RuleDrafts {
 }
 
 /** Leaves out what follows from findings that are there. What is not kept of a cause explains nothing. */
-export function withoutConsequences(found: readonly RuleDrafts[]): readonly RuleDrafts[] {
+export function withoutConsequences<Found extends RuleDrafts>(found: readonly Found[]): readonly Found[] {
   let left = found
   for (const { rule, reach, isConsequence } of causes) {
     const places = found.find(({ id }) => id === rule)?.drafts ?? []

@@ -31,10 +31,8 @@ export function ruleOutcome(entries: readonly RuleEntry[], facts: FileFacts): Ru
   let omitted = 0
   const byRule: { rule: string; count: number }[] = []
   const findings: Finding[] = []
-  const rules = new Map(entries.map(({ rule }) => [rule.info.id, rule]))
-  for (const { id, drafts, count } of withoutConsequences(entries.map((entry) => ended(entry, facts)))) {
-    const rule = rules.get(id)
-    if (rule === undefined || count === 0) continue
+  for (const { rule, id, drafts, count } of withoutConsequences(foundBy(entries, facts))) {
+    if (count === 0) continue
     const { severity } = rule.info
     counts[severity] += count
     omitted += count - drafts.length
@@ -46,10 +44,20 @@ export function ruleOutcome(entries: readonly RuleEntry[], facts: FileFacts): Ru
   return { findings: findings.sort(compareFindings), omitted, counts, byRule }
 }
 
-function ended({ rule, run, drafts, total }: RuleEntry, facts: FileFacts): RuleDrafts {
-  const end = facts.unread === null ? run.onEnd : run.onPart
-  const last = end?.(facts) ?? nothing
-  return { id: rule.info.id, drafts: [...drafts, ...last], count: total + last.length }
+/** Ends every rule, and returns those that have found something: of a hundred it is rarely more than two. */
+function foundBy(entries: readonly RuleEntry[], facts: FileFacts): readonly FoundByRule[] {
+  const found: FoundByRule[] = []
+  for (const { rule, run, drafts, total } of entries) {
+    const end = facts.unread === null ? run.onEnd : run.onPart
+    const last = end?.(facts) ?? nothing
+    const count = total + last.length
+    if (count > 0) found.push({ rule, id: rule.info.id, drafts: [...drafts, ...last], count })
+  }
+  return found
+}
+
+interface FoundByRule extends RuleDrafts {
+  readonly rule: Rule
 }
 
 /** Orders by place, and the more serious first at the same; what is only worth knowing of the file as a whole comes last. */

@@ -5,8 +5,8 @@
 import { err, ok, type AppError, type Result } from '../../../shared/result'
 import type { ValidationReport } from '../../../shared/validation/report'
 import type { Task } from '../../jobs/task'
-import { prepareContent, type FileReference } from '../../source/content'
-import { checkRollout } from '../checkRollout'
+import { contentOf, openReference, type FileReference } from '../../source/content'
+import { checkRollout, checkSource } from '../checkRollout'
 import type { CheckContext } from '../rolloutPass'
 
 /** One file of a run. `looksAround` is false for a copy, which lies nowhere near the files that it belongs to. */
@@ -58,22 +58,32 @@ export const checkFilesTask: BatchTask<CheckFilesInput, ValidationReport> = {
   },
 }
 
-/** Makes a file readable and checks it. What is told while a compressed file is unpacked is no part of the check. */
+/**
+ * Makes a file readable and checks it, through one handle where it is plain. What is told while a compressed file is
+ * unpacked is no part of the check.
+ */
 async function checkFile(
   { reference, looksAround }: FileToCheck,
   { cacheFolder, nowMs, codex }: CheckSettings,
   context: CheckContext,
 ): Promise<Result<ValidationReport>> {
-  const prepared = await prepareContent.run(
-    { reference, cacheFolder },
-    {
-      fileSystem: context.fileSystem,
-      isCancelled: () => context.isCancelled(),
-      report: () => undefined,
-    },
-  )
-  if (!prepared.ok) return prepared
-  return checkRollout({ content: prepared.value, look: { cacheFolder, looksAround }, nowMs, codex }, context)
+  const opened = openReference(context.fileSystem, reference)
+  if (!opened.ok) return opened
+  const source = opened.value
+  try {
+    const prepared = await contentOf(
+      source,
+      { reference, cacheFolder },
+      { isCancelled: () => context.isCancelled(), report: () => undefined },
+    )
+    if (!prepared.ok) return prepared
+    const content = prepared.value
+    const input = { content, look: { cacheFolder, looksAround }, nowMs, codex }
+    const isPlain = content.contentPath === reference.path
+    return await (isPlain ? checkSource(source, input, context) : checkRollout(input, context))
+  } finally {
+    source.close()
+  }
 }
 
 const cancelled: AppError = { code: 'cancelled', message: 'The check was cancelled.' }
