@@ -54,6 +54,16 @@ describe('what is kept of a file', () => {
     expect(missed(report)).toEqual([expect.stringMatching(/^calls and outputs/)])
   })
 
+  it('is bounded for special characters of a line', async () => {
+    const colours = (count: number): string => '\u001b[31m'.repeat(count)
+    const spoken = (text: string): string =>
+      session(started('t'), event('warning', { message: text }), completed('t'))
+    const near = await checked(spoken(`${colours(20_000)}\u202e`))
+    expect([missed(near), rulesOf(near, 'text/')]).toEqual([[], ['text/bidi 1']])
+    const far = await checked(spoken(`${colours(100_001)}\u202e`))
+    expect(missed(far)).toEqual([expect.stringMatching(/^control, directional and invisible characters/)])
+  })
+
   it('is bounded for turns that are open', async () => {
     const report = await checked(
       session(
