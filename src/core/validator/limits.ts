@@ -5,7 +5,7 @@
 
 /** Every bound that a file can meet, in the words of a report. */
 const words = {
-  lines: 'repeated lines: not every line could be remembered (1,000,000 at most)',
+  lines: 'repeated lines: not every line could be remembered (750,000 at most)',
   ids: 'repeated ids of calls and turns: not every id could be remembered (2,000,000 at most)',
   calls: 'calls and outputs whose counterpart comes late: at most 2,000 of each are waited for at a time',
   turns: 'turns that end late: at most 100 are followed at a time',
