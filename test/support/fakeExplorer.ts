@@ -116,6 +116,7 @@ export const fakeReport: ValidationReport = {
     lines: { reads: 1, skips: 1, misreads: 0 },
     reasons: [{ outcome: 'skips', note: 'The end of the line is not there.', lines: 1, firstLine: 2 }],
     misplaced: [],
+    byBeginning: null,
   },
 }
 

@@ -27,4 +27,4 @@ export function notChecked({ unread, lineage, nowMs, limits, hasLongLines }: Che
 const notLookedFor = 'the rollout that it goes on from: this is a copy, and nobody knows where it came from'
 const withoutClock = 'times that lie in the future: no time was named to compare with'
 const longLines =
-  'the content of records of more than 8 MiB: unknown types, missing members, wrong types, how they are written'
+  'records of more than 8 MiB, of which only the beginning is looked at: whether their types and members are as specified, how they are written, what Codex decodes of them, their times, token counts, settings and compactions, and whether they are repeated; their ordinals, calls, turns and messages as far as the beginning tells'

@@ -23,6 +23,9 @@ const answer = z.enum(['yes', 'no', 'unknown'])
  * `reasons` says why lines are skipped or misread: each reason with the number of its lines and the first of them, some
  * twenty at most, and how many lines there are for others.
  * `misplaced` are those among the misread ones that only their place makes so, the first of them; `lines` counts them all.
+ * `byBeginning` counts the lines that are too long to be held, null where there is none: Codex decodes them whole, and here
+ * they were judged by their beginnings. What is said of lines and turns holds as far as those tell, as its note says; where
+ * Codex reads the file that stands in the note of `reads`, too.
  */
 export const CodexSightSchema = z.strictObject({
   version: z.string(),
@@ -45,6 +48,9 @@ export const CodexSightSchema = z.strictObject({
     }),
   ),
   misplaced: z.array(z.strictObject({ lineNumber: z.int().min(1), note: z.string() })),
+  byBeginning: z
+    .strictObject({ lines: z.int().min(1), firstLine: z.int().min(1), note: z.string() })
+    .nullable(),
 })
 export type CodexSight = z.infer<typeof CodexSightSchema>
 

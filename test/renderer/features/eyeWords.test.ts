@@ -11,6 +11,7 @@ const sound: CodexSight = {
   lines: { reads: 12, skips: 0, misreads: 0 },
   reasons: [],
   misplaced: [],
+  byBeginning: null,
 }
 
 function texts(codex: Parameters<typeof eyeFacts>[0]): readonly string[] {
@@ -43,6 +44,14 @@ describe('words for what Codex makes of a file', () => {
     ]
     const { note } = eyeFacts({ ...sound, lines: { reads: 12, skips: 1_203, misreads: 0 }, reasons })[3] ?? {}
     expect(note).toBe('Line 9: One. 1,200 lines from line 12: Two. Line 14: Three. And 1 other reason.')
+  })
+
+  // SPEC eye/long-lines
+  it('tell of lines that were judged by their beginnings', () => {
+    const byBeginning = { lines: 2, firstLine: 4, note: 'Two.' }
+    expect(texts({ ...sound, byBeginning })[3]).toBe('reads every line, 2 judged by the beginning (Two.)')
+    const lines = { reads: 12, skips: 1, misreads: 0 }
+    expect(texts({ ...sound, lines, byBeginning })[3]).toBe('! 12 lines read, 1 skipped (Two.)')
   })
 
   it('warn of every no, with its reason', () => {

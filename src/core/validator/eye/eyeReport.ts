@@ -1,6 +1,7 @@
 /** Eye report: what Codex lists, reads and resumes of a file whose lines were all seen. Pure. */
 import type { Refusal } from '../../../shared/rollout/codexEyes'
 import type { CodexSight } from '../../../shared/validation/codexReport'
+import { formatCount } from '../../../shared/formatText'
 import type { LineageFacts } from '../../lineage/readChain'
 import { quoted } from '../shapeText'
 import type { EyeMeta } from './headFold'
@@ -22,16 +23,37 @@ export function eyeReport(
     around.unread === null ? null : { kind: 'unknown', note: 'The file was not read as one whole.' }
   const reading = unread ?? readObstacle(facts, around.lineage)
   const resuming = reading ?? resumeObstacle(facts)
+  const byBeginning = judgedByBeginning(facts)
   return {
     version,
     measured: true,
     lists: unread === null ? lists(facts) : { answer: 'unknown', id: null, note: unread.note },
-    reads: reads(facts, reading, resuming),
+    reads: withCaveat(reads(facts, reading, resuming), byBeginning),
     resumes: resumes(facts, resuming),
     lines: { ...lines },
     reasons: [...reasons],
     misplaced: [...misplaced],
+    byBeginning,
   }
+}
+
+function judgedByBeginning({ longLines }: EyeFacts): CodexSight['byBeginning'] {
+  if (longLines === null) return null
+  const { lines, firstLine } = longLines
+  const first = formatCount(firstLine)
+  const which =
+    lines === 1
+      ? `Line ${first} is too long to be held and was judged by its beginning`
+      : `${formatCount(lines)} lines, the first of them line ${first}, are too long to be held and were judged by their beginnings`
+  const tells = lines === 1 ? 'that tells' : 'those tell'
+  const note = `${which}: what is said of turns and of lines read, skipped and misread holds as far as ${tells}.`
+  return { lines, firstLine, note }
+}
+
+/** A no is the words of Codex alone, and does not depend on what long lines hold behind their beginnings. */
+function withCaveat(reads: CodexSight['reads'], byBeginning: CodexSight['byBeginning']): CodexSight['reads'] {
+  if (byBeginning === null || reads.answer !== 'yes') return reads
+  return { ...reads, note: `${reads.note} ${byBeginning.note}`.trim() }
 }
 
 function lists({ eye, head }: EyeFacts): CodexSight['lists'] {

@@ -62,16 +62,20 @@ function resumeFact({ resumes }: CodexSight): EyeFact {
 /** Reasons that are told in the window; the report has more. */
 const mostReasons = 3
 
-function lineFact({ lines, reasons }: CodexSight): EyeFact {
+function lineFact({ lines, reasons, byBeginning }: CodexSight): EyeFact {
   const lost = [
     ...(lines.skips === 0 ? [] : [`${formatCount(lines.skips)} skipped`]),
     ...(lines.misreads === 0 ? [] : [`${formatCount(lines.misreads)} misread`]),
   ]
-  if (lost.length === 0) return { tone: 'plain', text: 'reads every line', note: '' }
+  const caveat = byBeginning?.note ?? ''
+  if (lost.length === 0) {
+    const but = byBeginning === null ? '' : `, ${formatCount(byBeginning.lines)} judged by the beginning`
+    return { tone: 'plain', text: `reads every line${but}`, note: caveat }
+  }
   return {
     tone: 'warning',
     text: `${formatNumberOf(lines.reads, 'line')} read, ${lost.join(', ')}`,
-    note: reasonWords(reasons),
+    note: `${reasonWords(reasons)} ${caveat}`.trim(),
   }
 }
 
