@@ -13,6 +13,7 @@ import { noBase, readLineageFacts, type LineageFacts } from '../lineage/readChai
 import type { ScanEnd } from '../scanner/scanLines'
 import type { ByteSource } from '../source/byteSource'
 import { keepsItsEnds, openContent, type Content } from '../source/content'
+import { listPlace } from './eye/listPlace'
 import { FilePicture } from './filePicture'
 import { notChecked } from './notChecked'
 import { readAll, type CheckContext, type CheckInput, type Folds } from './rolloutPass'
@@ -113,7 +114,8 @@ function report(
   const contentSha256 = isWhole ? hash.digest('hex') : null
   const stored = storedHash(content, contentSha256, context)
   if (!stored.ok) return stored
-  const sight = codex.conclude(outcome.findings, { issues, lineage, unread })
+  const place = listPlace(content.reference.path, !input.look.looksAround)
+  const sight = codex.conclude(outcome.findings, { issues, lineage, unread, place })
   return ok({
     form,
     format: rules.format,

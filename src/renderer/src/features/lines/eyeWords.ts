@@ -18,7 +18,9 @@ export function eyeFacts(codex: CodexReport): readonly EyeFact[] {
 function listFact({ lists }: CodexSight): EyeFact {
   switch (lists.answer) {
     case 'yes':
-      return { tone: 'plain', text: 'lists it', note: `In its default list. ${lists.note}`.trim() }
+      return lists.of === 'archived'
+        ? { tone: 'plain', text: 'lists it as archived', note: lists.note }
+        : { tone: 'plain', text: 'lists it', note: `In its default list. ${lists.note}`.trim() }
     case 'no':
       return { tone: 'warning', text: 'does not list it', note: lists.note }
     case 'unknown':
