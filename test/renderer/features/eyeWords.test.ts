@@ -72,8 +72,10 @@ describe('words for what Codex makes of a file', () => {
       '! does not list it (The source is "exec".)',
       '! reads none of it (not valid UTF-8)',
       '! does not resume it (not valid UTF-8)',
-      '! 1,200 lines read, 1 skipped, 2 misread ()',
+      '! taken by themselves, 1,200 lines could be read, 3 not ()',
     ])
+    const { text } = eyeFacts({ ...refused, lines: { reads: 1, skips: 0, misreads: 0 } })[3] ?? {}
+    expect(text).toBe('taken by themselves, 1 line could be read, 0 not')
   })
 
   it('do not know what was not read, and say nothing of versions that were not measured', () => {
