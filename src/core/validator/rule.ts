@@ -63,6 +63,8 @@ export interface FileFacts extends FileBasics {
   readonly issues: readonly SourceIssue[]
   /** Why it was not read as one whole; null when it was. */
   readonly unread: string | null
+  /** By how much it grew while it was read; none of that was looked at. */
+  readonly grownBytes: number
   /** What is known of the files that it goes on from. */
   readonly lineage: LineageFacts
   /** What folds that several rules share could only tell at the end. */
