@@ -4,6 +4,7 @@ import type { OpenedEntry, OpenedPaths } from '../../core/client'
 import type { Explorer } from '../../core/explorer'
 import { err, ok, type Result } from '../../shared/result'
 import type { Problem } from '../../shared/session/session'
+import type { ReportNote } from '../../shared/validation/reportParts'
 import type { Jobs } from './job'
 
 /** A file that an argument names, or something it names that cannot be read. In the order of the arguments. */
@@ -17,9 +18,13 @@ export interface NamedProblem {
   readonly isError: boolean
 }
 
-/** What an argument names. A home is the argument itself: a folder with sessions in the layout of a CODEX_HOME. */
+/**
+ * What arguments name, and what is to be known of how it was reached: a link that was followed is no fault. A home is the
+ * argument itself: a folder with sessions in the layout of a CODEX_HOME.
+ */
 export interface NamedArgument {
   readonly files: readonly NamedFile[]
+  readonly notes: readonly ReportNote[]
   readonly homes: OpenedPaths['homes']
 }
 
@@ -28,10 +33,15 @@ export async function openArguments(
   explorer: Explorer,
   jobs: Jobs,
   names: readonly string[],
-): Promise<readonly NamedFile[]> {
-  const found: NamedFile[] = []
-  for (const name of names) found.push(...(await openArgument(explorer, jobs, name)).files)
-  return found
+): Promise<Omit<NamedArgument, 'homes'>> {
+  const files: NamedFile[] = []
+  const notes: ReportNote[] = []
+  for (const name of names) {
+    const named = await openArgument(explorer, jobs, name)
+    files.push(...named.files)
+    notes.push(...named.notes)
+  }
+  return { files, notes }
 }
 
 /** Grants what one argument names. */
@@ -39,15 +49,26 @@ export async function openArgument(explorer: Explorer, jobs: Jobs, name: string)
   const answer = await openPath(explorer, jobs, name)
   if (!answer.ok) {
     const { code, message } = answer.error
-    return { files: [{ problem: { path: name, code, message, isError: true } }], homes: [] }
+    return { files: [{ problem: { path: name, code, message, isError: true } }], notes: [], homes: [] }
   }
-  return { files: filesOf(name, answer.value), homes: answer.value.homes }
+  const { opened, entries, homes } = answer.value
+  const isNote = ({ code }: Problem): boolean => code === 'list/link-followed'
+  const problems = opened.problems.filter((problem) => !isNote(problem))
+  const notes = opened.problems.filter(isNote).map((problem) => {
+    const { path: shown, code, message } = toNamedProblem(name, problem)
+    return { path: shown, code, message }
+  })
+  return { files: filesOf(name, entries, problems), notes, homes }
 }
 
 /** An argument that leads to no file at all is an error, whatever its problems say: it was named to be read. */
-function filesOf(name: string, { opened, entries }: OpenedPaths): readonly NamedFile[] {
+function filesOf(
+  name: string,
+  entries: readonly OpenedEntry[],
+  found: readonly Problem[],
+): readonly NamedFile[] {
   const files: readonly NamedFile[] = entries.map((entry) => ({ entry }))
-  const problems = opened.problems.map((problem) => toNamedProblem(name, problem))
+  const problems = found.map((problem) => toNamedProblem(name, problem))
   if (files.length > 0) return [...files, ...problems.map((problem) => ({ problem }))]
   return (problems.length > 0 ? problems : [nothingFound(name)]).map((problem) => ({
     problem: { ...problem, isError: true },

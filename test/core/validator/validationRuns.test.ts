@@ -1,6 +1,6 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { createHash } from 'node:crypto'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { RunRow, RunState, RunView } from '../../../src/shared/validation/run'
 import type { Request } from '../../../src/shared/contract/contract'
@@ -131,7 +131,7 @@ describe('a validation of many files', () => {
       phase: 'cancelled',
       totalFiles: 4,
       verdicts: { 'not-checked': 4 },
-      homes: [],
+      homes: [{ notChecked: ['the home as a whole: the validation was cancelled before'] }],
     })
     expect((await rows()).rows.map(({ verdict }) => verdict)).toEqual(Array(4).fill('not-checked'))
   })
@@ -225,9 +225,35 @@ describe('the report of a validation', () => {
     expect(readdirSync(place)).toEqual([])
   })
 
+  // SPEC report/no-file
+  it('names what could not be listed, and of opened files what was opened', async () => {
+    const home = fourSessions()
+    symlinkSync(home, join(home, 'sessions', 'elsewhere'))
+    const { explorer, invoke, run } = await runOf(tempHome())
+    const { opened } = await explorer.openPaths([home])
+    valueOf(await run({ kind: 'root', rootId: opened.rootId, archived: 'include' }))
+    const { destinationId } = explorer.addExportDestination(tempHome())
+    const { label } = valueOf(
+      await invoke('validation:export', {
+        runId: 'r',
+        format: 'json',
+        destinationId,
+        fileName: 'r.json',
+        jobId: 'w',
+      }),
+    )
+    expect(JSON.parse(readFileSync(label, 'utf8'))).toMatchObject({
+      examined: ['opened files', basename(home)],
+      cancelled: false,
+      files: [{}, {}, {}, {}, { verdict: null, error: { code: 'link-not-followed' } }],
+      summary: { files: 4, noFiles: 1 },
+    })
+  })
+
   // SPEC runs/cancel, runs/export
   it('says of a cancelled run what was not checked', async () => {
-    const { explorer, invoke, run, all } = await runOf(fourSessions())
+    const home = fourSessions()
+    const { explorer, invoke, run, all } = await runOf(home)
     explorer.on('validation:progressed', () => void invoke('job:cancel', { jobId }))
     await run(all)
     const place = tempHome()
@@ -243,6 +269,12 @@ describe('the report of a validation', () => {
     )
     const document = JSON.parse(readFileSync(join(place, 'r.json'), 'utf8')) as { files: object[] }
     expect(document.files).toHaveLength(4)
-    expect(document.files[0]).toMatchObject({ verdict: 'unreadable', error: { code: 'cancelled' } })
+    expect(document).toMatchObject({
+      examined: [home],
+      cancelled: true,
+      homes: [{ path: '.', notChecked: ['the home as a whole: the validation was cancelled before'] }],
+      summary: { files: 4, notChecked: 4, verdicts: { unreadable: 0 } },
+    })
+    expect(document.files[0]).toMatchObject({ verdict: 'not-checked', error: { code: 'cancelled' } })
   })
 })

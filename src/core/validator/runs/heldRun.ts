@@ -30,14 +30,19 @@ export interface HeldRunParts {
 /** What a report says of one file of the run: where its report lies, or why there is none. */
 export type HeldEntry =
   | { readonly path: string; readonly kept: SpoolPlace }
-  | { readonly path: string; readonly error: { readonly code: string; readonly message: string } }
+  | {
+      readonly path: string
+      readonly error: { readonly code: string; readonly message: string }
+      /** False for a place that could not be listed, or was passed over. */
+      readonly isFile: boolean
+    }
 
 export class HeldRun {
   readonly #parts: HeldRunParts
   readonly #order = new RunOrder()
   #rows: RunRow[] = []
   #kept: (SpoolPlace | null)[] = []
-  #scope: ResolvedScope = { files: [], problems: [], homes: [] }
+  #scope: ResolvedScope = { examined: [], files: [], problems: [], homes: [] }
   #counter: RunCounter | null = null
   #phase: RunPhase = 'listing'
   #beganMs = 0
@@ -153,15 +158,19 @@ export class HeldRun {
     return ok({ rows, total: order.length, isSorted })
   }
 
-  /** What a report of the run says of each file, in order. */
+  /** What a report of the run says of each file, in order, and then of places that could not be listed. */
   get entries(): readonly HeldEntry[] {
-    return this.#rows.map(({ path, problem }, index) => {
+    const files = this.#rows.map(({ path, problem }, index): HeldEntry => {
       const kept = this.#kept[index]
       if (kept !== null && kept !== undefined) return { path, kept }
-      return {
-        path,
-        error: problem ?? { code: 'cancelled', message: 'Not checked: the run was cancelled before.' },
-      }
+      return { path, error: problem ?? notReached, isFile: true }
     })
+    const places = this.#scope.problems.map(({ path, code, message }): HeldEntry => {
+      const error = { code: code.replace(/^list\//, ''), message }
+      return { path: path ?? this.#scope.examined[0] ?? '', error, isFile: false }
+    })
+    return [...files, ...places]
   }
 }
+
+const notReached = { code: 'cancelled', message: 'The validation was cancelled before its end.' }
