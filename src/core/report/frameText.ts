@@ -13,7 +13,9 @@ export function headAsText({ tool, examined, notes }: ReportHead): string {
   const more = examined.length - placesNamed
   return [
     `Rollscope ${escapeText(version)}; Codex ${escapeText(codex)}; times compared ${times}\n`,
-    ...examined.slice(0, placesNamed).map((place) => `examined: ${escapeText(place)}\n`),
+    ...examined
+      .slice(0, placesNamed)
+      .map((place) => `examined: ${place === '' ? '""' : escapeText(place)}\n`),
     more > 0 ? `examined: ${formatCount(more)} more\n` : '',
     ...notes.map(({ message }) => `note: ${escapeText(message)}\n`),
     '\n',

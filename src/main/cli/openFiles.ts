@@ -49,7 +49,8 @@ export async function openArgument(explorer: Explorer, jobs: Jobs, name: string)
   const answer = await openPath(explorer, jobs, name)
   if (!answer.ok) {
     const { code, message } = answer.error
-    return { files: [{ problem: { path: name, code, message, isError: true } }], notes: [], homes: [] }
+    const shown = name === '' ? '""' : name
+    return { files: [{ problem: { path: shown, code, message, isError: true } }], notes: [], homes: [] }
   }
   const { opened, entries, homes } = answer.value
   const isNote = ({ code }: Problem): boolean => code === 'list/link-followed'
@@ -76,8 +77,12 @@ function filesOf(
 }
 
 function openPath(explorer: Explorer, jobs: Jobs, name: string): Promise<Result<OpenedPaths>> {
+  if (name === '') return Promise.resolve(err(noName))
   return jobs.run(name, async () => ok(await explorer.openPaths([name])))
 }
+
+/** What a shell makes of a variable that is not set. */
+const noName = { code: 'not-found' as const, message: 'An empty path was named, which leads nowhere.' }
 
 function nothingFound(name: string): NamedProblem {
   return { path: name, code: 'nothing-found', message: `${name} holds no rollout file.`, isError: true }

@@ -129,6 +129,19 @@ describe('validate', () => {
     expect(text.out).toContain('a\n  NOT READ: May not be read. (permission-denied)\n')
   })
 
+  it('says of an empty argument that it is one', async () => {
+    const { status, out } = await runCommand(['validate', ''], createFakeExplorer())
+    expect(status).toBe(3)
+    expect(out).toContain(
+      'examined: ""\n\n""\n  NOT READ: An empty path was named, which leads nowhere. (not-found)\n',
+    )
+    const show = await runCommand(['show', ''], createFakeExplorer())
+    expect(show).toMatchObject({
+      status: 3,
+      error: 'rollscope: An empty path was named, which leads nowhere.\n',
+    })
+  })
+
   // SPEC report/head
   it('notes that a named link was followed, and counts it nowhere', async () => {
     const link = {
@@ -272,6 +285,20 @@ describe('validate --output', () => {
       expect(result.status, output).toBe(2)
       await expect(readFile(output)).rejects.toThrow('ENOENT')
     }
+  })
+
+  it('says in plain words why there can be no report', async () => {
+    const { folder, file } = await places()
+    const wish = (output: string) => runCommand(['validate', '--output', output, file], createFakeExplorer())
+    expect(await wish('')).toMatchObject({
+      status: 2,
+      error: expect.stringContaining('has no name') as string,
+    })
+    const nowhere = await wish(path.join(folder, 'none/r'))
+    expect(nowhere.error).toContain('none/r cannot be written: its folder is not there.')
+    await writeFile(path.join(folder, 'taken'), '')
+    const below = await wish(path.join(folder, 'taken/r'))
+    expect(below.error).toContain('taken/r cannot be written: a part of its path is a file.')
   })
 
   it('answers a place that cannot be written with exit status 3', async () => {
