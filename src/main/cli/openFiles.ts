@@ -2,6 +2,7 @@
 import path from 'node:path'
 import type { OpenedEntry, OpenedPaths } from '../../core/client'
 import type { Explorer } from '../../core/explorer'
+import { isUnnameableRollout } from '../../core/lister/walkProblems'
 import { err, ok, type Result } from '../../shared/result'
 import type { Problem } from '../../shared/session/session'
 import type { ReportNote } from '../../shared/validation/reportParts'
@@ -16,6 +17,8 @@ export interface NamedProblem {
   readonly code: string
   readonly message: string
   readonly isError: boolean
+  /** True for a rollout that nobody can open; false for a place without one. */
+  readonly isFile: boolean
 }
 
 /**
@@ -50,7 +53,7 @@ export async function openArgument(explorer: Explorer, jobs: Jobs, name: string)
   if (!answer.ok) {
     const { code, message } = answer.error
     const shown = name === '' ? '""' : name
-    return { files: [{ problem: { path: shown, code, message, isError: true } }], notes: [], homes: [] }
+    return { files: [{ problem: { path: shown, code, message, isError: true, isFile: false } }], notes: [], homes: [] }
   }
   const { opened, entries, homes } = answer.value
   const isNote = ({ code }: Problem): boolean => code === 'list/link-followed'
@@ -85,7 +88,7 @@ function openPath(explorer: Explorer, jobs: Jobs, name: string): Promise<Result<
 const noName = { code: 'not-found' as const, message: 'An empty path was named, which leads nowhere.' }
 
 function nothingFound(name: string): NamedProblem {
-  return { path: name, code: 'nothing-found', message: `${name} holds no rollout file.`, isError: true }
+  return { path: name, code: 'nothing-found', message: `${name} holds no rollout file.`, isError: true, isFile: false }
 }
 
 function toNamedProblem(name: string, { code, severity, message, path: place }: Problem): NamedProblem {
@@ -95,6 +98,7 @@ function toNamedProblem(name: string, { code, severity, message, path: place }: 
     code: code.replace(/^list\//, ''),
     message:
       place !== null && message.startsWith(`${place} `) ? shown + message.slice(place.length) : message,
+    isFile: isUnnameableRollout({ code, path: place }),
     isError: severity === 'error' || (place !== null && sessionFolders.includes(place)),
   }
 }

@@ -106,9 +106,9 @@ class Run {
 
   async #write(file: NamedFile, checks: ReturnType<Explorer['fileChecks']['check']>): Promise<void> {
     if ('problem' in file) {
-      const { path, code, message, isError } = file.problem
+      const { path, code, message, isError, isFile } = file.problem
       this.hasUnread ||= isError
-      const verdict = code === 'cancelled' ? 'not-checked' : null
+      const verdict = isFile ? 'unreadable' : code === 'cancelled' ? 'not-checked' : null
       await this.#entry({ path, error: { code, message }, verdict })
       return
     }

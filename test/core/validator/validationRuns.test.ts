@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createHash } from 'node:crypto'
 import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -108,6 +108,24 @@ describe('a validation of many files', () => {
     rmSync(join(home, row?.path ?? ''))
     valueOf(await run({ kind: 'files', fileIds: [row?.fileId ?? ''] }))
     expect((await rows()).rows).toMatchObject([{ verdict: 'unreadable', problem: { code: 'not-found' } }])
+  })
+
+  // SPEC runs/unreadable
+  it.skipIf(process.platform !== 'linux')('counts a file whose name is not UTF-8 as not read', async () => {
+    const home = fourSessions()
+    for (const name of ['rollout-\xff.jsonl', 'note-\xff.txt']) {
+      writeFileSync(Buffer.from(join(home, 'sessions', name), 'latin1'), 'x')
+    }
+    const { run, rows, all } = await runOf(home)
+    expect(valueOf(await run(all))).toMatchObject({
+      totalFiles: 5,
+      doneFiles: 5,
+      verdicts: { unreadable: 1 },
+      problemCount: 1,
+    })
+    expect((await rows({ view: { ...view, verdicts: ['unreadable'] } })).rows).toMatchObject([
+      { fileId: null, path: 'sessions/rollout-\ufffd.jsonl', problem: { code: 'name-not-utf8' } },
+    ])
   })
 
   it('tells of folders that could not be listed', async () => {

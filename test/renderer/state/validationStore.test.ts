@@ -41,7 +41,7 @@ describe('the validation of a window', () => {
     await settle()
     expect(get().run).toMatchObject({ status: 'running', state: { doneFiles: 2 } })
     expect([get().total, get().rowAt(3)?.fileId]).toEqual([4, 'f3'])
-    expect(jobs.getState().jobs).toMatchObject([{ done: 2, total: 4, unit: 'files' }])
+    expect(jobs.getState().jobs).toMatchObject([{ done: 0, total: 100_000, unit: 'bytes' }])
     ended.resolve(ok(runState({ phase: 'done', doneFiles: 4 })))
     await run
     expect(get().run).toMatchObject({ status: 'ended', state: { phase: 'done' } })
@@ -79,7 +79,7 @@ describe('the validation of a window', () => {
     ended.resolve(ok(runState({ phase: 'cancelled', doneFiles: 1 })))
     await run
     expect(get().run).toMatchObject({ status: 'ended', state: { phase: 'cancelled' } })
-    expect(jobs.getState().last).toMatchObject({ outcome: 'cancelled', done: 1, unit: 'files' })
+    expect(jobs.getState().last).toMatchObject({ outcome: 'cancelled', unit: 'bytes' })
   })
 
   it('reads windows of rows, one request at a time, and again when rows have changed meanwhile', async () => {

@@ -1,15 +1,18 @@
 /** Held run: what a validation of many files has found so far, as small rows. In the host's thread. */
 import type { Request } from '../../../shared/contract/contract'
 import { ok, type Result } from '../../../shared/result'
+import type { Problem } from '../../../shared/session/session'
 import type { HomeReport } from '../../../shared/validation/homeReport'
 import type { RunPhase, RunRow, RunRows, RunState } from '../../../shared/validation/run'
 import { addCounts, noFindings } from '../../report/report'
 import type { CancelFlag } from '../../jobs/task'
+import { isUnnameableRollout } from '../../lister/walkProblems'
 import type { SizedFile } from './checkMany'
 import { RunCounter, type RunProgress } from './runCounter'
 import { RunOrder } from './runOrder'
+import { newRow, unreadableRow } from './runRow'
 import type { SpoolPlace } from './reportSpool'
-import type { ResolvedScope, ScopedFile } from './runScope'
+import type { ResolvedScope } from './runScope'
 import type { CheckedRow } from './spoolFiles'
 
 /** Problems that are told one by one. */
@@ -83,25 +86,18 @@ export class HeldRun {
     this.#phase = 'checking'
     this.#beganMs = this.#parts.nowMs()
     this.#kept = scope.files.map(() => null)
-    this.#rows = scope.files.map((file, index) => this.#newRow(file, index, files[index]?.sizeBytes ?? 0))
+    const named = scope.files.map((file, index) => newRow(file, {
+        index,
+        sizeBytes: files[index]?.sizeBytes ?? 0,
+        name: this.#parts.nameOf(file.fileId),
+      }))
+    const unnamed = scope.problems.filter(isUnnameableRollout)
+    this.#rows = [...named, ...unnamed.map((problem, at) => unreadableRow(problem, named.length + at))]
   }
 
-  #newRow({ fileId, grant, nameTime }: ScopedFile, index: number, sizeBytes: number): RunRow {
-    return {
-      index,
-      fileId,
-      path: grant.label,
-      name: this.#parts.nameOf(fileId),
-      nameTime,
-      isArchived: grant.isArchived,
-      sizeBytes,
-      verdict: 'not-checked',
-      counts: noFindings,
-      lineCount: null,
-      session: null,
-      place: null,
-      problem: null,
-    }
+  /** What is no row of its own. */
+  get #places(): readonly Problem[] {
+    return this.#scope.problems.filter((problem) => !isUnnameableRollout(problem))
   }
 
   reading(index: number, doneBytes: number): void {
@@ -133,6 +129,8 @@ export class HeldRun {
   get state(): RunState {
     const { runId, jobId, nowMs } = this.#parts
     const now = this.#counter?.now ?? { doneFiles: 0, totalFiles: 0, doneBytes: 0, totalBytes: 0 }
+    const unnamed = this.#rows.length - this.#scope.files.length
+    const places = this.#places
     const verdicts = { clean: 0, findings: 0, damaged: 0, unreadable: 0, 'not-checked': 0 }
     for (const { verdict } of this.#rows) verdicts[verdict] += 1
     return {
@@ -140,11 +138,13 @@ export class HeldRun {
       jobId,
       phase: this.#phase,
       ...now,
+      doneFiles: now.doneFiles + unnamed,
+      totalFiles: now.totalFiles + unnamed,
       elapsedMs: this.#phase === 'listing' ? 0 : (this.#elapsedMs ?? nowMs() - this.#beganMs),
       verdicts,
       findings: this.#findings,
-      problems: this.#scope.problems.slice(0, problemsTold),
-      problemCount: this.#scope.problems.length,
+      problems: places.slice(0, problemsTold),
+      problemCount: places.length,
       homes: [...this.#homes],
       keepsReports: this.#keepsReports,
     }
@@ -165,7 +165,7 @@ export class HeldRun {
       if (kept !== null && kept !== undefined) return { path, kept }
       return { path, error: problem ?? notReached, isFile: true }
     })
-    const places = this.#scope.problems.map(({ path, code, message }): HeldEntry => {
+    const places = this.#places.map(({ path, code, message }): HeldEntry => {
       const error = { code: code.replace(/^list\//, ''), message }
       return { path: path ?? this.#scope.examined[0] ?? '', error, isFile: false }
     })

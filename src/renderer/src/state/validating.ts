@@ -46,12 +46,17 @@ export function showValidation({ window }: Pick<Stores, 'window'>): void {
   window.getState().requestFocus('validation')
 }
 
-/** Opens the session of a row, at the first of its most serious findings. */
+/**
+ * Opens the session of a row, at the first of its most serious findings; the list beside it shows where it stands. A file that
+ * has no name to open it by stays a row.
+ */
 export async function openRow(
   stores: Stores,
   { fileId, place }: Pick<RunRow, 'fileId' | 'place'>,
 ): Promise<void> {
+  if (fileId === null) return
   const { viewer, window } = stores
+  stores.sessions.getState().goTo(fileId)
   window.getState().show(place !== null && place.lineNumber === null ? 'findings' : 'lines')
   window.getState().requestFocus('view')
   if (place === null || place.lineNumber === null) await openSession(stores, fileId)

@@ -189,7 +189,7 @@ function asJob(answer: Result<RunState>, onEnd: (state: RunState) => void): Resu
   return answer.value.phase === 'cancelled' ? err({ code: 'cancelled', message: 'Cancelled.' }) : answer
 }
 
-/** How far a run has come, as a job of the status bar. */
-function progressOf(jobId: string, { doneFiles, totalFiles }: RunState): EventPayload<'job:progressed'> {
-  return { jobId, what: 'Validating sessions', done: doneFiles, total: totalFiles, unit: 'files' }
+/** How far a run has come, as a job of the status bar: in bytes, as the bar over its rows. */
+function progressOf(jobId: string, { doneBytes, totalBytes }: RunState): EventPayload<'job:progressed'> {
+  return { jobId, what: 'Validating sessions', done: doneBytes, total: totalBytes, unit: 'bytes' }
 }

@@ -98,7 +98,7 @@ function Rows({ total }: { readonly total: number }) {
           {slotsOf(rows, slotCount).map((position, slot) => {
             if (position === null) return null
             const row = rowAt(position)
-            const listed = row === undefined ? undefined : rowOf(row.fileId)
+            const listed = row === undefined || row.fileId === null ? undefined : rowOf(row.fileId)
             return (
               <RunRowView
                 key={slot}
