@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createJobsStore } from '../../../src/renderer/src/state/jobsStore'
-import { createValidationStore, type RunWish } from '../../../src/renderer/src/state/validationStore'
+import { isChangedSince, type RunWish } from '../../../src/renderer/src/state/validationRun'
+import { createValidationStore } from '../../../src/renderer/src/state/validationStore'
 import { err, ok, type Result } from '../../../src/shared/result'
 import type { RunState } from '../../../src/shared/validation/run'
 import { createFakeClient, deferred, type FakeAnswers } from '../support/fakeClient'
@@ -46,6 +47,13 @@ describe('the validation of a window', () => {
     await run
     expect(get().run).toMatchObject({ status: 'ended', state: { phase: 'done' } })
     expect(jobs.getState().last).toMatchObject({ outcome: 'done' })
+  })
+
+  it('tells sessions that were written to since it began', () => {
+    const beganMs = Date.parse('2026-11-20T08:00:00.000Z')
+    expect(isChangedSince(beganMs, { updatedAt: '2026-11-20T08:00:00.001Z' })).toBe(true)
+    expect(isChangedSince(beganMs, { updatedAt: '2026-11-20T08:00:00.000Z' })).toBe(false)
+    expect(isChangedSince(beganMs, { updatedAt: null })).toBe(false)
   })
 
   it('hears nothing of a run that is not on show any more', async () => {

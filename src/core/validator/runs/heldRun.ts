@@ -86,11 +86,13 @@ export class HeldRun {
     this.#phase = 'checking'
     this.#beganMs = this.#parts.nowMs()
     this.#kept = scope.files.map(() => null)
-    const named = scope.files.map((file, index) => newRow(file, {
+    const named = scope.files.map((file, index) =>
+      newRow(file, {
         index,
         sizeBytes: files[index]?.sizeBytes ?? 0,
         name: this.#parts.nameOf(file.fileId),
-      }))
+      }),
+    )
     const unnamed = scope.problems.filter(isUnnameableRollout)
     this.#rows = [...named, ...unnamed.map((problem, at) => unreadableRow(problem, named.length + at))]
   }

@@ -2,7 +2,7 @@
 import type { RunRow } from '../../../shared/validation/run'
 import { openSession } from './opening'
 import type { Stores } from './stores'
-import type { RunWish } from './validationStore'
+import type { RunWish } from './validationRun'
 
 /** All sessions of the root on show, with or without archived ones; null where there is no root. */
 export function wishOfAll({ sessions }: Pick<Stores, 'sessions'>, withArchived: boolean): RunWish | null {
