@@ -147,6 +147,7 @@ export class HeadReader {
       issues,
       // A listing does not open other files.
       lineage: noBase,
+      grownBytes: 0,
       unread: this.#reachedEnd ? null : 'everything after the head',
     })
     return {

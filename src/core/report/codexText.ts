@@ -7,9 +7,12 @@ import { formatCount, plural } from '../../shared/formatText'
 export function codexAsText(report: CodexReport): string {
   const name = `Codex ${escapeText(report.version)}`
   if (!report.measured) return `${name}: not measured\n`
-  const { lists, reads, resumes, lines } = report
+  const { lists, reads, resumes, lines, byBeginning } = report
   const turns = reads.turns === null ? '' : ` (${plural(reads.turns, 'turn')})`
-  const counts = `lines: ${formatCount(lines.reads)} read, ${formatCount(lines.skips)} skipped, ${formatCount(lines.misreads)} misread`
+  const counts =
+    reads.answer === 'no'
+      ? `taken by themselves, ${plural(lines.reads, 'line')} could be read, ${formatCount(lines.skips + lines.misreads)} not`
+      : `lines: ${formatCount(lines.reads)} read, ${formatCount(lines.skips)} skipped, ${formatCount(lines.misreads)} misread`
   const answers = [
     `${name} lists it: ${answerText(lists)}${lists.id === null || lists.answer === 'no' ? '' : `, as ${escapeText(lists.id)}`}`,
     `${name} reads it: ${answerText(reads)}${turns}; ${counts}`,
@@ -17,7 +20,8 @@ export function codexAsText(report: CodexReport): string {
   ]
     .map((line, index) => `${line}${noteText([lists, reads, resumes][index]?.note ?? '')}\n`)
     .join('')
-  return answers + report.reasons.map((reason) => `${name} ${reasonText(reason)}\n`).join('')
+  const caveat = byBeginning === null || reads.answer === 'yes' ? '' : `${name}: ${byBeginning.note}\n`
+  return answers + caveat + report.reasons.map((reason) => `${name} ${reasonText(reason)}\n`).join('')
 }
 
 function reasonText({ outcome, note, lines, firstLine }: CodexSight['reasons'][number]): string {

@@ -13,6 +13,7 @@ import { noBase, readLineageFacts, type LineageFacts } from '../lineage/readChai
 import type { ScanEnd } from '../scanner/scanLines'
 import type { ByteSource } from '../source/byteSource'
 import { keepsItsEnds, openContent, type Content } from '../source/content'
+import { listPlace } from './eye/listPlace'
 import { FilePicture } from './filePicture'
 import { notChecked } from './notChecked'
 import { readAll, type CheckContext, type CheckInput, type Folds } from './rolloutPass'
@@ -83,30 +84,38 @@ export async function checkSource(
     ? await readLineageFacts(content, createChainTools(content.reference.path, look, context))
     : ok(noBase)
   if (!lineage.ok) return lineage
-  const unread = whatIsUnread(source, end, content)
-  return report(folds, { input, context, unread, lineage: lineage.value })
+  const compared = compareWithNow(source, end, content)
+  return report(folds, { input, context, ...compared, lineage: lineage.value })
 }
 
-/** What is known of a file beside its lines. `unread` says what was not read as one whole, null for nothing. */
-interface Surroundings {
+/** How a file compares with what was read of it. */
+interface Compared {
+  /** What was not read as one whole, null for nothing. */
+  readonly unread: string | null
+  /** By how much it has grown since; none of that was read. */
+  readonly grownBytes: number
+}
+
+/** What is known of a file beside its lines. */
+interface Surroundings extends Compared {
   readonly input: CheckInput
   readonly context: CheckContext
-  readonly unread: string | null
   readonly lineage: LineageFacts
 }
 
 function report(
   { rules, ledger, codex, hash, limits, lineCount, hasLongLines }: Folds,
-  { input, context, unread, lineage }: Surroundings,
+  { input, context, unread, grownBytes, lineage }: Surroundings,
 ): Result<ValidationReport> {
   const { content, nowMs } = input
   const { form, contentBytes, issues, identity } = content
   const isWhole = unread === null
-  const outcome = rules.finish({ form, contentBytes, issues, lineage, unread })
+  const outcome = rules.finish({ form, contentBytes, issues, lineage, unread, grownBytes })
   const contentSha256 = isWhole ? hash.digest('hex') : null
   const stored = storedHash(content, contentSha256, context)
   if (!stored.ok) return stored
-  const sight = codex.conclude(outcome.findings, { issues, lineage, unread })
+  const place = listPlace(content.reference.path, !input.look.looksAround)
+  const sight = codex.conclude(outcome.findings, { issues, lineage, unread, place })
   return ok({
     form,
     format: rules.format,
@@ -121,24 +130,30 @@ function report(
     counts: { ...outcome.counts },
     byRule: [...outcome.byRule],
     verdict: toVerdict(isWhole, outcome.counts),
-    notChecked: notChecked({ unread, lineage, nowMs, limits, hasLongLines }),
+    notChecked: notChecked({ unread, grownBytes, lineage, nowMs, limits, hasLongLines }),
     ...sight,
   })
 }
 
-/** Says what of a file was not read as one whole, or null when all of it was, and nothing changed meanwhile. */
-function whatIsUnread(source: ByteSource, end: ScanEnd, content: Content): string | null {
+/** Looks at a file again when it was read: it may have changed meanwhile, and what was appended is told apart. */
+function compareWithNow(source: ByteSource, end: ScanEnd, content: Content): Compared {
   const total = content.contentBytes
   if (end !== 'end' || total > source.sizeBytes) {
-    return 'everything after the point where the file became shorter while it was read'
+    return {
+      unread: 'everything after the point where the file became shorter while it was read',
+      grownBytes: 0,
+    }
   }
   const now = source.restat()
   const { modifiedNs, changedNs } = source.stat
   const isSame = now.ok && now.value.modifiedNs === modifiedNs && now.value.changedNs === changedNs
+  const grownBytes = now.ok ? Math.max(0, now.value.sizeBytes - total) : 0
   // A file that is larger now was appended to, unless what was read of it is there no more.
-  const hasGrown = now.ok && now.value.sizeBytes > total
-  if (isSame || (hasGrown && keepsItsEnds(source, content))) return null
-  return 'whether what was read belongs together: the file was changed while it was read'
+  if (isSame || (grownBytes > 0 && keepsItsEnds(source, content))) return { unread: null, grownBytes }
+  return {
+    unread: 'whether what was read belongs together: the file was changed while it was read',
+    grownBytes: 0,
+  }
 }
 
 function toVerdict(isWhole: boolean, counts: { readonly error: number; readonly warning: number }): Verdict {

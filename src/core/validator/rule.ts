@@ -32,6 +32,11 @@ export interface FileBasics {
   readonly nowMs: number | null
   /** Where a rule says that a bound was met. */
   readonly limits: Limits
+  /**
+   * True when the content holds these bytes at an offset: they are read again, because what a rule remembers of a line is
+   * little. For the rare line that is like an earlier one.
+   */
+  readonly holds: (byteOffset: number, bytes: Uint8Array) => boolean
 }
 
 /** Basics of a file of which nothing is known but its content. */
@@ -41,6 +46,7 @@ export const noBasics: FileBasics = {
   mode: null,
   nowMs: null,
   limits: new Limits(),
+  holds: () => false,
 }
 
 /** What is known of a file when its last line was seen. */
@@ -57,6 +63,8 @@ export interface FileFacts extends FileBasics {
   readonly issues: readonly SourceIssue[]
   /** Why it was not read as one whole; null when it was. */
   readonly unread: string | null
+  /** By how much it grew while it was read; none of that was looked at. */
+  readonly grownBytes: number
   /** What is known of the files that it goes on from. */
   readonly lineage: LineageFacts
   /** What folds that several rules share could only tell at the end. */

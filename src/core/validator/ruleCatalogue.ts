@@ -15,6 +15,7 @@ import { outputWithoutCall } from './rules/call/outputWithoutCall'
 import { lateMessage } from './rules/session/lateMessage'
 import { noMessage } from './rules/session/noMessage'
 import { changedWhileRead } from './rules/file/changedWhileRead'
+import { grownWhileRead } from './rules/file/grownWhileRead'
 import { compactionMetadata } from './rules/compaction/metadataLength'
 import { compactionNoHistory } from './rules/compaction/noHistory'
 import { readableByOthers } from './rules/file/readableByOthers'
@@ -78,6 +79,7 @@ import { oddSpelling } from './rules/text/oddSpelling'
 export const allRules: readonly Rule[] = [
   ...headRules,
   changedWhileRead,
+  grownWhileRead,
   carriageReturns,
   blankLines,
   whiteSpaceAround,

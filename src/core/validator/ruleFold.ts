@@ -152,6 +152,7 @@ export class RuleFold {
     readonly issues: readonly SourceIssue[]
     readonly lineage: LineageFacts
     readonly unread: string | null
+    readonly grownBytes: number
   }): RuleOutcome {
     const facts: FileFacts = {
       ...this.#basics,

@@ -24,6 +24,10 @@ async function open(content: string) {
     index: async () => valueOf(await invoke('rollout:index', { fileId, jobId: jobId() })).lineCount,
     lastStatus: async (lineNumber: number) =>
       valueOf(await invoke('rollout:readLines', { fileId, from: lineNumber, limit: 1 })).lines[0]?.status,
+    fileRules: async () => {
+      const { report } = valueOf(await invoke('rollout:check', { fileId, jobId: jobId() }))
+      return report.findings.filter(({ rule }) => rule.startsWith('file/')).map(({ rule }) => rule)
+    },
     lineRules: async () => {
       const { report } = valueOf(await invoke('rollout:check', { fileId, jobId: jobId() }))
       return report.findings.filter(({ rule }) => rule.startsWith('line/')).map(({ rule }) => rule)
@@ -53,6 +57,15 @@ describe('a file that grows while it is open', () => {
     append('{"timestamp":"20')
     const [found] = await Promise.all([lineRules(), index()])
     expect(found).toEqual(['line/pending'])
+  })
+})
+
+describe('a file that has grown before it is checked', () => {
+  // SPEC rule/file/grown
+  it('is checked with what was appended, and has not grown while it was read', async () => {
+    const { append, fileRules } = await open(rollout(meta))
+    append(`${userLine('more')}\n`)
+    expect(await fileRules()).not.toContain('file/grown')
   })
 })
 

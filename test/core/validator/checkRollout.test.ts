@@ -139,6 +139,39 @@ describe('rollout:check', () => {
     expect([inBrief, verdict]).toEqual([['line/pending 2'], 'clean'])
   })
 
+  // SPEC rule/file/grown, check/whole
+  it('says by how much a file grew while it was read, and until it rests', async () => {
+    const path = join(tempHome({ 'a.jsonl': rollout(meta, user) }), 'a.jsonl')
+    let reads = 0
+    const growing: FileSystem = {
+      ...nodeFileSystem,
+      read: (...args) => {
+        reads += 1
+        // A whole line: nothing is torn or pending by it.
+        if (reads === 5) appendFileSync(path, `${user}\n`)
+        return nodeFileSystem.read(...args)
+      },
+    }
+    const { findings, verdict, notChecked, sha256, contentBytes } = await reportOf(path, growing)
+    const grown = findings.filter(({ rule }) => rule === 'file/grown')
+    expect(grown.map(inShort)).toEqual([`file/grown file @${String(contentBytes)}+0 -`])
+    expect(grown[0]?.message).toBe(
+      `The file grew by ${String(userBytes)} bytes while it was read; they are no part of this report.`,
+    )
+    expect([verdict, contentBytes, notChecked[0]]).toEqual([
+      'clean',
+      metaBytes + userBytes,
+      'what was appended to the file while it was read',
+    ])
+    expect(sha256).not.toBeNull()
+    const after = await reportOf(path)
+    expect(after.findings.filter(({ rule }) => rule === 'file/grown')).toEqual([])
+    expect([after.contentBytes, after.notChecked[0]]).toEqual([
+      metaBytes + 2 * userBytes,
+      expect.not.stringContaining('appended'),
+    ])
+  })
+
   // SPEC check/whole, rule/file/changed, check/verdict
   it('says that it is incomplete when the file becomes shorter while it is read', async () => {
     const path = join(tempHome({ 'a.jsonl': rollout(meta, user) }), 'a.jsonl')

@@ -27,6 +27,7 @@ function findingsOf(bytes: Buffer, rules: readonly Rule[]): readonly unknown[] {
     contentBytes: bytes.length,
     issues: [],
     lineage: noBase,
+    grownBytes: 0,
     unread: null,
   })
   return findings.map(({ rule, lineNumber, message }) => `${rule} ${String(lineNumber)}: ${message}`).sort()

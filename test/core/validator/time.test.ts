@@ -145,6 +145,7 @@ describe('rules about times of lines', () => {
       contentBytes: text.length,
       issues: [],
       lineage: noBase,
+      grownBytes: 0,
       unread: null,
     } as const
     expect(

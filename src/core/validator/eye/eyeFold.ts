@@ -34,6 +34,8 @@ export interface EyeFacts {
   /** The first line that is not blank, null where there is none. */
   readonly firstLine: number | null
   readonly misplaced: CodexSight['misplaced']
+  /** Lines that are too long to be held, null where there is none. */
+  readonly longLines: { readonly lines: number; readonly firstLine: number } | null
 }
 
 export class EyeFold {
@@ -45,6 +47,7 @@ export class EyeFold {
   readonly #reasons = new LossReasons()
   #firstLine: number | null = null
   readonly #misplaced: { readonly lineNumber: number; readonly note: string }[] = []
+  #longLines: EyeFacts['longLines'] = null
   #hasInvalidUtf8 = false
   #lastOrdinal: bigint | null | undefined = undefined
 
@@ -62,6 +65,7 @@ export class EyeFold {
     const own = ownReading(line, value, written)
     this.#head.observe(line.status, own)
     this.#hasInvalidUtf8 ||= line.status === 'invalid-utf8'
+    if (!own.isWhole) this.#noteLong(line.lineNumber)
     const { record } = own
     const note = record === null ? null : this.#place(record, line)
     const isMisplaced = note !== null && own.reading.outcome === 'reads'
@@ -89,6 +93,7 @@ export class EyeFold {
       reasons: this.#reasons.result(),
       firstLine: this.#firstLine,
       misplaced: this.#misplaced.sort((a, b) => a.lineNumber - b.lineNumber),
+      longLines: this.#longLines,
     }
   }
 
@@ -111,6 +116,11 @@ export class EyeFold {
       this.#reasons.add({ outcome: 'misreads', note: homeless }, lineNumber)
       this.#noteMisplaced(lineNumber, homeless)
     }
+  }
+
+  #noteLong(lineNumber: number): void {
+    const { lines, firstLine } = this.#longLines ?? { lines: 0, firstLine: lineNumber }
+    this.#longLines = { lines: lines + 1, firstLine }
   }
 
   #noteMisplaced(lineNumber: number, note: string): void {

@@ -1,7 +1,10 @@
 /** Eye report: what Codex lists, reads and resumes of a file whose lines were all seen. Pure. */
 import type { Refusal } from '../../../shared/rollout/codexEyes'
 import type { CodexSight } from '../../../shared/validation/codexReport'
+import { formatCount } from '../../../shared/formatText'
 import type { LineageFacts } from '../../lineage/readChain'
+import { listOf, listsIn, resumesIn, type InAnyPlace } from './inItsPlace'
+import type { ListPlace } from './listPlace'
 import { quoted } from '../shapeText'
 import type { EyeMeta } from './headFold'
 import type { EyeFacts } from './eyeFold'
@@ -11,31 +14,58 @@ type Obstacle =
   | { readonly kind: 'refusal'; readonly refusal: Refusal }
   | { readonly kind: 'unknown'; readonly note: string }
 
-/** Returns what Codex makes of a file. `unread` says what of it was not read, null for nothing. */
-export function eyeReport(
-  version: string,
-  facts: EyeFacts,
-  around: { readonly lineage: LineageFacts; readonly unread: string | null },
-): CodexSight {
+/** What is known of a file beside its lines. `unread` says what of it was not read, null for nothing. */
+export interface EyeSurroundings {
+  readonly lineage: LineageFacts
+  readonly unread: string | null
+  readonly place: ListPlace
+}
+
+/** Returns what Codex makes of a file. */
+export function eyeReport(version: string, facts: EyeFacts, around: EyeSurroundings): CodexSight {
   const { lines, reasons, misplaced } = facts
   const unread: Obstacle | null =
     around.unread === null ? null : { kind: 'unknown', note: 'The file was not read as one whole.' }
   const reading = unread ?? readObstacle(facts, around.lineage)
   const resuming = reading ?? resumeObstacle(facts)
+  const byBeginning = judgedByBeginning(facts)
   return {
     version,
     measured: true,
-    lists: unread === null ? lists(facts) : { answer: 'unknown', id: null, note: unread.note },
-    reads: reads(facts, reading, resuming),
-    resumes: resumes(facts, resuming),
+    lists:
+      unread === null
+        ? listsIn(around.place, lists(facts))
+        : { answer: 'unknown', of: listOf(around.place), id: null, note: unread.note },
+    reads: withCaveat(reads(facts, reading, resuming), byBeginning),
+    resumes: resumesIn(around.place, resumes(facts, resuming)),
     lines: { ...lines },
     reasons: [...reasons],
     misplaced: [...misplaced],
+    byBeginning,
   }
 }
 
-function lists({ eye, head }: EyeFacts): CodexSight['lists'] {
-  const no = (note: string): CodexSight['lists'] => ({ answer: 'no', id: null, note })
+function judgedByBeginning({ longLines }: EyeFacts): CodexSight['byBeginning'] {
+  if (longLines === null) return null
+  const { lines, firstLine } = longLines
+  const first = formatCount(firstLine)
+  const which =
+    lines === 1
+      ? `Line ${first} is too long to be held and was judged by its beginning`
+      : `${formatCount(lines)} lines, the first of them line ${first}, are too long to be held and were judged by their beginnings`
+  const tells = lines === 1 ? 'that tells' : 'those tell'
+  const note = `${which}: all that is said of Codex, of turns and of lines read, skipped and misread, holds as far as ${tells}.`
+  return { lines, firstLine, note }
+}
+
+/** A no is the words of Codex alone, and does not depend on what long lines hold behind their beginnings. */
+function withCaveat(reads: CodexSight['reads'], byBeginning: CodexSight['byBeginning']): CodexSight['reads'] {
+  if (byBeginning === null || reads.answer !== 'yes') return reads
+  return { ...reads, note: `${reads.note} ${byBeginning.note}`.trim() }
+}
+
+function lists({ eye, head }: EyeFacts): InAnyPlace {
+  const no = (note: string): InAnyPlace => ({ answer: 'no', id: null, note })
   switch (head.unlisted) {
     case 'no-metadata':
       return no(`No session meta among the first ${String(eye.headLines)} lines.`)
@@ -50,7 +80,7 @@ function lists({ eye, head }: EyeFacts): CodexSight['lists'] {
   }
 }
 
-function listedAs({ id, source, provider }: EyeMeta, sources: readonly string[]): CodexSight['lists'] {
+function listedAs({ id, source, provider }: EyeMeta, sources: readonly string[]): InAnyPlace {
   const isShown = source === undefined || sources.includes(source as string)
   if (!isShown) {
     const what = typeof source === 'string' ? `The source is ${shortened(source)}` : 'The source is an object'
