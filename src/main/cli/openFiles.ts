@@ -53,7 +53,11 @@ export async function openArgument(explorer: Explorer, jobs: Jobs, name: string)
   if (!answer.ok) {
     const { code, message } = answer.error
     const shown = name === '' ? '""' : name
-    return { files: [{ problem: { path: shown, code, message, isError: true, isFile: false } }], notes: [], homes: [] }
+    return {
+      files: [{ problem: { path: shown, code, message, isError: true, isFile: false } }],
+      notes: [],
+      homes: [],
+    }
   }
   const { opened, entries, homes } = answer.value
   const isNote = ({ code }: Problem): boolean => code === 'list/link-followed'
@@ -88,7 +92,13 @@ function openPath(explorer: Explorer, jobs: Jobs, name: string): Promise<Result<
 const noName = { code: 'not-found' as const, message: 'An empty path was named, which leads nowhere.' }
 
 function nothingFound(name: string): NamedProblem {
-  return { path: name, code: 'nothing-found', message: `${name} holds no rollout file.`, isError: true, isFile: false }
+  return {
+    path: name,
+    code: 'nothing-found',
+    message: `${name} holds no rollout file.`,
+    isError: true,
+    isFile: false,
+  }
 }
 
 function toNamedProblem(name: string, { code, severity, message, path: place }: Problem): NamedProblem {
