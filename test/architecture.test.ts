@@ -233,7 +233,7 @@ describe('the built bundles', () => {
 
 describe('core', () => {
   const writers =
-    /^src\/core\/(source\/(zstdCache|copies)|validator\/runs\/reportSpool|platform\/(ownFile|leftBehind)|exporter\/exportDisk|home\/stateCopy)\.ts$/
+    /^src\/core\/(source\/(zstdCache|copies)|validator\/runs\/reportSpool|platform\/(ownFile|ownFolder)|exporter\/exportDisk|home\/stateCopy)\.ts$/
 
   // ARCHITECTURE invariant 2: the keepers of our own data folder can write, and the disk of the exporter, which opens nothing that exists.
   it('has no file but the cache, the copies, the reports of runs, the copies of databases, our own small files, what removes those that were left behind and the disk of the exporter that imports a way to write', () => {

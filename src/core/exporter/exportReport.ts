@@ -6,9 +6,10 @@ import { join } from 'node:path'
 import { err, ok, type Result } from '../../shared/result'
 import type { HomeReport } from '../../shared/validation/homeReport'
 import type { ReportFormat } from '../../shared/validation/reportFormat'
+import type { ReportHead } from '../../shared/validation/reportParts'
 import type { WrittenReport } from '../../shared/validation/run'
 import type { Task, TaskContext } from '../jobs/task'
-import { emptySummary, summarise, summariseHome, type FileEntry, type ReportTool } from '../report/report'
+import { emptySummary, missingVerdict, summarise, summariseHome, type FileEntry } from '../report/report'
 import { reportTable } from '../report/reportTable'
 import type { HeldEntry } from '../validator/runs/heldRun'
 import { SpoolReader } from '../validator/runs/reportSpool'
@@ -19,13 +20,17 @@ import { nodeExportDisk, type ExportDisk } from './exportDisk'
 import type { OutputFile, WrittenFile } from './outputFile'
 import { cancelled } from './sessionWork'
 
-/** What is written, in plain data. `entries` are in the order of the report. */
+/**
+ * What is written, in plain data. `entries` are in the order of the report; `cancelled` is true where the run did not come to
+ * all of them.
+ */
 export interface ReportRequest extends TargetRequest {
   readonly draftName: string
   readonly format: ReportFormat
-  readonly tool: ReportTool
+  readonly head: ReportHead
   readonly entries: readonly HeldEntry[]
   readonly homes: readonly HomeReport[]
+  readonly cancelled: boolean
   readonly spoolFolder: string
 }
 
@@ -79,10 +84,10 @@ async function fill(
 
 async function write(
   file: OutputFile,
-  { format, tool, entries, homes }: ReportRequest,
+  { format, head, entries, homes, cancelled: wasCancelled }: ReportRequest,
   { spool, context }: { readonly spool: SpoolReader; readonly context: TaskContext<ReportProgress> },
 ): Promise<Result<null>> {
-  const writer = reportTable[format](tool, (text) => {
+  const writer = reportTable[format](head, (text) => {
     file.writeText(text)
     return Promise.resolve()
   })
@@ -102,12 +107,12 @@ async function write(
     summary = summariseHome(summary, home)
     await writer.home(home)
   }
-  await writer.end(summary)
+  await writer.end({ cancelled: wasCancelled, summary })
   return ok(null)
 }
 
 function toEntry(held: HeldEntry, spool: SpoolReader): Result<FileEntry> {
-  if ('error' in held) return ok({ ...held, isFile: true })
+  if ('error' in held) return ok({ ...held, verdict: held.isFile ? missingVerdict(held.error.code) : null })
   const report = spool.read(held.kept)
   return report.ok ? ok({ path: held.path, report: report.value }) : report
 }

@@ -2,12 +2,12 @@
  * State copy: a copy of Codex's state database with its write-ahead log, in Rollscope's data folder. The database itself is
  * never opened as one: SQLite writes beside what it opens. Readable by its owner alone, and removed after use; what a killed process left is removed by the next check.
  */
-import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { err, ok, type AppError, type Result } from '../../shared/result'
 import type { TaskContext } from '../jobs/task'
-import { attempt } from '../platform/attempt'
 import { processFolderName, removeLeftBehind } from '../platform/leftBehind'
+import { attemptOwn, removeOwn } from '../platform/ownFolder'
 import { isSameState, openByteSource, toIdentity, type ByteSource } from '../source/byteSource'
 
 /** The name of the database in a home. */
@@ -18,9 +18,6 @@ const mostBytes = 4 * 1024 ** 3
 const pieceBytes = 1024 * 1024
 /** How often a database that is written to meanwhile is copied before that is given up. */
 const tries = 3
-
-/** How messages call where the copy lies. */
-const place = "Rollscope's data folder"
 
 type Seam = Pick<TaskContext<never>, 'fileSystem' | 'isCancelled'>
 
@@ -34,10 +31,10 @@ export interface StateCopy {
 export function copyState(home: string, folder: string, seam: Seam): Result<StateCopy> {
   removeLeftBehind(folder)
   const target = join(folder, processFolderName())
-  const made = attempt(place, () => mkdirSync(target, { recursive: true, mode: 0o700 }))
+  const made = attemptOwn(() => mkdirSync(target, { recursive: true, mode: 0o700 }))
   if (!made.ok) return made
   const remove = (): void => {
-    rmSync(target, { recursive: true, force: true })
+    removeOwn(target)
   }
   for (let left = tries; left > 0; left -= 1) {
     const copied = copyPair(home, target, seam)
@@ -76,7 +73,7 @@ function copyPair(home: string, target: string, seam: Seam): Result<'same' | 'ch
 
 function copyFile(source: ByteSource, path: string, { isCancelled }: Seam): Result<null> {
   if (source.sizeBytes > mostBytes) return err(tooLarge(source.label))
-  const opened = attempt(place, () => openSync(path, 'w', 0o600))
+  const opened = attemptOwn(() => openSync(path, 'w', 0o600))
   if (!opened.ok) return opened
   try {
     const piece = Buffer.allocUnsafe(Math.min(pieceBytes, Math.max(1, source.sizeBytes)))
@@ -86,7 +83,7 @@ function copyFile(source: ByteSource, path: string, { isCancelled }: Seam): Resu
       if (!read.ok) return read
       // It became shorter: the comparison afterwards says so.
       if (read.value === 0) break
-      const written = attempt(place, () => {
+      const written = attemptOwn(() => {
         for (let at = 0; at < read.value;) at += writeSync(opened.value, piece, at, read.value - at)
       })
       if (!written.ok) return written

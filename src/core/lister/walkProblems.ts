@@ -50,6 +50,11 @@ export function nameProblem(path: string): Problem {
   }
 }
 
+/** True for a problem with one file that is a rollout by its name and that nobody can open: it counts as a file not read. */
+export function isUnnameableRollout({ code, path }: Pick<Problem, 'code' | 'path'>): boolean {
+  return code === 'list/name-not-utf8' && path !== null && /\.jsonl(\.zst)?$/.test(path)
+}
+
 /** A folder so deep that it is not entered. */
 export function tooDeepProblem(path: string, deepest: number): Problem {
   return {

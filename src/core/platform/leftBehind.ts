@@ -3,9 +3,10 @@
  * before it could remove them. Nobody can find anything in them: what led there went with the process.
  */
 import { randomBytes } from 'node:crypto'
-import { readdirSync, rmSync, statSync } from 'node:fs'
+import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { attempt } from './attempt'
+import { removeOwn } from './ownFolder'
 
 const dayMs = 86_400_000
 
@@ -24,9 +25,7 @@ export function removeLeftBehind(folder: string, nowMs = Date.now()): void {
     const path = join(folder, name)
     const stats = attempt(path, () => statSync(path))
     if (!stats.ok || stats.value.mtimeMs > nowMs - dayMs || isAlive(name)) continue
-    attempt(path, () => {
-      rmSync(path, { recursive: true, force: true })
-    })
+    removeOwn(path)
   }
 }
 

@@ -3,8 +3,8 @@ import { toSafeJson } from '../../shared/safeJson'
 import type { FileEntry } from './report'
 import type { CreateReportWriter } from './reportWriter'
 
-/** Writes one JSON document: `tool`, `files`, `homes`, `summary`. */
-export const jsonReport: CreateReportWriter = (tool, out) => {
+/** Writes one JSON document: `tool`, `examined`, `notes`, `files`, `homes`, `cancelled`, `summary`. */
+export const jsonReport: CreateReportWriter = ({ tool, examined, notes }, out) => {
   let part: 'files' | 'homes' = 'files'
   let isFirst = true
   const next = (value: unknown): Promise<void> => {
@@ -19,32 +19,37 @@ export const jsonReport: CreateReportWriter = (tool, out) => {
     await out('\n],"homes":[')
   }
   return {
-    begin: () => out(`{"tool":${toSafeJson(tool)},"files":[`),
+    begin: () =>
+      out(
+        `{"tool":${toSafeJson(tool)},"examined":${toSafeJson(examined)},"notes":${toSafeJson(notes)},"files":[`,
+      ),
     file: (entry) => next(toJsonFile(entry)),
     home: async (report) => {
       await toHomes()
       await next(report)
     },
-    end: async (summary) => {
+    end: async ({ cancelled, summary }) => {
       await toHomes()
-      await out(`${isFirst ? '' : '\n'}],"summary":${toSafeJson(summary)}}\n`)
+      await out(
+        `${isFirst ? '' : '\n'}],"cancelled":${String(cancelled)},"summary":${toSafeJson(summary)}}\n`,
+      )
     },
   }
 }
 
-/** Writes JSON lines: one for each file, `{"home"}` for each home, and `{"tool","summary"}` at the end. */
-export const jsonLinesReport: CreateReportWriter = (tool, out) => ({
+/** Writes JSON lines: one for each file, `{"home"}` for each home, and all that is about the whole at the end, with `tool` first. */
+export const jsonLinesReport: CreateReportWriter = (head, out) => ({
   begin: () => Promise.resolve(),
   file: (entry) => out(`${toSafeJson(toJsonFile(entry))}\n`),
   home: (home) => out(`${toSafeJson({ home })}\n`),
-  end: (summary) => out(`${toSafeJson({ tool, summary })}\n`),
+  end: (end) => out(`${toSafeJson({ ...head, ...end })}\n`),
 })
 
 /** Returns a file as JSON shows it: the path first, then the report's own fields, or the error. What is no file has no verdict. */
 function toJsonFile(entry: FileEntry): Readonly<Record<string, unknown>> {
   if ('error' in entry) {
     const { code, message, hint } = entry.error
-    return { path: entry.path, verdict: entry.isFile ? 'unreadable' : null, error: { code, message, hint } }
+    return { path: entry.path, verdict: entry.verdict, error: { code, message, hint } }
   }
   return { path: entry.path, ...entry.report }
 }

@@ -1,14 +1,7 @@
 /** Report: what a report of many files is made of, apart from how it is written. */
 import type { HomeReport } from '../../shared/validation/homeReport'
-import type { ValidationReport, Verdict } from '../../shared/validation/report'
-
-/** Who made a report. `codex` is the version of Codex whose reading is told; `now` is what times were compared with. */
-export interface ReportTool {
-  readonly name: 'rollscope'
-  readonly version: string
-  readonly codex: string
-  readonly now: string | null
-}
+import type { ReportSummary } from '../../shared/validation/reportParts'
+import type { ValidationReport } from '../../shared/validation/report'
 
 /** Why a named file is not in the report: its code is an error code or a problem's. */
 export interface FileError {
@@ -18,12 +11,15 @@ export interface FileError {
 }
 
 /**
- * One file of a report: what was found in it, or why it could not be read; `isFile` is false for what was named or met and
- * is no file to be checked: nothing at all, an empty folder, a link. `path` is relative to what was named.
+ * Why there is no report of something: it was `unreadable`, or not reached before the check was cancelled, or is no file to
+ * be checked (null): nothing at all, an empty folder, a link below a folder.
  */
+export type MissingVerdict = 'unreadable' | 'not-checked' | null
+
+/** One file of a report: what was found in it, or why nothing is told of it. `path` is relative to what was named. */
 export type FileEntry =
   | { readonly path: string; readonly report: ValidationReport }
-  | { readonly path: string; readonly error: FileError; readonly isFile: boolean }
+  | { readonly path: string; readonly error: FileError; readonly verdict: MissingVerdict }
 
 /** Findings by severity. */
 export interface FindingCounts {
@@ -32,42 +28,38 @@ export interface FindingCounts {
   readonly info: number
 }
 
-/**
- * The last lines of a report. A file that could not be read counts as `unreadable`, and what is no file at all is counted
- * apart, in `noFiles`; `findings` are those of the files and of the homes.
- */
-export interface Summary {
-  readonly files: number
-  readonly noFiles: number
-  readonly verdicts: Readonly<Record<Verdict, number>>
-  readonly findings: FindingCounts
-}
-
 /** No findings. */
 export const noFindings: FindingCounts = { error: 0, warning: 0, info: 0 }
 
 /** The summary of no files. */
-export const emptySummary: Summary = {
+export const emptySummary: ReportSummary = {
   files: 0,
   noFiles: 0,
+  notChecked: 0,
   verdicts: { clean: 0, findings: 0, damaged: 0, unreadable: 0 },
   findings: noFindings,
 }
 
+/** The verdict of a file that failed with an error of this code. */
+export function missingVerdict(code: string): 'unreadable' | 'not-checked' {
+  return code === 'cancelled' ? 'not-checked' : 'unreadable'
+}
+
 /** Returns the summary with one more file in it, or with one more place that is none. */
-export function summarise(summary: Summary, entry: FileEntry): Summary {
-  if ('error' in entry && !entry.isFile) return { ...summary, noFiles: summary.noFiles + 1 }
-  const verdict = 'error' in entry ? 'unreadable' : entry.report.verdict
+export function summarise(summary: ReportSummary, entry: FileEntry): ReportSummary {
+  const verdict = 'error' in entry ? entry.verdict : entry.report.verdict
+  if (verdict === null) return { ...summary, noFiles: summary.noFiles + 1 }
+  const counted = { ...summary, files: summary.files + 1 }
+  if (verdict === 'not-checked') return { ...counted, notChecked: summary.notChecked + 1 }
   return {
-    ...summary,
-    files: summary.files + 1,
+    ...counted,
     verdicts: { ...summary.verdicts, [verdict]: summary.verdicts[verdict] + 1 },
     findings: addCounts(summary.findings, 'error' in entry ? noFindings : entry.report.counts),
   }
 }
 
 /** Returns the summary with the findings of a home in it. */
-export function summariseHome(summary: Summary, { findings }: HomeReport): Summary {
+export function summariseHome(summary: ReportSummary, { findings }: HomeReport): ReportSummary {
   const counts = { ...noFindings }
   for (const { severity } of findings) counts[severity] += 1
   return { ...summary, findings: addCounts(summary.findings, counts) }

@@ -1,6 +1,7 @@
 /** Report writer: what every format of a report is, so that whoever writes one need not know which it is. */
 import type { HomeReport } from '../../shared/validation/homeReport'
-import type { FileEntry, ReportTool, Summary } from './report'
+import type { ReportEnd, ReportHead } from '../../shared/validation/reportParts'
+import type { FileEntry } from './report'
 
 /** Takes the next text of a report; resolves when more may come. */
 export type Out = (text: string) => Promise<void>
@@ -13,8 +14,8 @@ export interface ReportWriter {
   begin(): Promise<void>
   file(entry: FileEntry): Promise<void>
   home(report: HomeReport): Promise<void>
-  end(summary: Summary): Promise<void>
+  end(end: ReportEnd): Promise<void>
 }
 
 /** Makes a writer of one format. */
-export type CreateReportWriter = (tool: ReportTool, out: Out) => ReportWriter
+export type CreateReportWriter = (head: ReportHead, out: Out) => ReportWriter

@@ -6,15 +6,16 @@ import type { Finding } from '../../shared/validation/finding'
 import type { HomeFinding, HomeReport } from '../../shared/validation/homeReport'
 import type { ValidationReport } from '../../shared/validation/report'
 import { codexAsText } from './codexText'
-import type { FileEntry, Summary } from './report'
+import { endAsText, headAsText } from './frameText'
+import type { FileEntry } from './report'
 import type { CreateReportWriter } from './reportWriter'
 
 /** Writes text. What was not checked is mostly the same for all files, so it is told once, at the end. */
-export const textReport: CreateReportWriter = (_tool, out) => {
+export const textReport: CreateReportWriter = (head, out) => {
   const notChecked = new Map<string, number>()
   let reports = 0
   return {
-    begin: () => Promise.resolve(),
+    begin: () => out(headAsText(head)),
     file(entry) {
       if ('report' in entry) {
         reports += 1
@@ -23,7 +24,7 @@ export const textReport: CreateReportWriter = (_tool, out) => {
       return out(`${fileAsText(entry)}\n`)
     },
     home: (report) => out(`${homeAsText(report)}\n`),
-    end: (summary) => out(summaryAsText(summary) + notCheckedAsText(notChecked, reports)),
+    end: (end) => out(endAsText(end) + notCheckedAsText(notChecked, reports)),
   }
 }
 
@@ -40,7 +41,8 @@ function fileAsText(entry: FileEntry): string {
   const name = escapeText(entry.path)
   if ('error' in entry) {
     const hint = entry.error.hint === undefined ? '' : `\n  ${escapeText(entry.error.hint)}`
-    return `${name}\n  NOT READ: ${escapeText(entry.error.message)} (${entry.error.code})${hint}\n`
+    const what = entry.verdict === 'not-checked' ? 'NOT CHECKED' : 'NOT READ'
+    return `${name}\n  ${what}: ${escapeText(entry.error.message)} (${entry.error.code})${hint}\n`
   }
   const { report } = entry
   return [
@@ -98,24 +100,6 @@ function homeAsText({ path, findings, notChecked }: HomeReport): string {
 function homeFindingAsText({ severity, rule, message, files }: HomeFinding): string {
   const names = files.map((file) => `         ${escapeText(file)}\n`).join('')
   return `${severity.padEnd(7)}  ${rule}\n         ${escapeText(message)}\n${names}`
-}
-
-function summaryAsText(summary: Summary): string {
-  const { error, warning, info } = summary.findings
-  const { clean, findings, damaged, unreadable } = summary.verdicts
-  const parts = [
-    `${formatCount(damaged)} damaged`,
-    `${formatCount(findings)} with findings`,
-    `${formatCount(clean)} clean`,
-    `${formatCount(unreadable)} unreadable`,
-  ]
-  const { noFiles } = summary
-  const none = noFiles === 0 ? '' : `${plural(noFiles, 'place')} without a file that could be checked\n`
-  return (
-    `${plural(summary.files, 'file')}: ${parts.join(', ')}\n` +
-    none +
-    `findings: ${plural(error, 'error')}, ${plural(warning, 'warning')}, ${formatCount(info)} for information\n`
-  )
 }
 
 function indent(text: string): string {

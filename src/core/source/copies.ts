@@ -3,13 +3,14 @@
  * data folder for as long as this process lives, under names of our own: the given name is only ever shown.
  */
 import { randomBytes } from 'node:crypto'
-import { createWriteStream, mkdirSync, rmSync } from 'node:fs'
+import { createWriteStream, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { err, ok, type Result } from '../../shared/result'
-import { isSystemError, toAppError } from '../platform/attempt'
+import { isSystemError } from '../platform/attempt'
 import { processFolderName, removeLeftBehind } from '../platform/leftBehind'
+import { removeOwn, toOwnError } from '../platform/ownFolder'
 
 export class Copies {
   readonly #folder: string
@@ -28,14 +29,14 @@ export class Copies {
       await pipeline(Readable.from(bytes), createWriteStream(path, { flags: 'wx', mode: 0o600 }))
       return ok(path)
     } catch (error) {
-      rmSync(path, { force: true })
+      removeOwn(path)
       if (!isSystemError(error)) throw error
-      return err(toAppError(error, name))
+      return err(toOwnError(error))
     }
   }
 
   /** Removes all copies of this process. */
   dispose(): void {
-    rmSync(this.#folder, { recursive: true, force: true })
+    removeOwn(this.#folder)
   }
 }

@@ -13,7 +13,6 @@ import {
   readFileSync,
   readdirSync,
   renameSync,
-  rmSync,
   statSync,
   utimesSync,
   writeFileSync,
@@ -21,16 +20,14 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { err, ok, type AppError, type Result } from '../../shared/result'
-import { attempt, isSystemError } from '../platform/attempt'
+import { isSystemError } from '../platform/attempt'
+import { attemptOwn, removeOwn } from '../platform/ownFolder'
 import type { ByteSource } from './byteSource'
 import { toIdentity } from './byteSource'
 import { decompress, type ZstdOutcome } from './zstd'
 
 /** Most bytes of decompressed content that are kept. */
 export const zstdCacheCapBytes = 8 * 1024 ** 3
-
-/** How messages call where the cache lies. */
-const place = "Rollscope's data folder"
 
 /** A decompressed rollout: the path of its entry, and what decoding it told. */
 export interface CachedContent extends ZstdOutcome {
@@ -43,7 +40,7 @@ export async function cachedContent(
   folder: string,
   onProgress: (storedBytes: number) => boolean,
 ): Promise<Result<CachedContent>> {
-  const made = attempt(place, () => mkdirSync(folder, { recursive: true, mode: 0o700 }))
+  const made = attemptOwn(() => mkdirSync(folder, { recursive: true, mode: 0o700 }))
   if (!made.ok) return made
   const path = join(folder, `${keyOf(source)}.jsonl`)
   const known = readEntry(path)
@@ -78,7 +75,7 @@ async function decode(
   onProgress: (storedBytes: number) => boolean,
 ): Promise<Result<CachedContent>> {
   const draft = `${path}.${randomBytes(6).toString('hex')}.tmp`
-  const opened = attempt(place, () => openSync(draft, 'wx', 0o600))
+  const opened = attemptOwn(() => openSync(draft, 'wx', 0o600))
   if (!opened.ok) return opened
   const failures: AppError[] = []
   let room = zstdCacheCapBytes
@@ -89,7 +86,7 @@ async function decode(
       failures.push(tooLarge(source.label))
       return
     }
-    const written = attempt(place, () => {
+    const written = attemptOwn(() => {
       writeAll(opened.value, bytes)
     })
     if (!written.ok) failures.push(written.error)
@@ -99,14 +96,14 @@ async function decode(
     const [failure] = failures
     if (failure !== undefined) return err(failure)
     if (!decoded.ok) return decoded
-    return attempt(place, () => {
+    return attemptOwn(() => {
       renameSync(draft, path)
       writeFileSync(`${path}.note`, JSON.stringify(decoded.value), { mode: 0o600 })
       return { path, ...decoded.value }
     })
   } finally {
     closeSync(opened.value)
-    rmSync(draft, { force: true })
+    removeOwn(draft)
   }
 }
 
@@ -126,10 +123,10 @@ function writeAll(descriptor: number, bytes: Uint8Array): void {
 /** Removes the least recently used entries until the rest fits, but none that was used in the last hour. */
 function evict(folder: string, keep: string): void {
   const hourAgo = Date.now() - 3_600_000
-  const all = readdirSync(folder).map((name) => join(folder, name))
+  const names = attemptOwn(() => readdirSync(folder))
+  const all = (names.ok ? names.value : []).map((name) => join(folder, name))
   // A process that was killed leaves its draft behind.
-  for (const path of all)
-    if (path.endsWith('.tmp') && pickStat(path).usedMs < hourAgo) rmSync(path, { force: true })
+  for (const path of all) if (path.endsWith('.tmp') && pickStat(path).usedMs < hourAgo) removeOwn(path)
   const entries = all
     .filter((path) => path.endsWith('.jsonl') && path !== keep)
     .map((path) => ({ path, ...pickStat(path) }))
@@ -137,13 +134,13 @@ function evict(folder: string, keep: string): void {
   let total = entries.reduce((sum, entry) => sum + entry.sizeBytes, 0)
   for (const { path, sizeBytes, usedMs } of entries) {
     if (total <= zstdCacheCapBytes || usedMs > hourAgo) return
-    rmSync(path, { force: true })
-    rmSync(`${path}.note`, { force: true })
+    removeOwn(path)
+    removeOwn(`${path}.note`)
     total -= sizeBytes
   }
 }
 
 function pickStat(path: string): { readonly sizeBytes: number; readonly usedMs: number } {
-  const stats = statSync(path, { throwIfNoEntry: false })
-  return { sizeBytes: stats?.size ?? 0, usedMs: stats?.mtimeMs ?? 0 }
+  const stats = attemptOwn(() => statSync(path))
+  return stats.ok ? { sizeBytes: stats.value.size, usedMs: stats.value.mtimeMs } : { sizeBytes: 0, usedMs: 0 }
 }

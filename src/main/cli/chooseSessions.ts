@@ -44,11 +44,12 @@ async function chooseNamed(
   { leaveOutUnreadable }: ChoosingOptions,
   { explorer, jobs, terminal }: Tools,
 ): Promise<ExportSelection | null> {
-  const named = await openArguments(explorer, jobs, paths)
+  const { files, notes } = await openArguments(explorer, jobs, paths)
   const fileIds: string[] = []
   const unreadable: string[] = []
   const passedOver: string[] = []
-  for (const file of named) {
+  for (const { message } of notes) terminal.error(`rollscope: note: ${escapeText(message)}\n`)
+  for (const file of files) {
     if ('entry' in file) fileIds.push(file.entry.fileId)
     else {
       terminal.error(`rollscope: ${escapeText(file.problem.message)}\n`)

@@ -2,8 +2,10 @@
 import path from 'node:path'
 import type { OpenedEntry, OpenedPaths } from '../../core/client'
 import type { Explorer } from '../../core/explorer'
+import { isUnnameableRollout } from '../../core/lister/walkProblems'
 import { err, ok, type Result } from '../../shared/result'
 import type { Problem } from '../../shared/session/session'
+import type { ReportNote } from '../../shared/validation/reportParts'
 import type { Jobs } from './job'
 
 /** A file that an argument names, or something it names that cannot be read. In the order of the arguments. */
@@ -15,11 +17,17 @@ export interface NamedProblem {
   readonly code: string
   readonly message: string
   readonly isError: boolean
+  /** True for a rollout that nobody can open; false for a place without one. */
+  readonly isFile: boolean
 }
 
-/** What an argument names. A home is the argument itself: a folder with sessions in the layout of a CODEX_HOME. */
+/**
+ * What arguments name, and what is to be known of how it was reached: a link that was followed is no fault. A home is the
+ * argument itself: a folder with sessions in the layout of a CODEX_HOME.
+ */
 export interface NamedArgument {
   readonly files: readonly NamedFile[]
+  readonly notes: readonly ReportNote[]
   readonly homes: OpenedPaths['homes']
 }
 
@@ -28,10 +36,15 @@ export async function openArguments(
   explorer: Explorer,
   jobs: Jobs,
   names: readonly string[],
-): Promise<readonly NamedFile[]> {
-  const found: NamedFile[] = []
-  for (const name of names) found.push(...(await openArgument(explorer, jobs, name)).files)
-  return found
+): Promise<Omit<NamedArgument, 'homes'>> {
+  const files: NamedFile[] = []
+  const notes: ReportNote[] = []
+  for (const name of names) {
+    const named = await openArgument(explorer, jobs, name)
+    files.push(...named.files)
+    notes.push(...named.notes)
+  }
+  return { files, notes }
 }
 
 /** Grants what one argument names. */
@@ -39,15 +52,31 @@ export async function openArgument(explorer: Explorer, jobs: Jobs, name: string)
   const answer = await openPath(explorer, jobs, name)
   if (!answer.ok) {
     const { code, message } = answer.error
-    return { files: [{ problem: { path: name, code, message, isError: true } }], homes: [] }
+    const shown = name === '' ? '""' : name
+    return {
+      files: [{ problem: { path: shown, code, message, isError: true, isFile: false } }],
+      notes: [],
+      homes: [],
+    }
   }
-  return { files: filesOf(name, answer.value), homes: answer.value.homes }
+  const { opened, entries, homes } = answer.value
+  const isNote = ({ code }: Problem): boolean => code === 'list/link-followed'
+  const problems = opened.problems.filter((problem) => !isNote(problem))
+  const notes = opened.problems.filter(isNote).map((problem) => {
+    const { path: shown, code, message } = toNamedProblem(name, problem)
+    return { path: shown, code, message }
+  })
+  return { files: filesOf(name, entries, problems), notes, homes }
 }
 
 /** An argument that leads to no file at all is an error, whatever its problems say: it was named to be read. */
-function filesOf(name: string, { opened, entries }: OpenedPaths): readonly NamedFile[] {
+function filesOf(
+  name: string,
+  entries: readonly OpenedEntry[],
+  found: readonly Problem[],
+): readonly NamedFile[] {
   const files: readonly NamedFile[] = entries.map((entry) => ({ entry }))
-  const problems = opened.problems.map((problem) => toNamedProblem(name, problem))
+  const problems = found.map((problem) => toNamedProblem(name, problem))
   if (files.length > 0) return [...files, ...problems.map((problem) => ({ problem }))]
   return (problems.length > 0 ? problems : [nothingFound(name)]).map((problem) => ({
     problem: { ...problem, isError: true },
@@ -55,11 +84,21 @@ function filesOf(name: string, { opened, entries }: OpenedPaths): readonly Named
 }
 
 function openPath(explorer: Explorer, jobs: Jobs, name: string): Promise<Result<OpenedPaths>> {
+  if (name === '') return Promise.resolve(err(noName))
   return jobs.run(name, async () => ok(await explorer.openPaths([name])))
 }
 
+/** What a shell makes of a variable that is not set. */
+const noName = { code: 'not-found' as const, message: 'An empty path was named, which leads nowhere.' }
+
 function nothingFound(name: string): NamedProblem {
-  return { path: name, code: 'nothing-found', message: `${name} holds no rollout file.`, isError: true }
+  return {
+    path: name,
+    code: 'nothing-found',
+    message: `${name} holds no rollout file.`,
+    isError: true,
+    isFile: false,
+  }
 }
 
 function toNamedProblem(name: string, { code, severity, message, path: place }: Problem): NamedProblem {
@@ -69,6 +108,7 @@ function toNamedProblem(name: string, { code, severity, message, path: place }: 
     code: code.replace(/^list\//, ''),
     message:
       place !== null && message.startsWith(`${place} `) ? shown + message.slice(place.length) : message,
+    isFile: isUnnameableRollout({ code, path: place }),
     isError: severity === 'error' || (place !== null && sessionFolders.includes(place)),
   }
 }

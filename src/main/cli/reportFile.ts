@@ -11,13 +11,20 @@ export interface ReportFile {
 }
 
 /**
- * Creates the file. `bad-request` when it exists, or lies in a folder that is an argument or that holds a file
+ * Creates the file. `bad-request` when it has no name or exists, or lies in a folder that is an argument or that holds a file
  * which is; `io` when the system refuses.
  */
 export async function createReportFile(
   output: string,
   evidence: readonly string[],
 ): Promise<Result<ReportFile>> {
+  if (output === '') {
+    return err({
+      code: 'bad-request',
+      message: 'The report has no name: --output is empty.',
+      hint: 'Name a new file.',
+    })
+  }
   try {
     const folder = await realpath(path.dirname(path.resolve(output)))
     for (const argument of evidence) {
@@ -73,10 +80,22 @@ function isWithin(folder: string, outer: string | null): boolean {
   return !(inside === '..' || inside.startsWith(`..${path.sep}`) || path.isAbsolute(inside))
 }
 
-function toError(output: string, { code, message }: NodeJS.ErrnoException) {
+const mayNotWrite = 'its folder may not be written to'
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'its folder is not there',
+  ENOTDIR: 'a part of its path is a file',
+  EACCES: mayNotWrite,
+  EPERM: mayNotWrite,
+  EROFS: mayNotWrite,
+  ENOSPC: 'the disk has no room left',
+  EDQUOT: 'the disk has no room left',
+  ENAMETOOLONG: 'its name is too long',
+}
+
+function toError(output: string, { code = '', message }: NodeJS.ErrnoException) {
   if (code === 'EEXIST') {
     const text = `${output} exists already, and reports overwrite nothing.`
     return { code: 'bad-request' as const, message: text, hint: 'Choose another name.' }
   }
-  return { code: 'io' as const, message: `${output} cannot be written: ${message}` }
+  return { code: 'io' as const, message: `${output} cannot be written: ${reasons[code] ?? message}.` }
 }

@@ -35,7 +35,7 @@ export async function runCli(
     .showHelpAfterError('(--help tells more)')
     .addHelpText(
       'after',
-      '\nExit status: 0 fine, 1 findings of severity error, 2 wrong usage, 3 input/output error or something not read,' +
+      '\nExit status: 0 fine, 1 findings of severity error, 2 wrong usage, 3 input/output error or something not read (wins over 1),' +
         '\n130 after Ctrl-C (serve: 0).',
     )
   addListCommand(program, context)

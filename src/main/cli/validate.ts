@@ -1,8 +1,8 @@
 /**
  * Command `validate`: reads every byte of the named rollouts and reports what is wrong with each.
  *
- * Exit status 1 when any finding is an error, otherwise 3 when something named was not read to its last byte, otherwise
- * 0: a finding is the stronger statement, and what was not read stands in the report either way.
+ * Exit status 3 when something named was not read to its last byte, otherwise 1 when any finding is an error, otherwise 0:
+ * what was not read may hold more, so the findings are not all there are. They stand in the report either way.
  */
 import type { Command } from 'commander'
 import { reportTable } from '../../core/report/reportTable'
@@ -11,7 +11,7 @@ import { laterReportFormats, reportFormats, type ReportFormat } from '../../shar
 import { ok } from '../../shared/result'
 import { describeError, exactInstant, interruptedText, oneOf, versionText } from './options'
 import { createReportFile, type ReportFile } from './reportFile'
-import { validateInto, type Outcome } from './validateRun'
+import { validateInto, type Outcome, type WriterFor } from './validateRun'
 import type { CommandContext, ExitStatus } from './terminal'
 
 interface ValidateOptions {
@@ -26,7 +26,9 @@ interface ValidateOptions {
 export function addValidateCommand(program: Command, context: CommandContext): void {
   const command = program
     .command('validate')
-    .description('Check rollouts byte by byte. Exit status 1 when a finding of severity error exists.')
+    .description(
+      'Check rollouts byte by byte. Exit status 3 when something was not read, else 1 when a finding of severity error exists.',
+    )
     .argument('<path...>', 'rollout files, and folders with rollouts')
     .option(
       '--format <format>',
@@ -103,11 +105,12 @@ function validate(
   const now = options.now ?? null
   const tool = { name: 'rollscope', version: context.version, codex, now } as const
   const nowMs = now === null ? null : Date.parse(now)
-  return validateInto(reportTable[format](tool, file.write), { paths, nowMs, codex }, context)
+  const writerFor: WriterFor = (about) => reportTable[format]({ tool, ...about }, file.write)
+  return validateInto(writerFor, { paths, nowMs, codex }, context)
 }
 
 /** Judges a finished run. */
 function exitStatus({ summary, hasUnread }: Outcome): ExitStatus {
-  if (summary.findings.error > 0) return 1
-  return hasUnread || summary.verdicts.unreadable > 0 ? 3 : 0
+  if (hasUnread || summary.verdicts.unreadable > 0) return 3
+  return summary.findings.error > 0 ? 1 : 0
 }

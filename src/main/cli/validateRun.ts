@@ -3,11 +3,12 @@ import type { Explorer } from '../../core/explorer'
 import { CancelFlag } from '../../core/jobs/task'
 import {
   emptySummary,
+  missingVerdict,
   summarise,
   summariseHome,
   type FileEntry,
-  type Summary,
 } from '../../core/report/report'
+import type { ReportHead, ReportSummary } from '../../shared/validation/reportParts'
 import type { ReportWriter } from '../../core/report/reportWriter'
 import { createJobs, type Jobs } from './job'
 import { openArgument, type NamedArgument, type NamedFile } from './openFiles'
@@ -26,14 +27,17 @@ export interface ValidateRequest {
 
 /** What came of a run. `hasUnread` is true when something that was named should have been read and was not. */
 export interface Outcome {
-  readonly summary: Summary
+  readonly summary: ReportSummary
   readonly hasUnread: boolean
   readonly interruptStatus: InterruptStatus | null
 }
 
+/** Makes the writer of a report, of whose head the caller knows the rest. */
+export type WriterFor = (about: Pick<ReportHead, 'examined' | 'notes'>) => ReportWriter
+
 /** Checks what is named and writes the report of it: all files, then all homes, then the summary. */
 export async function validateInto(
-  writer: ReportWriter,
+  writerFor: WriterFor,
   { paths, ...how }: ValidateRequest,
   context: CommandContext,
 ): Promise<Outcome> {
@@ -46,12 +50,13 @@ export async function validateInto(
   try {
     const named: NamedArgument[] = []
     for (const path of paths) named.push(inPathOrder(await openArgument(explorer, jobs, path)))
+    const writer = writerFor({ examined: paths, notes: named.flatMap(({ notes }) => notes) })
     const run = new Run({ explorer, jobs, cancel, writer, how })
     await writer.begin()
     await run.checkFiles(named)
     await run.checkHomes(named)
     jobs.dispose()
-    await writer.end(run.summary)
+    await writer.end({ cancelled: jobs.isStopped(), summary: run.summary })
     return { summary: run.summary, hasUnread: run.hasUnread, interruptStatus: jobs.interruptStatus() }
   } finally {
     jobs.dispose()
@@ -60,7 +65,7 @@ export async function validateInto(
 }
 
 /** Files of a folder in the order of their paths, byte by byte: the same on every machine and in every language. */
-function inPathOrder({ files, homes }: NamedArgument): NamedArgument {
+function inPathOrder({ files, ...rest }: NamedArgument): NamedArgument {
   const keyed = files.map((file) => ({
     file,
     key: 'entry' in file ? Buffer.from(file.entry.displayPath) : null,
@@ -68,7 +73,7 @@ function inPathOrder({ files, homes }: NamedArgument): NamedArgument {
   const entries = keyed.flatMap(({ file, key }) => (key === null ? [] : [{ file, key }]))
   const problems = keyed.flatMap(({ file, key }) => (key === null ? [file] : []))
   entries.sort((a, b) => Buffer.compare(a.key, b.key))
-  return { files: [...entries.map(({ file }) => file), ...problems], homes }
+  return { files: [...entries.map(({ file }) => file), ...problems], ...rest }
 }
 
 interface RunParts {
@@ -81,7 +86,7 @@ interface RunParts {
 
 class Run {
   readonly #parts: RunParts
-  summary = emptySummary
+  summary: ReportSummary = emptySummary
   hasUnread = false
 
   constructor(parts: RunParts) {
@@ -101,9 +106,10 @@ class Run {
 
   async #write(file: NamedFile, checks: ReturnType<Explorer['fileChecks']['check']>): Promise<void> {
     if ('problem' in file) {
-      const { path, code, message, isError } = file.problem
+      const { path, code, message, isError, isFile } = file.problem
       this.hasUnread ||= isError
-      await this.#entry({ path, error: { code, message }, isFile: false })
+      const verdict = isFile ? 'unreadable' : code === 'cancelled' ? 'not-checked' : null
+      await this.#entry({ path, error: { code, message }, verdict })
       return
     }
     const next = await checks.next()
@@ -112,7 +118,9 @@ class Run {
     const path = file.entry.displayPath
     this.hasUnread ||= !checked.ok
     await this.#entry(
-      checked.ok ? { path, report: checked.value } : { path, error: checked.error, isFile: true },
+      checked.ok
+        ? { path, report: checked.value }
+        : { path, error: checked.error, verdict: missingVerdict(checked.error.code) },
     )
   }
 

@@ -48,14 +48,15 @@ export const RunStateSchema = z.strictObject({
 export type RunState = z.infer<typeof RunStateSchema>
 
 /**
- * One file of a run. `index` is its place in the order of the run. `path` is relative to the root and only shown, `name`
+ * One file of a run. `index` is its place in the order of the run; `fileId` is null for one that cannot be opened, as its name
+ * is not UTF-8. `path` is relative to the root and only shown, `name`
  * that of its session, `nameTime` the time in the file name, local time of its writer. What only a check tells is null
  * before it. `place` is that of the first of the most serious findings, null where there is none; `problem` is why the file
  * could not be read.
  */
 export const RunRowSchema = z.strictObject({
   index: count,
-  fileId: id,
+  fileId: id.nullable(),
   path: z.string(),
   name: z.string().nullable(),
   nameTime: z.string().nullable(),

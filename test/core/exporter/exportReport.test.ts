@@ -28,12 +28,17 @@ function request(place: string, name = 'report.json'): ReportRequest {
     draftName: `.${name}.rollscope-0123456789abcdef.partial`,
     protectedFolders: [],
     format: 'jsonl',
-    tool: { name: 'rollscope', version: '1', codex: '0.169', now: null },
+    head: {
+      tool: { name: 'rollscope', version: '1', codex: '0.169', now: null },
+      examined: ['home'],
+      notes: [],
+    },
     entries: [
       ...kept.map((held, index) => ({ path: `f${String(index)}`, kept: held })),
-      { path: 'gone', error: { code: 'not-found', message: 'Gone.' } },
+      { path: 'gone', error: { code: 'not-found', message: 'Gone.' }, isFile: true },
     ],
     homes: [],
+    cancelled: false,
     spoolFolder,
   }
 }

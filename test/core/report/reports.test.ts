@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { reportTable } from '../../../src/core/report/reportTable'
-import { emptySummary, summarise, summariseHome, type FileEntry } from '../../../src/core/report/report'
+import {
+  emptySummary,
+  missingVerdict,
+  summarise,
+  summariseHome,
+  type FileEntry,
+} from '../../../src/core/report/report'
+import { ReportEndSchema, ReportHeadSchema } from '../../../src/shared/validation/reportParts'
 import type { HomeReport } from '../../../src/shared/validation/homeReport'
 import { fakeReport } from '../../support/fakeExplorer'
 
@@ -16,7 +23,7 @@ const entries: readonly FileEntry[] = [
   {
     path: 'home/c.jsonl',
     error: { code: 'permission-denied', message: 'May not be read.', hint: 'Ask.' },
-    isFile: true,
+    verdict: 'unreadable',
   },
 ]
 const home: HomeReport = {
@@ -32,6 +39,8 @@ const home: HomeReport = {
   notChecked: ['state_5.sqlite'],
 }
 
+const notes = [{ path: 'l', code: 'link-followed', message: 'l is a link\u001b.' }]
+
 async function write(
   format: keyof typeof reportTable,
   files: readonly FileEntry[],
@@ -39,14 +48,15 @@ async function write(
 ): Promise<string> {
   let text = ''
   const tool = { name: 'rollscope', version: '1', codex: '0.169', now: '2026-11-20T08:30:00.000Z' } as const
-  const writer = reportTable[format](tool, (part) => {
+  const writer = reportTable[format]({ tool, examined: ['home'], notes }, (part) => {
     text += part
     return Promise.resolve()
   })
   await writer.begin()
   for (const entry of files) await writer.file(entry)
   for (const report of homes) await writer.home(report)
-  await writer.end(homes.reduce(summariseHome, files.reduce(summarise, emptySummary)))
+  const summary = homes.reduce(summariseHome, files.reduce(summarise, emptySummary))
+  await writer.end({ cancelled: summary.notChecked > 0, summary })
   return text
 }
 
@@ -59,14 +69,21 @@ describe('reports', () => {
     ['files and homes', entries, [home, { ...home, path: 'other' }]],
   ] as const)('are the same values as JSON and as JSON lines, for %s', async (_, files, homes) => {
     const document = JSON.parse(await write('json', files, homes)) as Record<string, unknown>
-    expect(Object.keys(document)).toEqual(['tool', 'files', 'homes', 'summary'])
+    expect(Object.keys(document)).toEqual([
+      'tool',
+      'examined',
+      'notes',
+      'files',
+      'homes',
+      'cancelled',
+      'summary',
+    ])
     const lines = (await write('jsonl', files, homes)).trimEnd().split('\n')
     const parsed = lines.map((line) => JSON.parse(line) as Record<string, unknown>)
     expect({
-      tool: parsed.at(-1)?.['tool'],
+      ...parsed.at(-1),
       files: parsed.filter((line) => 'path' in line),
       homes: parsed.flatMap((line) => ('home' in line ? [line['home']] : [])),
-      summary: parsed.at(-1)?.['summary'],
     }).toEqual(document)
     expect(document['homes']).toEqual(homes)
   })
@@ -116,6 +133,7 @@ describe('reports', () => {
     expect(document['summary']).toEqual({
       files: 3,
       noFiles: 0,
+      notChecked: 0,
       verdicts: { clean: 1, findings: 0, damaged: 1, unreadable: 1 },
       findings: { error: 2, warning: 0, info: 0 },
     })
@@ -126,7 +144,7 @@ describe('reports', () => {
     const none: FileEntry = {
       path: 'home/none',
       error: { code: 'nothing-found', message: 'Holds no rollout.' },
-      isFile: false,
+      verdict: null,
     }
     const document = JSON.parse(await write('json', [...entries, none], [])) as {
       readonly files: readonly object[]
@@ -140,6 +158,43 @@ describe('reports', () => {
     expect(document.summary).toMatchObject({ files: 3, noFiles: 1, verdicts: { unreadable: 1 } })
     expect(await write('text', [none], [])).toContain(
       '0 files: 0 damaged, 0 with findings, 0 clean, 0 unreadable\n1 place without a file that could be checked\n',
+    )
+  })
+
+  // SPEC report/head
+  it('say who made them, of what, and how that was reached', async () => {
+    const document = JSON.parse(await write('json', [], [])) as Record<string, unknown>
+    const { files, homes, cancelled, summary, ...head } = document
+    expect([files, homes]).toEqual([[], []])
+    expect(ReportHeadSchema.parse(head)).toEqual({
+      tool: { name: 'rollscope', version: '1', codex: '0.169', now: '2026-11-20T08:30:00.000Z' },
+      examined: ['home'],
+      notes,
+    })
+    expect(ReportEndSchema.parse({ cancelled, summary }).cancelled).toBe(false)
+    expect(await write('text', [], [])).toMatch(
+      'Rollscope 1; Codex 0.169; times compared with 2026-11-20T08:30:00.000Z, too\n' +
+        'examined: home\nnote: l is a link\\x1b.\n\n0 files',
+    )
+  })
+
+  // SPEC report/cancelled
+  it('say that they were cancelled, and count what was not reached apart', async () => {
+    const files = entries.map(({ path }) => ({
+      path,
+      error: { code: 'cancelled', message: 'Cancelled.' },
+      verdict: missingVerdict('cancelled'),
+    }))
+    const document = JSON.parse(await write('json', files, [])) as Record<string, unknown>
+    expect(document).toMatchObject({
+      files: files.map(() => ({ verdict: 'not-checked' })),
+      cancelled: true,
+      summary: { files: 3, notChecked: 3, verdicts: { unreadable: 0 } },
+    })
+    const text = await write('text', files, [])
+    expect(text).toContain('home/b.jsonl\n  NOT CHECKED: Cancelled. (cancelled)\n')
+    expect(text).toContain(
+      'CANCELLED before its end\n3 files: 0 damaged, 0 with findings, 0 clean, 0 unreadable, 3 not checked\n',
     )
   })
 

@@ -70,7 +70,9 @@ async function entriesOf(files: readonly FileToCheck[], wish: RunWish = {}): Pro
   const entries: FileEntry[] = []
   for await (const checked of start(files, wish)) {
     const path = files[entries.length]?.reference.label ?? ''
-    entries.push(checked.ok ? { path, report: checked.value } : { path, error: checked.error, isFile: true })
+    entries.push(
+      checked.ok ? { path, report: checked.value } : { path, error: checked.error, verdict: 'unreadable' },
+    )
   }
   return entries
 }
@@ -78,13 +80,13 @@ async function entriesOf(files: readonly FileToCheck[], wish: RunWish = {}): Pro
 async function asText(entries: readonly FileEntry[], format: keyof typeof reportTable): Promise<string> {
   let text = ''
   const tool = { name: 'rollscope', version: '0', codex: '0.169', now: null } as const
-  const writer = reportTable[format](tool, (part) => {
+  const writer = reportTable[format]({ tool, examined: ['.'], notes: [] }, (part) => {
     text += part
     return Promise.resolve()
   })
   await writer.begin()
   for (const entry of entries) await writer.file(entry)
-  await writer.end(entries.reduce(summarise, emptySummary))
+  await writer.end({ cancelled: false, summary: entries.reduce(summarise, emptySummary) })
   return text
 }
 

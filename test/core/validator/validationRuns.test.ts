@@ -1,6 +1,6 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createHash } from 'node:crypto'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { RunRow, RunState, RunView } from '../../../src/shared/validation/run'
 import type { Request } from '../../../src/shared/contract/contract'
@@ -110,6 +110,24 @@ describe('a validation of many files', () => {
     expect((await rows()).rows).toMatchObject([{ verdict: 'unreadable', problem: { code: 'not-found' } }])
   })
 
+  // SPEC runs/unreadable
+  it.skipIf(process.platform !== 'linux')('counts a file whose name is not UTF-8 as not read', async () => {
+    const home = fourSessions()
+    for (const name of ['rollout-\xff.jsonl', 'note-\xff.txt']) {
+      writeFileSync(Buffer.from(join(home, 'sessions', name), 'latin1'), 'x')
+    }
+    const { run, rows, all } = await runOf(home)
+    expect(valueOf(await run(all))).toMatchObject({
+      totalFiles: 5,
+      doneFiles: 5,
+      verdicts: { unreadable: 1 },
+      problemCount: 1,
+    })
+    expect((await rows({ view: { ...view, verdicts: ['unreadable'] } })).rows).toMatchObject([
+      { fileId: null, path: 'sessions/rollout-\ufffd.jsonl', problem: { code: 'name-not-utf8' } },
+    ])
+  })
+
   it('tells of folders that could not be listed', async () => {
     const home = tempHome()
     rmSync(home, { recursive: true })
@@ -131,7 +149,7 @@ describe('a validation of many files', () => {
       phase: 'cancelled',
       totalFiles: 4,
       verdicts: { 'not-checked': 4 },
-      homes: [],
+      homes: [{ notChecked: ['the home as a whole: the validation was cancelled before'] }],
     })
     expect((await rows()).rows.map(({ verdict }) => verdict)).toEqual(Array(4).fill('not-checked'))
   })
@@ -225,9 +243,35 @@ describe('the report of a validation', () => {
     expect(readdirSync(place)).toEqual([])
   })
 
+  // SPEC report/no-file
+  it('names what could not be listed, and of opened files what was opened', async () => {
+    const home = fourSessions()
+    symlinkSync(home, join(home, 'sessions', 'elsewhere'))
+    const { explorer, invoke, run } = await runOf(tempHome())
+    const { opened } = await explorer.openPaths([home])
+    valueOf(await run({ kind: 'root', rootId: opened.rootId, archived: 'include' }))
+    const { destinationId } = explorer.addExportDestination(tempHome())
+    const { label } = valueOf(
+      await invoke('validation:export', {
+        runId: 'r',
+        format: 'json',
+        destinationId,
+        fileName: 'r.json',
+        jobId: 'w',
+      }),
+    )
+    expect(JSON.parse(readFileSync(label, 'utf8'))).toMatchObject({
+      examined: ['opened files', basename(home)],
+      cancelled: false,
+      files: [{}, {}, {}, {}, { verdict: null, error: { code: 'link-not-followed' } }],
+      summary: { files: 4, noFiles: 1 },
+    })
+  })
+
   // SPEC runs/cancel, runs/export
   it('says of a cancelled run what was not checked', async () => {
-    const { explorer, invoke, run, all } = await runOf(fourSessions())
+    const home = fourSessions()
+    const { explorer, invoke, run, all } = await runOf(home)
     explorer.on('validation:progressed', () => void invoke('job:cancel', { jobId }))
     await run(all)
     const place = tempHome()
@@ -243,6 +287,12 @@ describe('the report of a validation', () => {
     )
     const document = JSON.parse(readFileSync(join(place, 'r.json'), 'utf8')) as { files: object[] }
     expect(document.files).toHaveLength(4)
-    expect(document.files[0]).toMatchObject({ verdict: 'unreadable', error: { code: 'cancelled' } })
+    expect(document).toMatchObject({
+      examined: [home],
+      cancelled: true,
+      homes: [{ path: '.', notChecked: ['the home as a whole: the validation was cancelled before'] }],
+      summary: { files: 4, notChecked: 4, verdicts: { unreadable: 0 } },
+    })
+    expect(document.files[0]).toMatchObject({ verdict: 'not-checked', error: { code: 'cancelled' } })
   })
 })

@@ -10,8 +10,9 @@ import { temporaryFolder } from '../../support/temporaryFolder'
 
 const built = path.join(repositoryFolder(), 'out/main/cli.js')
 const samples = path.join(repositoryFolder(), 'resources/samples')
-async function start(argv: readonly string[]) {
-  const data = path.join(await temporaryFolder(), 'data')
+
+async function start(argv: readonly string[], named?: string) {
+  const data = named ?? path.join(await temporaryFolder(), 'data')
   const child = spawn(process.execPath, [built, ...argv], { env: { ...process.env, ROLLSCOPE_DATA: data } })
   onTestFinished(() => void child.kill('SIGKILL'))
   let error = ''
@@ -50,6 +51,15 @@ function closeAfterFirstBytes({ stdout }: ChildProcess): void {
 }
 
 describe.skipIf(!existsSync(built))('the built command', () => {
+  // SPEC host/data-folder
+  it('checks a file whose check needs no data folder where there can be none', async () => {
+    const data = path.join(await temporaryFolder(), 'a-file')
+    writeFileSync(data, '')
+    const { ended, error } = await start(['validate', path.join(samples, 'sessions')], data)
+    expect(await ended).toBe(1)
+    expect(error()).toBe('')
+  })
+
   it.each([
     ['show', 'SIGINT', 130],
     ['show', 'SIGTERM', 143],

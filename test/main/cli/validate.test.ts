@@ -32,6 +32,9 @@ describe('validate', () => {
     expect(status).toBe(1)
     expect(out).toBe(
       [
+        'Rollscope 0.1.0; Codex 0.169; times compared with each other alone',
+        'examined: a\\u{202e}.jsonl',
+        '',
         'a\\u{202e}.jsonl',
         '  DAMAGED  legacy jsonl  120 bytes  2 lines  session 0199a3c5-c4a8-7d13-8e20-4b7f5a90c6e1',
         `  sha256 ${'a'.repeat(64)}`,
@@ -69,11 +72,15 @@ describe('validate', () => {
     expect(status).toBe(0)
     expect(JSON.parse(out)).toEqual({
       tool: { name: 'rollscope', version: '0.1.0', codex: '0.169', now: null },
+      examined: ['c', 'a', 'b', 'e', 'd', 'f'],
+      notes: [],
       files: ['c', 'a', 'b', 'e', 'd', 'f'].map((file) => ({ path: file, ...clean })),
       homes: [],
+      cancelled: false,
       summary: {
         files: 6,
         noFiles: 0,
+        notChecked: 0,
         verdicts: { clean: 6, findings: 0, damaged: 0, unreadable: 0 },
         findings: { error: 0, warning: 0, info: 0 },
       },
@@ -122,6 +129,45 @@ describe('validate', () => {
     expect(text.out).toContain('a\n  NOT READ: May not be read. (permission-denied)\n')
   })
 
+  it('says of an empty argument that it is one', async () => {
+    const { status, out } = await runCommand(['validate', ''], createFakeExplorer())
+    expect(status).toBe(3)
+    expect(out).toContain(
+      'examined: ""\n\n""\n  NOT READ: An empty path was named, which leads nowhere. (not-found)\n',
+    )
+    const show = await runCommand(['show', ''], createFakeExplorer())
+    expect(show).toMatchObject({
+      status: 3,
+      error: 'rollscope: An empty path was named, which leads nowhere.\n',
+    })
+  })
+
+  // SPEC report/head
+  it('notes that a named link was followed, and counts it nowhere', async () => {
+    const link = {
+      code: 'list/link-followed',
+      severity: 'info' as const,
+      message: 'l.jsonl is a link. What it leads to was opened: a.jsonl.',
+      path: 'l.jsonl',
+    }
+    const explorer = createFakeExplorer(checking(clean), ([name = '']) =>
+      Promise.resolve({
+        opened: { ...noFiles, problems: [link] },
+        entries: [{ fileId: name, displayPath: name }],
+        homes: [],
+      }),
+    )
+    const { status, out } = await runCommand(['validate', '--json', 'l.jsonl'], explorer)
+    expect(status).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({
+      notes: [{ path: 'l.jsonl', code: 'link-followed', message: link.message }],
+      summary: { files: 1, noFiles: 0 },
+    })
+    const text = await runCommand(['validate', 'l.jsonl'], explorer)
+    expect(text.out).toContain('\nnote: l.jsonl is a link. What it leads to was opened: a.jsonl.\n')
+    expect(text.out).not.toContain('NOT READ')
+  })
+
   // SPEC eye/versions
   it('takes any version of Codex, and nothing else for one', async () => {
     for (const bogus of ['bogus', '0', '0.', 'v0.169', '0.169 ', '-1.2', '']) {
@@ -135,7 +181,8 @@ describe('validate', () => {
     }
   })
 
-  it('lets a finding of severity error win over a file that cannot be read', async () => {
+  // SPEC report/exit-status
+  it('lets what cannot be read win over a finding: the findings are not all there are', async () => {
     let calls = 0
     const explorer = createFakeExplorer({
       'rollout:open': (request) =>
@@ -143,7 +190,7 @@ describe('validate', () => {
           ? Promise.resolve(err({ code: 'io', message: 'Gone.' }))
           : createFakeExplorer().handlers['rollout:open'](request),
     })
-    expect((await runCommand(['validate', 'a', 'b'], explorer)).status).toBe(1)
+    expect((await runCommand(['validate', 'a', 'b'], explorer)).status).toBe(3)
   })
 
   it('stops at Ctrl-C and says which files were not read', async () => {
@@ -160,7 +207,8 @@ describe('validate', () => {
     })
     expect(status).toBe(130)
     expect(error).toBe('rollscope: Interrupted before the end.\n')
-    expect(out.match(/"code":"cancelled"/g)).toHaveLength(9)
+    expect(out.match(/"verdict":"not-checked"/g)).toHaveLength(9)
+    expect(out).toContain('"cancelled":true,"summary":{"files":9,"noFiles":0,"notChecked":9,')
   })
 
   it('never answers 0 when bytes were left unread, and prints no hash of a part', async () => {
@@ -172,7 +220,7 @@ describe('validate', () => {
     const json = await runCommand(['validate', '--json', 'a'], explorer)
     expect(JSON.parse(json.out)).toMatchObject({ files: [{ sha256: null, contentSha256: null }] })
     const error = { ...incomplete, counts: { error: 1, warning: 0, info: 0 } }
-    expect((await runCommand(['validate', 'a'], createFakeExplorer(checking(error)))).status).toBe(1)
+    expect((await runCommand(['validate', 'a'], createFakeExplorer(checking(error)))).status).toBe(3)
   })
 
   it('ends quietly when nobody reads the report any more, and does not call it fine', async () => {
@@ -237,6 +285,20 @@ describe('validate --output', () => {
       expect(result.status, output).toBe(2)
       await expect(readFile(output)).rejects.toThrow('ENOENT')
     }
+  })
+
+  it('says in plain words why there can be no report', async () => {
+    const { folder, file } = await places()
+    const wish = (output: string) => runCommand(['validate', '--output', output, file], createFakeExplorer())
+    expect(await wish('')).toMatchObject({
+      status: 2,
+      error: expect.stringContaining('has no name') as string,
+    })
+    const nowhere = await wish(path.join(folder, 'none/r'))
+    expect(nowhere.error).toContain('none/r cannot be written: its folder is not there.')
+    await writeFile(path.join(folder, 'taken'), '')
+    const below = await wish(path.join(folder, 'taken/r'))
+    expect(below.error).toContain('taken/r cannot be written: a part of its path is a file.')
   })
 
   it('answers a place that cannot be written with exit status 3', async () => {

@@ -10,6 +10,8 @@ describe('what a validation says of itself', () => {
     expect(progressWords(early)).toBe('1 of 4 sessions · 5 KB of 100 KB')
     const young = runState({ doneFiles: 2, doneBytes: 20_000, elapsedMs: 2_000 })
     expect(progressWords(young)).toBe('2 of 4 sessions · 20 KB of 100 KB · 1 session/s')
+    const crawling = runState({ doneFiles: 1, doneBytes: 2_000, elapsedMs: 9_000 })
+    expect(progressWords(crawling)).toBe('1 of 4 sessions · 2 KB of 100 KB · 9 s')
     const small = runState({ doneFiles: 1, doneBytes: 1_000, elapsedMs: 9_000 })
     expect(progressWords(small)).not.toContain('left')
     const known = runState({ doneFiles: 2, doneBytes: 20_000, elapsedMs: 10_000 })
@@ -22,7 +24,9 @@ describe('what a validation says of itself', () => {
     const verdicts = { clean: 1, findings: 0, damaged: 0, unreadable: 0, 'not-checked': 3 }
     const state = runState({ phase: 'cancelled', doneFiles: 1, doneBytes: 10_000, verdicts })
     expect(progressWords(state)).toBe('Cancelled after 1 of 4 sessions: 3 not checked · 10 KB of 100 KB')
-    expect(endWords(state)).toBe('Validation cancelled: 0 damaged, 0 not read, 0 with findings, 1 clean')
+    expect(endWords(state)).toBe(
+      'Validation cancelled: 0 damaged, 0 not read, 0 with findings, 1 clean, 3 not checked',
+    )
   })
 
   it('says what was read and how long it took, at the end', () => {

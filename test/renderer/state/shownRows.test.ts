@@ -98,6 +98,22 @@ describe('rows on show', () => {
     expect(state().visible).toHaveLength(3)
   })
 
+  // SPEC runs/window
+  it('goes to the row of a file, out of a folded thread, and nowhere where it is not shown', async () => {
+    const { state, drawn } = await listed()
+    state().goTo('d')
+    expect(state().cursor).toBe(3)
+    state().setGrouped(true)
+    state().fold(0, true)
+    expect(drawn()).toBe('a d e')
+    state().goTo('c')
+    expect([drawn(), state().cursor]).toEqual(['a .b ..c d e', 2])
+    state().change({ facets: inLib })
+    const { cursor } = state()
+    state().goTo('e')
+    expect(state().cursor).toBe(cursor)
+  })
+
   // SPEC list/threads
   it('groups by thread, with parents that do not match for context only', async () => {
     const { state, drawn } = await listed()

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createJobsStore } from '../../../src/renderer/src/state/jobsStore'
-import { createValidationStore, type RunWish } from '../../../src/renderer/src/state/validationStore'
+import { isChangedSince, type RunWish } from '../../../src/renderer/src/state/validationRun'
+import { createValidationStore } from '../../../src/renderer/src/state/validationStore'
 import { err, ok, type Result } from '../../../src/shared/result'
 import type { RunState } from '../../../src/shared/validation/run'
 import { createFakeClient, deferred, type FakeAnswers } from '../support/fakeClient'
@@ -41,11 +42,18 @@ describe('the validation of a window', () => {
     await settle()
     expect(get().run).toMatchObject({ status: 'running', state: { doneFiles: 2 } })
     expect([get().total, get().rowAt(3)?.fileId]).toEqual([4, 'f3'])
-    expect(jobs.getState().jobs).toMatchObject([{ done: 2, total: 4, unit: 'files' }])
+    expect(jobs.getState().jobs).toMatchObject([{ done: 0, total: 100_000, unit: 'bytes' }])
     ended.resolve(ok(runState({ phase: 'done', doneFiles: 4 })))
     await run
     expect(get().run).toMatchObject({ status: 'ended', state: { phase: 'done' } })
     expect(jobs.getState().last).toMatchObject({ outcome: 'done' })
+  })
+
+  it('tells sessions that were written to since it began', () => {
+    const beganMs = Date.parse('2026-11-20T08:00:00.000Z')
+    expect(isChangedSince(beganMs, { updatedAt: '2026-11-20T08:00:00.001Z' })).toBe(true)
+    expect(isChangedSince(beganMs, { updatedAt: '2026-11-20T08:00:00.000Z' })).toBe(false)
+    expect(isChangedSince(beganMs, { updatedAt: null })).toBe(false)
   })
 
   it('hears nothing of a run that is not on show any more', async () => {
@@ -79,7 +87,7 @@ describe('the validation of a window', () => {
     ended.resolve(ok(runState({ phase: 'cancelled', doneFiles: 1 })))
     await run
     expect(get().run).toMatchObject({ status: 'ended', state: { phase: 'cancelled' } })
-    expect(jobs.getState().last).toMatchObject({ outcome: 'cancelled', done: 1, unit: 'files' })
+    expect(jobs.getState().last).toMatchObject({ outcome: 'cancelled', unit: 'bytes' })
   })
 
   it('reads windows of rows, one request at a time, and again when rows have changed meanwhile', async () => {

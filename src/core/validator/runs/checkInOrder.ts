@@ -112,4 +112,4 @@ function findingsIn(checked: Result<ValidationReport>): number {
   return checked.ok ? checked.value.findings.length : 0
 }
 
-const cancelled: AppError = { code: 'cancelled', message: 'Stopped before it was read to its end.' }
+const cancelled: AppError = { code: 'cancelled', message: 'The check was cancelled before its end.' }

@@ -1,15 +1,18 @@
 /** Held run: what a validation of many files has found so far, as small rows. In the host's thread. */
 import type { Request } from '../../../shared/contract/contract'
 import { ok, type Result } from '../../../shared/result'
+import type { Problem } from '../../../shared/session/session'
 import type { HomeReport } from '../../../shared/validation/homeReport'
 import type { RunPhase, RunRow, RunRows, RunState } from '../../../shared/validation/run'
 import { addCounts, noFindings } from '../../report/report'
 import type { CancelFlag } from '../../jobs/task'
+import { isUnnameableRollout } from '../../lister/walkProblems'
 import type { SizedFile } from './checkMany'
 import { RunCounter, type RunProgress } from './runCounter'
 import { RunOrder } from './runOrder'
+import { newRow, unreadableRow } from './runRow'
 import type { SpoolPlace } from './reportSpool'
-import type { ResolvedScope, ScopedFile } from './runScope'
+import type { ResolvedScope } from './runScope'
 import type { CheckedRow } from './spoolFiles'
 
 /** Problems that are told one by one. */
@@ -30,14 +33,19 @@ export interface HeldRunParts {
 /** What a report says of one file of the run: where its report lies, or why there is none. */
 export type HeldEntry =
   | { readonly path: string; readonly kept: SpoolPlace }
-  | { readonly path: string; readonly error: { readonly code: string; readonly message: string } }
+  | {
+      readonly path: string
+      readonly error: { readonly code: string; readonly message: string }
+      /** False for a place that could not be listed, or was passed over. */
+      readonly isFile: boolean
+    }
 
 export class HeldRun {
   readonly #parts: HeldRunParts
   readonly #order = new RunOrder()
   #rows: RunRow[] = []
   #kept: (SpoolPlace | null)[] = []
-  #scope: ResolvedScope = { files: [], problems: [], homes: [] }
+  #scope: ResolvedScope = { examined: [], files: [], problems: [], homes: [] }
   #counter: RunCounter | null = null
   #phase: RunPhase = 'listing'
   #beganMs = 0
@@ -78,25 +86,20 @@ export class HeldRun {
     this.#phase = 'checking'
     this.#beganMs = this.#parts.nowMs()
     this.#kept = scope.files.map(() => null)
-    this.#rows = scope.files.map((file, index) => this.#newRow(file, index, files[index]?.sizeBytes ?? 0))
+    const named = scope.files.map((file, index) =>
+      newRow(file, {
+        index,
+        sizeBytes: files[index]?.sizeBytes ?? 0,
+        name: this.#parts.nameOf(file.fileId),
+      }),
+    )
+    const unnamed = scope.problems.filter(isUnnameableRollout)
+    this.#rows = [...named, ...unnamed.map((problem, at) => unreadableRow(problem, named.length + at))]
   }
 
-  #newRow({ fileId, grant, nameTime }: ScopedFile, index: number, sizeBytes: number): RunRow {
-    return {
-      index,
-      fileId,
-      path: grant.label,
-      name: this.#parts.nameOf(fileId),
-      nameTime,
-      isArchived: grant.isArchived,
-      sizeBytes,
-      verdict: 'not-checked',
-      counts: noFindings,
-      lineCount: null,
-      session: null,
-      place: null,
-      problem: null,
-    }
+  /** What is no row of its own. */
+  get #places(): readonly Problem[] {
+    return this.#scope.problems.filter((problem) => !isUnnameableRollout(problem))
   }
 
   reading(index: number, doneBytes: number): void {
@@ -128,6 +131,8 @@ export class HeldRun {
   get state(): RunState {
     const { runId, jobId, nowMs } = this.#parts
     const now = this.#counter?.now ?? { doneFiles: 0, totalFiles: 0, doneBytes: 0, totalBytes: 0 }
+    const unnamed = this.#rows.length - this.#scope.files.length
+    const places = this.#places
     const verdicts = { clean: 0, findings: 0, damaged: 0, unreadable: 0, 'not-checked': 0 }
     for (const { verdict } of this.#rows) verdicts[verdict] += 1
     return {
@@ -135,11 +140,13 @@ export class HeldRun {
       jobId,
       phase: this.#phase,
       ...now,
+      doneFiles: now.doneFiles + unnamed,
+      totalFiles: now.totalFiles + unnamed,
       elapsedMs: this.#phase === 'listing' ? 0 : (this.#elapsedMs ?? nowMs() - this.#beganMs),
       verdicts,
       findings: this.#findings,
-      problems: this.#scope.problems.slice(0, problemsTold),
-      problemCount: this.#scope.problems.length,
+      problems: places.slice(0, problemsTold),
+      problemCount: places.length,
       homes: [...this.#homes],
       keepsReports: this.#keepsReports,
     }
@@ -153,15 +160,19 @@ export class HeldRun {
     return ok({ rows, total: order.length, isSorted })
   }
 
-  /** What a report of the run says of each file, in order. */
+  /** What a report of the run says of each file, in order, and then of places that could not be listed. */
   get entries(): readonly HeldEntry[] {
-    return this.#rows.map(({ path, problem }, index) => {
+    const files = this.#rows.map(({ path, problem }, index): HeldEntry => {
       const kept = this.#kept[index]
       if (kept !== null && kept !== undefined) return { path, kept }
-      return {
-        path,
-        error: problem ?? { code: 'cancelled', message: 'Not checked: the run was cancelled before.' },
-      }
+      return { path, error: problem ?? notReached, isFile: true }
     })
+    const places = this.#places.map(({ path, code, message }): HeldEntry => {
+      const error = { code: code.replace(/^list\//, ''), message }
+      return { path: path ?? this.#scope.examined[0] ?? '', error, isFile: false }
+    })
+    return [...files, ...places]
   }
 }
+
+const notReached = { code: 'cancelled', message: 'The validation was cancelled before its end.' }

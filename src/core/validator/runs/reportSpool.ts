@@ -2,12 +2,13 @@
  * Report spool: the reports of one run, kept in the data folder by the workers that make them, so that neither the host
  * nor the page ever holds all of them. Each batch has a file of its own; a report is found by its place in it.
  */
-import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { err, ok, type Result } from '../../../shared/result'
 import { parseJson } from '../../../shared/parseJson'
 import { ValidationReportSchema, type ValidationReport } from '../../../shared/validation/report'
 import { attempt } from '../../platform/attempt'
+import { attemptOwn, removeOwn } from '../../platform/ownFolder'
 import type { FileSystem } from '../../platform/fileSystem'
 
 /** Where a report lies: in the file of the batch that began with a file, from a byte to before another. */
@@ -30,7 +31,7 @@ export class SpoolWriter {
 
   /** Makes the file of a batch, of mode 0600, in the folder of the run. Whoever makes one closes it. */
   static create(folder: string, batch: number): Result<SpoolWriter> {
-    return attempt('the reports of this run', () => {
+    return attemptOwn(() => {
       mkdirSync(folder, { recursive: true, mode: 0o700 })
       return new SpoolWriter(batch, openSync(join(folder, String(batch)), 'wx', 0o600))
     })
@@ -40,7 +41,7 @@ export class SpoolWriter {
   add(report: ValidationReport): Result<SpoolPlace> {
     const bytes = Buffer.from(JSON.stringify(report))
     const from = this.#at
-    return attempt('the reports of this run', () => {
+    return attemptOwn(() => {
       for (let written = 0; written < bytes.length;) {
         written += writeSync(this.#descriptor, bytes, written, bytes.length - written, from + written)
       }
@@ -97,9 +98,7 @@ export class SpoolReader {
 
 /** Removes the reports of one run. */
 export function removeSpool(folder: string): void {
-  attempt('the reports of this run', () => {
-    rmSync(folder, { recursive: true, force: true })
-  })
+  removeOwn(folder)
 }
 
 const notOurs = {

@@ -5,7 +5,7 @@ import type { Problem } from '../../../shared/session/session'
 import type { RunScope } from '../../../shared/validation/run'
 import type { CancelFlag, TaskRunner } from '../../jobs/task'
 import { candidatePath, shownPath, unpackCandidates } from '../../lister/candidate'
-import type { Roots } from '../../lister/roots'
+import type { Roots, RootState } from '../../lister/roots'
 import { readRolloutName } from '../../lister/rolloutName'
 import { walkTask } from '../../lister/walk'
 import type { Grant, Grants } from '../../source/grants'
@@ -23,8 +23,12 @@ export interface ScopedHome {
   readonly label: string
 }
 
-/** What a validation covers: its files, what was wrong with finding more, and the homes among its places. */
+/**
+ * What a validation covers: the place as its report names it, its files, what was wrong with finding more, and the homes
+ * among its places.
+ */
 export interface ResolvedScope {
+  readonly examined: readonly string[]
   readonly files: readonly ScopedFile[]
   readonly problems: readonly Problem[]
   readonly homes: readonly ScopedHome[]
@@ -39,6 +43,8 @@ export interface ScopeTools {
   readonly ownFolder: string
 }
 
+type RootScope = Extract<RunScope, { readonly kind: 'root' }>
+
 /** Finds the files of a scope. */
 export async function resolveScope(
   tools: ScopeTools,
@@ -52,12 +58,12 @@ export async function resolveScope(
     if (!grant.ok) return grant
     files.push(toScoped(fileId, grant.value))
   }
-  return ok({ files: inPathOrder(files), problems: [], homes: [] })
+  return ok({ examined: ['chosen sessions'], files: inPathOrder(files), problems: [], homes: [] })
 }
 
 async function filesOfRoot(
   { runner, grants, roots, ownFolder }: ScopeTools,
-  { rootId, archived }: RunScope & { readonly kind: 'root' },
+  { rootId, archived }: RootScope,
   cancel: CancelFlag,
 ): Promise<Result<ResolvedScope>> {
   const root = roots.find(rootId)
@@ -82,10 +88,18 @@ async function filesOfRoot(
   }
   const homes = archived !== 'include' ? [] : sources.filter(({ kind }) => kind === 'home')
   return ok({
+    examined: examinedOf(root.value, archived),
     files: inPathOrder(files),
     problems: walked.value.problems,
     homes: homes.map(({ path, prefix }) => ({ path, label: prefix === '' ? '.' : prefix })),
   })
+}
+
+/** A root by its name; the opened files by what was opened. What was left out on purpose is said. */
+function examinedOf({ kind, label, sources }: RootState, archived: RootScope['archived']): readonly string[] {
+  const places = kind === 'opened' ? ['opened files', ...sources.map(({ prefix }) => prefix)] : [label]
+  if (archived === 'include') return places
+  return [...places, archived === 'only' ? 'archived sessions alone' : 'without archived sessions']
 }
 
 function toScoped(fileId: string, grant: Grant): ScopedFile {

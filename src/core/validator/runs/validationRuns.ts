@@ -66,7 +66,7 @@ export class ValidationRuns {
       return resolved
     }
     await this.#check(run, resolved.value, cancel, owner)
-    const homes = cancel.isCancelled ? [] : await this.#checkHomes(run, cancel)
+    const homes = await this.#checkHomes(run, cancel)
     run.end(cancel.isCancelled ? 'cancelled' : 'done', homes)
     // Dropped meanwhile: what its workers wrote until they stopped is nobody's.
     if (this.#held(runId, owner) !== run) removeSpool(spoolFolder)
@@ -116,6 +116,10 @@ export class ValidationRuns {
     const { runner, ownFolder } = this.#options
     const reports: HomeReport[] = []
     for (const { path, label } of run.scope.homes) {
+      if (cancel.isCancelled) {
+        reports.push(unchecked(label, 'the validation was cancelled before'))
+        continue
+      }
       const input = { path, label, dataFolder: ownFolder }
       const checked = await runner.run(checkHomeTask, input, { lane: 'bulk', cancel })
       reports.push(checked.ok ? checked.value : unchecked(label, checked.error.message))

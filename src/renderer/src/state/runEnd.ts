@@ -11,5 +11,6 @@ export function endWords({ phase, verdicts }: Pick<RunState, 'phase' | 'verdicts
     [clean, 'clean'],
   ] as const
   const sum = parts.map(([count, word]) => `${count.toLocaleString('en')} ${word}`).join(', ')
-  return `Validation ${phase === 'cancelled' ? 'cancelled' : 'done'}: ${sum}`
+  if (phase !== 'cancelled') return `Validation done: ${sum}`
+  return `Validation cancelled: ${sum}, ${verdicts['not-checked'].toLocaleString('en')} not checked`
 }

@@ -62,6 +62,8 @@ export interface ShownSlice extends Shown {
   /** Folds or unfolds the thread at a position; where there is nothing to fold, folding goes to the row above it. */
   readonly fold: (position: number, isFolded: boolean) => void
   readonly moveTo: (position: number) => void
+  /** Goes to the row of a file, out of a folded thread, too; nowhere where the filters leave it out. */
+  readonly goTo: (fileId: string) => void
 }
 
 /** What follows from rows, filters and threads. */
@@ -151,6 +153,13 @@ export const createShownSlice: StateCreator<SessionsState, [], [], ShownSlice> =
       else folded.delete(row.fileId)
       show({ folded })
       get().moveTo(position)
+    },
+    goTo(fileId) {
+      const { index, visible, folded } = get()
+      const number = index.numberOf(fileId)
+      if (number === undefined || !visible.includes(number)) return
+      if (positionOf(fileId) < 0 && folded.size > 0) show({ folded: new Set() })
+      get().moveTo(positionOf(fileId))
     },
     moveTo(position) {
       const last = get().drawn.rows.length - 1

@@ -2,7 +2,7 @@
 import type { RunRow } from '../../../shared/validation/run'
 import { openSession } from './opening'
 import type { Stores } from './stores'
-import type { RunWish } from './validationStore'
+import type { RunWish } from './validationRun'
 
 /** All sessions of the root on show, with or without archived ones; null where there is no root. */
 export function wishOfAll({ sessions }: Pick<Stores, 'sessions'>, withArchived: boolean): RunWish | null {
@@ -46,12 +46,17 @@ export function showValidation({ window }: Pick<Stores, 'window'>): void {
   window.getState().requestFocus('validation')
 }
 
-/** Opens the session of a row, at the first of its most serious findings. */
+/**
+ * Opens the session of a row, at the first of its most serious findings; the list beside it shows where it stands. A file that
+ * has no name to open it by stays a row.
+ */
 export async function openRow(
   stores: Stores,
   { fileId, place }: Pick<RunRow, 'fileId' | 'place'>,
 ): Promise<void> {
+  if (fileId === null) return
   const { viewer, window } = stores
+  stores.sessions.getState().goTo(fileId)
   window.getState().show(place !== null && place.lineNumber === null ? 'findings' : 'lines')
   window.getState().requestFocus('view')
   if (place === null || place.lineNumber === null) await openSession(stores, fileId)

@@ -1,38 +1,12 @@
 /** Validation: the check of many sessions that this window shows, from its start to its end. */
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { err, type AppError, type Result } from '../../../shared/result'
-import type {
-  RowVerdict,
-  RunRow,
-  RunScope,
-  RunSortKey,
-  RunState,
-  RunView,
-} from '../../../shared/validation/run'
+import { err, type Result } from '../../../shared/result'
+import type { RowVerdict, RunRow, RunSortKey, RunState, RunView } from '../../../shared/validation/run'
 import type { EventPayload } from '../../../shared/contract/events'
 import type { Client } from '../client/client'
 import type { JobsState } from './jobsStore'
 import { RunRowWindow } from './runRows'
-
-/** What is validated, as the host takes it and in words. */
-export interface RunWish {
-  readonly scope: RunScope
-  readonly words: string
-}
-
-/** How the validation stands. `state` is null until the host has told anything of it. */
-export type ValidationRun =
-  | { readonly status: 'none' }
-  | {
-      readonly status: 'running'
-      readonly runId: string
-      readonly jobId: string
-      readonly wish: RunWish
-      readonly state: RunState | null
-      readonly isCancelled: boolean
-    }
-  | { readonly status: 'ended'; readonly runId: string; readonly wish: RunWish; readonly state: RunState }
-  | { readonly status: 'failed'; readonly wish: RunWish; readonly error: AppError }
+import { runIdOf, type RunWish, type ValidationRun } from './validationRun'
 
 /** The run on show, the window of its rows, and what a person can do with it. */
 export interface ValidationState {
@@ -66,6 +40,7 @@ export interface ValidationStoreOptions {
   readonly client: Client
   readonly jobs: StoreApi<JobsState>
   readonly newId?: () => string
+  readonly now?: () => number
 }
 
 const inOrder: RunView = { sort: 'order', ascending: true, verdicts: [] }
@@ -81,7 +56,7 @@ const largestFirst: ReadonlySet<RunSortKey> = new Set([
 
 /** Validation as a store. Events of a run that is not on show any more are dropped. */
 export function createValidationStore(options: ValidationStoreOptions): StoreApi<ValidationState> {
-  const { client, jobs, newId = () => crypto.randomUUID() } = options
+  const { client, jobs, newId = () => crypto.randomUUID(), now = Date.now } = options
   const store = createStore<ValidationState>()((set, get) => {
     const rows = new RunRowWindow(inOrder, {
       read: ({ view, ...window }) =>
@@ -121,14 +96,15 @@ export function createValidationStore(options: ValidationStoreOptions): StoreApi
       async start(wish) {
         get().clear()
         const runId = newId()
+        const beganMs = now()
         const result = await jobs.getState().run('Validating sessions', async (jobId) => {
-          set({ run: { status: 'running', runId, jobId, wish, state: null, isCancelled: false } })
+          set({ run: { status: 'running', runId, jobId, wish, state: null, beganMs, isCancelled: false } })
           return asJob(
             await client.invoke('validation:run', { runId, jobId, scope: wish.scope }),
             (state) => {
               // What ended since it was told last counts, too.
               jobs.getState().progress(progressOf(jobId, state))
-              if (runIdOf(get().run) === runId) set({ run: { status: 'ended', runId, wish, state } })
+              if (runIdOf(get().run) === runId) set({ run: { status: 'ended', runId, wish, state, beganMs } })
             },
           )
         })
@@ -177,11 +153,6 @@ export function createValidationStore(options: ValidationStoreOptions): StoreApi
   return store
 }
 
-/** The id of a run whose rows can be read; null where there is none. */
-export function runIdOf(run: ValidationRun): string | null {
-  return run.status === 'running' || run.status === 'ended' ? run.runId : null
-}
-
 /** A cancelled run has an end that can be looked at, and is a cancelled job all the same. */
 function asJob(answer: Result<RunState>, onEnd: (state: RunState) => void): Result<RunState> {
   if (!answer.ok) return answer
@@ -189,7 +160,7 @@ function asJob(answer: Result<RunState>, onEnd: (state: RunState) => void): Resu
   return answer.value.phase === 'cancelled' ? err({ code: 'cancelled', message: 'Cancelled.' }) : answer
 }
 
-/** How far a run has come, as a job of the status bar. */
-function progressOf(jobId: string, { doneFiles, totalFiles }: RunState): EventPayload<'job:progressed'> {
-  return { jobId, what: 'Validating sessions', done: doneFiles, total: totalFiles, unit: 'files' }
+/** How far a run has come, as a job of the status bar: in bytes, as the bar over its rows. */
+function progressOf(jobId: string, { doneBytes, totalBytes }: RunState): EventPayload<'job:progressed'> {
+  return { jobId, what: 'Validating sessions', done: doneBytes, total: totalBytes, unit: 'bytes' }
 }

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import type { RunState } from '../../../../shared/validation/run'
-import type { ValidationRun } from '../../state/validationStore'
+import type { ValidationRun } from '../../state/validationRun'
 import { endWords } from '../../state/runEnd'
 import { useStores } from '../../state/stores'
 import { visibleText } from '../../ui/visibleText'

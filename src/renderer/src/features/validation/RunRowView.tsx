@@ -12,6 +12,8 @@ export interface RunRowViewProps {
   readonly row: RunRow | undefined
   /** What the list calls the session; null for one that it does not know. */
   readonly title: string | null
+  /** Whether its file was written to since the validation began. */
+  readonly isChanged: boolean
   readonly position: number
   readonly total: number
   readonly top: number
@@ -35,13 +37,17 @@ export const RunRowView = memo(function RunRowView(props: RunRowViewProps) {
       {row === undefined ? (
         <span className="sr-only">Being read</span>
       ) : (
-        <Cells row={row} title={props.title} />
+        <Cells row={row} title={props.title} isChanged={props.isChanged} />
       )}
     </div>
   )
 })
 
-function Cells({ row, title }: { readonly row: RunRow; readonly title: string | null }) {
+interface CellsProps extends Pick<RunRowViewProps, 'title' | 'isChanged'> {
+  readonly row: RunRow
+}
+
+function Cells({ row, title, isChanged }: CellsProps) {
   const { verdict, counts, lineCount, sizeBytes, nameTime, path, name, problem, session, isArchived } = row
   const isChecked = verdict !== 'not-checked'
   const isKnown = isChecked && problem === null
@@ -57,6 +63,7 @@ function Cells({ row, title }: { readonly row: RunRow; readonly title: string | 
         <span className="run-title">
           <span className="clip">{visibleText(words.slice(0, 160))}</span>
           {isArchived && <span className="session-chip">archived</span>}
+          {isChanged && <span className="session-chip">changed since</span>}
         </span>
         {problem === null ? (
           <Place place={rowPlace(path, session)} />

@@ -1,6 +1,6 @@
 import { useEffect, type MouseEvent } from 'react'
 import { ListFilter, ScanSearch } from 'lucide-react'
-import type { ValidationRun } from '../../state/validationStore'
+import { isChangedSince, type ValidationRun } from '../../state/validationRun'
 import { useSessions, useStores, useValidation } from '../../state/stores'
 import { useFocusRequest } from '../../state/useFocusRequest'
 import { visibleTitle } from '../../state/titles'
@@ -20,7 +20,7 @@ export function RunTable({ run }: RunTableProps) {
   const total = useValidation((state) => state.total)
   const isFiltered = useValidation(({ view }) => view.verdicts.length > 0)
   const isRunning = run.status === 'running'
-  if (total > 0) return <Rows total={total} />
+  if (total > 0) return <Rows total={total} beganMs={run.beganMs} />
   if (isFiltered) {
     return (
       <EmptyState
@@ -54,13 +54,15 @@ export function RunTable({ run }: RunTableProps) {
 const rowHeight = 28
 
 /** The focus stays on the list; the option under it is told by id. */
-function Rows({ total }: { readonly total: number }) {
+function Rows({ total, beganMs }: { readonly total: number; readonly beganMs: number }) {
   const stores = useStores()
   const cursor = useValidation((state) => state.cursor)
   // Rows are read through the store: a new version says that they are others now.
   useValidation((state) => state.rowsVersion)
   const { rowAt, want, moveTo } = stores.validation.getState()
   const rowOf = useSessions((state) => state.rowOf)
+  // Rows of the list are read through it: another index says that some are others now.
+  useSessions((state) => state.index)
   const { scroller, rows, spacerPx, slotCount, reveal } = useScaledScroll(total, rowHeight)
   useFocusRequest('validation', scroller)
 
@@ -98,12 +100,13 @@ function Rows({ total }: { readonly total: number }) {
           {slotsOf(rows, slotCount).map((position, slot) => {
             if (position === null) return null
             const row = rowAt(position)
-            const listed = row === undefined ? undefined : rowOf(row.fileId)
+            const listed = row === undefined || row.fileId === null ? undefined : rowOf(row.fileId)
             return (
               <RunRowView
                 key={slot}
                 id={`run-${String(slot)}`}
                 row={row}
+                isChanged={listed !== undefined && isChangedSince(beganMs, listed)}
                 title={listed === undefined ? null : visibleTitle(listed)}
                 position={position}
                 total={total}

@@ -55,7 +55,8 @@ const knownAfterShare = 0.03
 
 function speedWords({ doneFiles, doneBytes, totalBytes, elapsedMs }: RunState): readonly string[] {
   if (elapsedMs < 1_000) return []
-  const speed = `${formatNumberOf(Math.round(doneFiles / (elapsedMs / 1_000)), 'session')}/s`
+  const perSecond = Math.round(doneFiles / (elapsedMs / 1_000))
+  const speed = perSecond < 1 ? formatDuration(elapsedMs) : `${formatNumberOf(perSecond, 'session')}/s`
   const share = totalBytes === 0 ? 0 : doneBytes / totalBytes
   if (elapsedMs < knownAfterMs || share < knownAfterShare || share >= 1) return [speed]
   return [speed, `about ${roughly((elapsedMs / share) * (1 - share))} left`]

@@ -1,5 +1,5 @@
 import { reportFormats, type ReportFormat } from '../../../../../shared/validation/reportFormat'
-import { runIdOf } from '../../../state/validationStore'
+import { runIdOf } from '../../../state/validationRun'
 import { useReport, useStores, useValidation } from '../../../state/stores'
 import { formatNumberOf } from '../../../ui/format'
 import { OutputFormat, type FormatWords } from '../output/OutputFormat'
