@@ -94,7 +94,9 @@ export function createWorkerPool({ spawnWorker, size }: WorkerPoolOptions): Task
     if (workers.length === 0) for (const run of queue.splice(0)) run.settle(endedEarly)
     for (;;) {
       const idle = workers.filter((worker) => worker.running === null)
-      const next = queue.findIndex((run) => run.lane === 'interactive' || idle.length > 1 || workers.length === 1)
+      const next = queue.findIndex(
+        (run) => run.lane === 'interactive' || idle.length > 1 || workers.length === 1,
+      )
       const worker = idle[0]
       const run = queue[next]
       if (worker === undefined || run === undefined) return
