@@ -2,7 +2,7 @@
  * Cache of decompressed rollouts in Rollscope's own data folder, so that a `.jsonl.zst` is read like a plain file.
  *
  * A file is decoded once for each state it was seen in: the key is its device, inode, size and both times. Entries
- * appear under their name only when complete, are readable by their owner alone, and the oldest go when the cache
+ * appear under their name only when complete and decoded from that one state, are readable by their owner alone, and the oldest go when the cache
  * grows beyond its cap. Nothing here takes a path below a read root: it writes to `folder` and nowhere else.
  */
 import { createHash, randomBytes } from 'node:crypto'
@@ -23,7 +23,7 @@ import { join } from 'node:path'
 import { err, ok, type AppError, type Result } from '../../shared/result'
 import { attempt, isSystemError } from '../platform/attempt'
 import type { ByteSource } from './byteSource'
-import { toIdentity } from './byteSource'
+import { isSameState, toIdentity } from './byteSource'
 import { decompress, type ZstdOutcome } from './zstd'
 
 /** Most bytes of decompressed content that are kept. */
@@ -37,7 +37,7 @@ export interface CachedContent extends ZstdOutcome {
   readonly path: string
 }
 
-/** Returns the decompressed content of a source, from the cache or by decoding it now. */
+/** Returns the decompressed content of a source, from the cache or by decoding it now; `changed` when it changes meanwhile. */
 export async function cachedContent(
   source: ByteSource,
   folder: string,
@@ -99,6 +99,10 @@ async function decode(
     const [failure] = failures
     if (failure !== undefined) return err(failure)
     if (!decoded.ok) return decoded
+    const now = source.restat()
+    if (!now.ok) return now
+    // What was decoded may be half of one state and half of another. Nothing of it is kept.
+    if (!isSameState(now.value, source.stat)) return err(changedMeanwhile(source.label))
     return attempt(place, () => {
       renameSync(draft, path)
       writeFileSync(`${path}.note`, JSON.stringify(decoded.value), { mode: 0o600 })
@@ -107,6 +111,15 @@ async function decode(
   } finally {
     closeSync(opened.value)
     rmSync(draft, { force: true })
+  }
+}
+
+function changedMeanwhile(label: string): AppError {
+  return {
+    code: 'changed',
+    message: `${label} was changed while it was decompressed.`,
+    file: label,
+    hint: 'Try again when nothing writes to it any more.',
   }
 }
 
