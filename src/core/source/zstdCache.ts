@@ -58,12 +58,17 @@ function keyOf(source: ByteSource): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 40)
 }
 
+function noteOf(path: string): string {
+  return `${path}.note`
+}
+
 /** An entry is the content and a note of what decoding it found. Anything odd about either means: decode again. */
 function readEntry(path: string): ZstdOutcome | null {
   try {
-    const note = JSON.parse(readFileSync(`${path}.note`, 'utf8')) as ZstdOutcome
+    const note = JSON.parse(readFileSync(noteOf(path), 'utf8')) as ZstdOutcome
     if (statSync(path).size !== note.contentBytes) return null
-    utimesSync(path, new Date(), new Date())
+    // The note tells when an entry was used last: the content itself is never touched, because a check may be reading it.
+    utimesSync(noteOf(path), new Date(), new Date())
     return { contentBytes: note.contentBytes, issues: note.issues }
   } catch (error) {
     if (isSystemError(error) || error instanceof SyntaxError) return null
@@ -105,7 +110,7 @@ async function decode(
     if (!isSameState(now.value, source.stat)) return err(changedMeanwhile(source.label))
     return attempt(place, () => {
       renameSync(draft, path)
-      writeFileSync(`${path}.note`, JSON.stringify(decoded.value), { mode: 0o600 })
+      writeFileSync(noteOf(path), JSON.stringify(decoded.value), { mode: 0o600 })
       return { path, ...decoded.value }
     })
   } finally {
@@ -145,13 +150,13 @@ function evict(folder: string, keep: string): void {
     if (path.endsWith('.tmp') && pickStat(path).usedMs < hourAgo) rmSync(path, { force: true })
   const entries = all
     .filter((path) => path.endsWith('.jsonl') && path !== keep)
-    .map((path) => ({ path, ...pickStat(path) }))
+    .map((path) => ({ path, ...pickStat(path), usedMs: pickStat(noteOf(path)).usedMs }))
     .sort((a, b) => a.usedMs - b.usedMs)
   let total = entries.reduce((sum, entry) => sum + entry.sizeBytes, 0)
   for (const { path, sizeBytes, usedMs } of entries) {
     if (total <= zstdCacheCapBytes || usedMs > hourAgo) return
     rmSync(path, { force: true })
-    rmSync(`${path}.note`, { force: true })
+    rmSync(noteOf(path), { force: true })
     total -= sizeBytes
   }
 }

@@ -63,7 +63,10 @@ describe('compressed rollouts', () => {
     const path = join(folder, 'a.jsonl.zst')
     const cache = join(folder, 'cache')
     const first = await prepare(path, cache)
+    // Using an entry leaves its content as it is: a check that reads it would take it for changed.
+    utimesSync(first.contentPath, 1, 1)
     expect((await prepare(path, cache)).contentPath).toBe(first.contentPath)
+    expect(statSync(first.contentPath).mtimeMs).toBe(1000)
     expect(statSync(first.contentPath).mode & 0o777).toBe(0o600)
     writeFileSync(path, zstdFrame('second\n'))
     const second = await prepare(path, cache)

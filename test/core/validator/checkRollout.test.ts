@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
+import { appendFileSync, copyFileSync, readFileSync, renameSync, utimesSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { ValidationReport } from '../../../src/shared/validation/report'
@@ -22,6 +22,19 @@ async function check(content: string | Uint8Array, expected: readonly string[]):
 async function report(path: string, fileSystem?: FileSystem): Promise<ValidationReport> {
   const whole = await reportOf(path, fileSystem)
   return { ...whole, findings: whole.findings.filter(({ rule }) => structure.test(rule)) }
+}
+
+/** The file system, where something happens right before one of the readings. */
+function atRead(count: number, happen: () => void): FileSystem {
+  let reads = 0
+  return {
+    ...nodeFileSystem,
+    read: (...args) => {
+      reads += 1
+      if (reads === count) happen()
+      return nodeFileSystem.read(...args)
+    },
+  }
 }
 
 const meta = metaLine(uuid(1))
@@ -230,6 +243,49 @@ describe('rollout:check', () => {
       true,
       null,
     ])
+  })
+
+  it('says that it is incomplete when a compressed file is rewritten after it was decompressed', async () => {
+    const text = rollout(meta, user)
+    // The same size in all: bytes are told apart, not lengths.
+    const other = rollout(meta, userLine('hullo'))
+    // Six readings open the file, the seventh is of its unpacked form, the eighth hashes the file.
+    for (const read of [7, 8]) {
+      const path = join(tempHome({ 'a.jsonl.zst': zstdFrame(text) }), 'a.jsonl.zst')
+      const rewrite = (): void => {
+        writeFileSync(path, zstdFrame(other))
+        utimesSync(path, 1, 1)
+      }
+      const { verdict, findings, notChecked, sha256, contentSha256 } = await report(
+        path,
+        atRead(read, rewrite),
+      )
+      expect([verdict, findings.map(inShort), notChecked[0], sha256, contentSha256]).toEqual([
+        'unreadable',
+        [`file/changed file @0+${String(text.length)} -`],
+        'whether what was read is what the compressed file says: it was changed after it was decompressed',
+        null,
+        null,
+      ])
+    }
+  })
+
+  it('takes no offence at others who open the compressed file meanwhile, or unpack it once more', async () => {
+    const path = join(tempHome({ 'a.jsonl.zst': zstdFrame(rollout(meta, user)) }), 'a.jsonl.zst')
+    const opened: string[] = []
+    const watched = atRead(7, () => {
+      const entry = opened.at(-1) ?? ''
+      expect(entry).not.toBe(path)
+      copyFileSync(entry, `${entry}.again`)
+      renameSync(`${entry}.again`, entry)
+    })
+    const open = (name: string): number => {
+      opened.push(name)
+      return nodeFileSystem.open(name)
+    }
+    const { findings, sha256, contentSha256 } = await report(path, { ...watched, open })
+    expect(findings).toEqual([])
+    expect([sha256, contentSha256]).not.toContain(null)
   })
 
   it('does not call a record that lacks its last brace glued', async () => {
