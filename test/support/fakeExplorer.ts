@@ -110,7 +110,7 @@ export const fakeReport: ValidationReport = {
   codex: {
     version: '0.169',
     measured: true,
-    lists: { answer: 'yes', id: fakeSession.id, note: '' },
+    lists: { answer: 'yes', of: 'default', id: fakeSession.id, note: '' },
     reads: { answer: 'yes', turns: 1, note: '' },
     resumes: { answer: 'yes', newlineFirst: true, nextOrdinal: null, note: '' },
     lines: { reads: 1, skips: 1, misreads: 0 },

@@ -9,7 +9,10 @@ export function codexAsText(report: CodexReport): string {
   if (!report.measured) return `${name}: not measured\n`
   const { lists, reads, resumes, lines, byBeginning } = report
   const turns = reads.turns === null ? '' : ` (${plural(reads.turns, 'turn')})`
-  const counts = `lines: ${formatCount(lines.reads)} read, ${formatCount(lines.skips)} skipped, ${formatCount(lines.misreads)} misread`
+  const counts =
+    reads.answer === 'no'
+      ? `taken by themselves, ${plural(lines.reads, 'line')} could be read, ${formatCount(lines.skips + lines.misreads)} not`
+      : `lines: ${formatCount(lines.reads)} read, ${formatCount(lines.skips)} skipped, ${formatCount(lines.misreads)} misread`
   const answers = [
     `${name} lists it: ${answerText(lists)}${lists.id === null || lists.answer === 'no' ? '' : `, as ${escapeText(lists.id)}`}`,
     `${name} reads it: ${answerText(reads)}${turns}; ${counts}`,

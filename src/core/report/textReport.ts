@@ -1,6 +1,7 @@
 /** Text report: a block for each file, for people. Text from rollouts is escaped. */
 import { escapeText } from '../../shared/escapeText'
 import { formatCount, formatTable, plural } from '../../shared/formatText'
+import { omittedText } from '../../shared/validation/omittedFindings'
 import type { Finding } from '../../shared/validation/finding'
 import type { HomeFinding, HomeReport } from '../../shared/validation/homeReport'
 import type { ValidationReport } from '../../shared/validation/report'
@@ -49,9 +50,7 @@ function fileAsText(entry: FileEntry): string {
     indent(codexAsText(report.codex)),
     indent(ledgerAsText(report)),
     indent(report.findings.map(findingAsText).join('')),
-    report.omittedFindings > 0
-      ? indent(`${formatCount(report.omittedFindings)} more findings are counted and not listed\n`)
-      : '',
+    report.omittedFindings > 0 ? indent(`${escapeText(omittedText(report))}\n`) : '',
   ].join('')
 }
 

@@ -13,6 +13,7 @@ import { noBase, readLineageFacts, type LineageFacts } from '../lineage/readChai
 import type { ByteSource } from '../source/byteSource'
 import { openContent } from '../source/content'
 import { compareWithNow, type Compared } from './compareWithNow'
+import { listPlace } from './eye/listPlace'
 import { FilePicture } from './filePicture'
 import { notChecked } from './notChecked'
 import { readAll, type CheckContext, type CheckInput, type Folds } from './rolloutPass'
@@ -100,7 +101,8 @@ function report(
   const { content, nowMs } = input
   const { form, contentBytes, issues, identity } = content
   const outcome = rules.finish({ form, contentBytes, issues, lineage, unread, grownBytes })
-  const sight = codex.conclude(outcome.findings, { issues, lineage, unread })
+  const place = listPlace(content.reference.path, !input.look.looksAround)
+  const sight = codex.conclude(outcome.findings, { issues, lineage, unread, place })
   return {
     form,
     format: rules.format,

@@ -14,8 +14,9 @@ export type EyeReading = z.infer<typeof EyeReadingSchema>
 const answer = z.enum(['yes', 'no', 'unknown'])
 
 /**
- * What a measured version of Codex makes of the file, as if it lay in a home under the name of a rollout. `lists` speaks of
- * the default list, and under which id the file is in it. `reads` has the number of turns that are shown, null where they are
+ * What a measured version of Codex makes of the file. `lists` speaks of the default list, or of that of archived sessions for
+ * a file that lies there, and tells under which id the file is in it. What Codex does not look at for its name or its folder it
+ * does not list; a file that lies in no folder of sessions, or whose folder is not known, is taken to lie in its place. `reads` has the number of turns that are shown, null where they are
  * too many to be counted or the answer is not yes; of a paginated file they are shown once it was resumed. `resumes` says
  * whether a line feed is written first, and which ordinal the next line gets, in digits; null in a legacy file.
  *
@@ -30,7 +31,12 @@ const answer = z.enum(['yes', 'no', 'unknown'])
 export const CodexSightSchema = z.strictObject({
   version: z.string(),
   measured: z.literal(true),
-  lists: z.strictObject({ answer, id: z.string().nullable(), note: z.string() }),
+  lists: z.strictObject({
+    answer,
+    of: z.enum(['default', 'archived']),
+    id: z.string().nullable(),
+    note: z.string(),
+  }),
   reads: z.strictObject({ answer, turns: z.int().min(0).nullable(), note: z.string() }),
   resumes: z.strictObject({
     answer,

@@ -71,6 +71,46 @@ describe('reports', () => {
     expect(document['homes']).toEqual(homes)
   })
 
+  it('say of which rules findings are not listed', async () => {
+    const [finding] = fakeReport.findings
+    if (finding === undefined) throw new Error('the report has a finding')
+    const other = { ...finding, rule: 'line/blank' }
+    const report = {
+      ...fakeReport,
+      findings: [finding, finding, other],
+      byRule: [
+        { rule: finding.rule, count: 1_202 },
+        { rule: 'line/blank', count: 1 },
+        { rule: 'text/bidi', count: 3 },
+      ],
+      omittedFindings: 1_203,
+    }
+    const text = await write('text', [{ path: 'a', report }], [])
+    expect(text).toContain(
+      `\n  1,203 more findings are counted and not listed: 1,200 of ${finding.rule}, 3 of text/bidi\n`,
+    )
+    const one = {
+      ...report,
+      findings: [finding],
+      byRule: [{ rule: finding.rule, count: 2 }],
+      omittedFindings: 1,
+    }
+    expect(await write('text', [{ path: 'a', report: one }], [])).toContain(
+      `\n  1 more finding is counted and not listed: 1 of ${finding.rule}\n`,
+    )
+  })
+
+  // SPEC eye/reasons
+  it('say of a session that Codex refuses how many lines could be read by themselves', async () => {
+    const { codex } = fakeReport
+    if (!codex.measured) throw new Error('0.169 was measured')
+    const reads = { answer: 'no', turns: null, note: 'not UTF-8' } as const
+    const report = { ...fakeReport, codex: { ...codex, reads, lines: { reads: 20, skips: 1, misreads: 2 } } }
+    expect(await write('text', [{ path: 'a', report }], [])).toContain(
+      '  Codex 0.169 reads it: no; taken by themselves, 20 lines could be read, 3 not. not UTF-8\n',
+    )
+  })
+
   it('count the findings of homes, and what could not be read', async () => {
     const document = JSON.parse(await write('json', entries, [home])) as Record<string, unknown>
     expect(document['summary']).toEqual({

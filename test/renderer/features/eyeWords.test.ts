@@ -5,7 +5,7 @@ import type { CodexSight } from '../../../src/shared/validation/codexReport'
 const sound: CodexSight = {
   version: '0.169',
   measured: true,
-  lists: { answer: 'yes', id: 'a', note: '' },
+  lists: { answer: 'yes', of: 'default', id: 'a', note: '' },
   reads: { answer: 'yes', turns: 2, note: '' },
   resumes: { answer: 'yes', newlineFirst: false, nextOrdinal: '12', note: '' },
   lines: { reads: 12, skips: 0, misreads: 0 },
@@ -46,6 +46,12 @@ describe('words for what Codex makes of a file', () => {
     expect(note).toBe('Line 9: One. 1,200 lines from line 12: Two. Line 14: Three. And 1 other reason.')
   })
 
+  // SPEC eye/places
+  it('tell of the list of archived sessions', () => {
+    const lists: CodexSight['lists'] = { ...sound.lists, of: 'archived', note: 'In that list.' }
+    expect(texts({ ...sound, lists })[0]).toBe('lists it as archived (In that list.)')
+  })
+
   // SPEC eye/long-lines
   it('tell of lines that were judged by their beginnings', () => {
     const byBeginning = { lines: 2, firstLine: 4, note: 'Two.' }
@@ -57,7 +63,7 @@ describe('words for what Codex makes of a file', () => {
   it('warn of every no, with its reason', () => {
     const refused: CodexSight = {
       ...sound,
-      lists: { answer: 'no', id: null, note: 'The source is "exec".' },
+      lists: { answer: 'no', of: 'default', id: null, note: 'The source is "exec".' },
       reads: { answer: 'no', turns: null, note: 'not valid UTF-8' },
       resumes: { answer: 'no', newlineFirst: false, nextOrdinal: null, note: 'not valid UTF-8' },
       lines: { reads: 1_200, skips: 1, misreads: 2 },
@@ -66,14 +72,16 @@ describe('words for what Codex makes of a file', () => {
       '! does not list it (The source is "exec".)',
       '! reads none of it (not valid UTF-8)',
       '! does not resume it (not valid UTF-8)',
-      '! 1,200 lines read, 1 skipped, 2 misread ()',
+      '! taken by themselves, 1,200 lines could be read, 3 not ()',
     ])
+    const { text } = eyeFacts({ ...refused, lines: { reads: 1, skips: 0, misreads: 0 } })[3] ?? {}
+    expect(text).toBe('taken by themselves, 1 line could be read, 0 not')
   })
 
   it('do not know what was not read, and say nothing of versions that were not measured', () => {
     const unknown: CodexSight = {
       ...sound,
-      lists: { answer: 'unknown', id: null, note: 'why' },
+      lists: { answer: 'unknown', of: 'default', id: null, note: 'why' },
       reads: { answer: 'unknown', turns: null, note: 'why' },
       resumes: { answer: 'unknown', newlineFirst: false, nextOrdinal: null, note: 'why' },
     }

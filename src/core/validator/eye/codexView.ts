@@ -2,21 +2,18 @@
 import { measuredVersion } from '../../../shared/rollout/codexEyes'
 import type { CodexReport } from '../../../shared/validation/codexReport'
 import type { Finding } from '../../../shared/validation/finding'
-import type { LineageFacts } from '../../lineage/readChain'
 import type { ScannedLine } from '../../scanner/scanLines'
 import type { SourceIssue } from '../../source/issue'
 import { lineFeed } from '../../scanner/textBytes'
 import { EyeFold } from './eyeFold'
-import { eyeReport } from './eyeReport'
+import { eyeReport, type EyeSurroundings } from './eyeReport'
 import { withVerdicts } from './findingVerdicts'
 import type { Limits } from '../limits'
 import type { WrittenLine } from '../spelling/writtenLine'
 
-/** What is known of a file beside its lines. */
-interface Surroundings {
+/** What is known of a file beside its lines, and beside its stored form. */
+interface Surroundings extends EyeSurroundings {
   readonly issues: readonly SourceIssue[]
-  readonly lineage: LineageFacts
-  readonly unread: string | null
 }
 
 export class CodexView {
@@ -46,7 +43,7 @@ export class CodexView {
    */
   conclude(
     findings: readonly Finding[],
-    { issues, lineage, unread }: Surroundings,
+    { issues, lineage, unread, place }: Surroundings,
   ): { readonly codex: CodexReport; readonly findings: Finding[] } {
     if (this.#fold === null) {
       const codex = { version: this.#version, measured: false } as const
@@ -55,7 +52,7 @@ export class CodexView {
     const facts = this.#fold.finish(this.#lastByte === lineFeed)
     // What Codex does with a compressed file that is damaged was not tried.
     const isTorn = issues.some(({ rule }) => rule === 'source/frame-error' || rule === 'source/size-mismatch')
-    const around = { lineage, unread: isTorn ? 'a part that is damaged' : unread }
+    const around = { lineage, place, unread: isTorn ? 'a part that is damaged' : unread }
     const codex = eyeReport(this.#version, facts, around)
     return { codex, findings: withVerdicts(findings, codex, facts.firstLine) }
   }

@@ -3,6 +3,8 @@ import type { Refusal } from '../../../shared/rollout/codexEyes'
 import type { CodexSight } from '../../../shared/validation/codexReport'
 import { formatCount } from '../../../shared/formatText'
 import type { LineageFacts } from '../../lineage/readChain'
+import { listOf, listsIn, resumesIn, type InAnyPlace } from './inItsPlace'
+import type { ListPlace } from './listPlace'
 import { quoted } from '../shapeText'
 import type { EyeMeta } from './headFold'
 import type { EyeFacts } from './eyeFold'
@@ -12,12 +14,15 @@ type Obstacle =
   | { readonly kind: 'refusal'; readonly refusal: Refusal }
   | { readonly kind: 'unknown'; readonly note: string }
 
-/** Returns what Codex makes of a file. `unread` says what of it was not read, null for nothing. */
-export function eyeReport(
-  version: string,
-  facts: EyeFacts,
-  around: { readonly lineage: LineageFacts; readonly unread: string | null },
-): CodexSight {
+/** What is known of a file beside its lines. `unread` says what of it was not read, null for nothing. */
+export interface EyeSurroundings {
+  readonly lineage: LineageFacts
+  readonly unread: string | null
+  readonly place: ListPlace
+}
+
+/** Returns what Codex makes of a file. */
+export function eyeReport(version: string, facts: EyeFacts, around: EyeSurroundings): CodexSight {
   const { lines, reasons, misplaced } = facts
   const unread: Obstacle | null =
     around.unread === null ? null : { kind: 'unknown', note: 'The file was not read as one whole.' }
@@ -27,9 +32,12 @@ export function eyeReport(
   return {
     version,
     measured: true,
-    lists: unread === null ? lists(facts) : { answer: 'unknown', id: null, note: unread.note },
+    lists:
+      unread === null
+        ? listsIn(around.place, lists(facts))
+        : { answer: 'unknown', of: listOf(around.place), id: null, note: unread.note },
     reads: withCaveat(reads(facts, reading, resuming), byBeginning),
-    resumes: resumes(facts, resuming),
+    resumes: resumesIn(around.place, resumes(facts, resuming)),
     lines: { ...lines },
     reasons: [...reasons],
     misplaced: [...misplaced],
@@ -56,8 +64,8 @@ function withCaveat(reads: CodexSight['reads'], byBeginning: CodexSight['byBegin
   return { ...reads, note: `${reads.note} ${byBeginning.note}`.trim() }
 }
 
-function lists({ eye, head }: EyeFacts): CodexSight['lists'] {
-  const no = (note: string): CodexSight['lists'] => ({ answer: 'no', id: null, note })
+function lists({ eye, head }: EyeFacts): InAnyPlace {
+  const no = (note: string): InAnyPlace => ({ answer: 'no', id: null, note })
   switch (head.unlisted) {
     case 'no-metadata':
       return no(`No session meta among the first ${String(eye.headLines)} lines.`)
@@ -72,7 +80,7 @@ function lists({ eye, head }: EyeFacts): CodexSight['lists'] {
   }
 }
 
-function listedAs({ id, source, provider }: EyeMeta, sources: readonly string[]): CodexSight['lists'] {
+function listedAs({ id, source, provider }: EyeMeta, sources: readonly string[]): InAnyPlace {
   const isShown = source === undefined || sources.includes(source as string)
   if (!isShown) {
     const what = typeof source === 'string' ? `The source is ${shortened(source)}` : 'The source is an object'

@@ -32,7 +32,7 @@ export function eyeOf(content: Uint8Array | string, lineage: LineageFacts = noBa
     return true
   })
   const facts = fold.finish(bytes.length === 0 || bytes.at(-1) === 0x0a)
-  const sight = eyeReport('0.169', facts, { lineage, unread: null })
+  const sight = eyeReport('0.169', facts, { lineage, unread: null, place: 'unknown' })
   for (const { lineNumber, note } of sight.misplaced) readings[lineNumber - 1] = { outcome: 'misreads', note }
   const misplaced = new Set(sight.misplaced.map(({ lineNumber }) => lineNumber))
   const records = values.filter((value, index): value is JsonObject => {

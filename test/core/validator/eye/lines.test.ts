@@ -213,7 +213,7 @@ describe('what Codex makes of a file', () => {
   it('tells under which id, and while which provider is the current one', () => {
     const header = meta({ id: id.toUpperCase(), model_provider: 'openai' })
     const { lists, resumes } = eyeOf(content(header, user)).sight
-    expect(lists).toEqual({ answer: 'yes', id, note: 'While the model provider is "openai".' })
+    expect(lists).toEqual({ answer: 'yes', of: 'default', id, note: 'While the model provider is "openai".' })
     expect(resumes.note).toBe('While the model provider is "openai".')
   })
 

@@ -1,3 +1,4 @@
+import { omittedText } from '../../../../shared/validation/omittedFindings'
 import type { ValidationReport } from '../../../../shared/validation/report'
 import { useViewer } from '../../state/stores'
 import { formatCount, formatNumberOf } from '../../ui/format'
@@ -38,11 +39,7 @@ export function ReportView({ report, note }: ReportViewProps) {
               All {formatCount(total)} findings are of severities that are not on show.
             </p>
           )}
-          {report.omittedFindings > 0 && (
-            <p className="lines-note">
-              {formatCount(report.omittedFindings)} more findings are counted but not listed.
-            </p>
-          )}
+          {report.omittedFindings > 0 && <p className="lines-note">{omittedText(report)}.</p>}
         </div>
         <FindingPanel report={report} />
       </div>

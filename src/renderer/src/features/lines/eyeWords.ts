@@ -18,7 +18,9 @@ export function eyeFacts(codex: CodexReport): readonly EyeFact[] {
 function listFact({ lists }: CodexSight): EyeFact {
   switch (lists.answer) {
     case 'yes':
-      return { tone: 'plain', text: 'lists it', note: `In its default list. ${lists.note}`.trim() }
+      return lists.of === 'archived'
+        ? { tone: 'plain', text: 'lists it as archived', note: lists.note }
+        : { tone: 'plain', text: 'lists it', note: `In its default list. ${lists.note}`.trim() }
     case 'no':
       return { tone: 'warning', text: 'does not list it', note: lists.note }
     case 'unknown':
@@ -62,21 +64,29 @@ function resumeFact({ resumes }: CodexSight): EyeFact {
 /** Reasons that are told in the window; the report has more. */
 const mostReasons = 3
 
-function lineFact({ lines, reasons, byBeginning }: CodexSight): EyeFact {
+function lineFact({ reads, lines, reasons, byBeginning }: CodexSight): EyeFact {
   const lost = [
     ...(lines.skips === 0 ? [] : [`${formatCount(lines.skips)} skipped`]),
     ...(lines.misreads === 0 ? [] : [`${formatCount(lines.misreads)} misread`]),
   ]
   const caveat = byBeginning?.note ?? ''
+  const note = `${reasonWords(reasons)} ${caveat}`.trim()
+  if (reads.answer === 'no') return linesByThemselves(lines, note)
   if (lost.length === 0) {
     const but = byBeginning === null ? '' : `, ${formatCount(byBeginning.lines)} judged by the beginning`
-    return { tone: 'plain', text: `reads every line${but}`, note: caveat }
+    return { tone: 'plain', text: `reads every line${but}`, note }
   }
   return {
     tone: 'warning',
     text: `${formatNumberOf(lines.reads, 'line')} read, ${lost.join(', ')}`,
-    note: `${reasonWords(reasons)} ${caveat}`.trim(),
+    note,
   }
+}
+
+/** Where Codex refuses the session it reads no line; what is lost beside is told of the lines alone. */
+function linesByThemselves({ reads, skips, misreads }: CodexSight['lines'], note: string): EyeFact {
+  const text = `taken by themselves, ${formatNumberOf(reads, 'line')} could be read, ${formatCount(skips + misreads)} not`
+  return { tone: 'warning', text, note }
 }
 
 /** `Line 9: The type "x" is unknown to Codex. 3 lines from line 12: …` */
