@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { appendFileSync, copyFileSync, readFileSync, renameSync, utimesSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -132,6 +133,18 @@ describe('rollout:check', () => {
     ])
     expect(result.verdict).toBe('damaged')
     await check(rollout('42', meta, user), ['line/not-record 1 @0+3 refuses'])
+  })
+
+  // SPEC check/whole
+  it('gives the SHA-256 of the very bytes, of a file with an open last line and of one in many chunks', async () => {
+    const many = rollout(meta, ...Array.from({ length: 2000 }, () => userLine('a'.repeat(777))))
+    for (const content of [rollout(meta, user), `${rollout(meta, user)}{"torn`, many]) {
+      const sha256 = createHash('sha256').update(content).digest('hex')
+      expect(await reportOf(join(tempHome({ 'a.jsonl': content }), 'a.jsonl'))).toMatchObject({
+        sha256,
+        contentSha256: sha256,
+      })
+    }
   })
 
   // SPEC rule/line/pending
