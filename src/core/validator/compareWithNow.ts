@@ -35,19 +35,30 @@ export function compareWithNow(source: ByteSource, once: ReadOnce, context: Cont
   const { content, end } = once
   if (end !== 'end' || content.contentBytes > source.sizeBytes) return ok(notWhole(becameShorter))
   const isPlain = content.contentPath === content.reference.path
-  return isPlain ? comparePlain(source, once) : compareCompressed(source, once, context)
+  return isPlain ? comparePlain(source, once, context) : compareCompressed(source, once, context)
 }
 
-/** A file that is larger now was appended to, unless what was read of it is there no more. */
-function comparePlain(source: ByteSource, { content, sha256 }: ReadOnce): Result<Compared> {
+/**
+ * A file that is larger now was appended to, when what was read of it still stands there. Where it became larger during
+ * the check, only a second reading tells that: its ends say nothing of what lies between.
+ */
+function comparePlain(
+  source: ByteSource,
+  { content, sha256 }: ReadOnce,
+  { isCancelled }: Context,
+): Result<Compared> {
+  const { contentBytes } = content
   const now = source.restat()
   if (!now.ok) return ok(notWhole(changed))
   const isSame = isSameState(now.value, source.stat)
-  const grownBytes = Math.max(0, now.value.sizeBytes - content.contentBytes)
+  const grownBytes = Math.max(0, now.value.sizeBytes - contentBytes)
   const whole: Compared = { unread: null, grownBytes, contentSha256: sha256, sha256 }
   if (isSame && grownBytes === 0) return ok(whole)
   if (grownBytes === 0 || !keepsItsEnds(source, content)) return ok(notWhole(changed))
-  return ok(whole)
+  if (isSame) return ok(whole)
+  const again = hashSource(source, contentBytes, isCancelled)
+  if (!again.ok) return again
+  return ok(again.value === sha256 ? whole : notWhole(changed))
 }
 
 /** The unpacked form is ours, and what it was made of must be as it was then. */

@@ -258,6 +258,48 @@ describe('rollout:check', () => {
     ])
   })
 
+  it('tells a file that is rewritten between its ends, and longer afterwards, from one that grew', async () => {
+    // Longer than what is compared of either end of a file.
+    const long = userLine('a'.repeat(9000))
+    const written = (word: string, ...more: readonly string[]): string =>
+      rollout(meta, long, ...Array.from({ length: 2000 }, () => userLine(word)), long, ...more)
+    // Six readings open the file and read its first half; the second half is of another state.
+    const path = join(tempHome({ 'a.jsonl': written('x'.repeat(777)) }), 'a.jsonl')
+    const meddling = atRead(7, () => {
+      writeFileSync(path, written('y'.repeat(777), user))
+    })
+    const { verdict, findings, sha256, contentSha256 } = await report(path, meddling)
+    expect([verdict, findings.map(({ rule }) => rule), sha256, contentSha256]).toEqual([
+      'unreadable',
+      ['file/changed'],
+      null,
+      null,
+    ])
+  })
+
+  it('reads a file once more where it grew during the check, and only there', async () => {
+    const content = rollout(meta, ...Array.from({ length: 2000 }, () => userLine('x'.repeat(777))))
+    const readBytes = async (append: string): Promise<number> => {
+      const path = join(tempHome({ 'a.jsonl': content }), 'a.jsonl')
+      const seam = atRead(7, () => {
+        appendFileSync(path, append)
+      })
+      let sum = 0
+      const { findings, sha256 } = await report(path, {
+        ...seam,
+        read: (...args) => {
+          const read = seam.read(...args)
+          sum += read
+          return read
+        },
+      })
+      expect([findings, sha256]).toEqual([[], createHash('sha256').update(content).digest('hex')])
+      return sum
+    }
+    expect((await readBytes('')) / content.length).toBeCloseTo(1, 1)
+    expect((await readBytes(`${user}\n`)) / content.length).toBeCloseTo(2, 1)
+  })
+
   it('says that it is incomplete when a compressed file is rewritten after it was decompressed', async () => {
     const text = rollout(meta, user)
     // The same size in all: bytes are told apart, not lengths.
