@@ -64,28 +64,28 @@ function measureAlone(part: '--huge' | '--validate' | '--one', path: string): un
 function validate(folder: string): readonly Row[] {
   const field = makeFieldHome(folder, 1e9)
   const made = makeHome(folder, 'home-12500', ['12500'])
-  if (field === null || made === null) return []
+  if (field === null || made === null) return [unmeasured('validation', 'the shared folder is absent')]
   const rows = [
     ...validateRows('real recordings', measureAlone('--validate', field) as ValidateFigures),
     ...validateRows('made up', measureAlone('--validate', made) as ValidateFigures),
   ]
   const long = makeLongLine(join(folder, 'one-line.jsonl'), 1024 ** 3)
-  return [
-    ...rows,
-    oneRow('one line', long, 300),
-    ...largest(folder).map((path) => oneRow('one file', path, 200)),
-  ]
+  return [...rows, oneRow('one line', long, 300), ...largest(folder)]
 }
 
 /** A rollout of 10 GB, where the disk has room for it. */
-function largest(folder: string): readonly string[] {
+function largest(folder: string): readonly Row[] {
   const { bavail, bsize } = statfsSync(folder)
   if (!existsSync(join(folder, 'largest')) && bavail * bsize < 12e9) {
-    console.log('Less than 12 GB are free: the file of 10 GB is not measured.')
-    return []
+    return [unmeasured('one file of 10 GB', 'less than 12 GB are free')]
   }
   const home = makeHome(folder, 'largest', ['0', '--huge=10000'])
-  return home === null ? [] : hugeFiles(home)
+  return home === null ? [] : hugeFiles(home).map((path) => oneRow('one file', path, 200))
+}
+
+/** A row of the table that says why there is no figure. */
+function unmeasured(what: string, why: string): Row {
+  return { what, measured: 'not measured', against: '–', figure: why, isMet: null }
 }
 
 function oneRow(what: string, path: string, mostMb: number): Row {

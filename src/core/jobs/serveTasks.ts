@@ -14,6 +14,7 @@ export function serveTasks(
   tasks: ReadonlyMap<string, AnyTask>,
   fileSystem: FileSystem,
 ): void {
+  port.postMessage({ kind: 'ready' })
   port.on('message', (message) => {
     void runOne(message, tasks, fileSystem, (answer) => {
       port.postMessage(answer)

@@ -12,6 +12,8 @@ export interface RunMessage {
 
 /** From a worker, about one run: progress, its answer, or that the task threw, which is always a bug. */
 export type WorkerMessage =
+  /** The first of a worker: it is there and takes tasks. */
+  | { readonly kind: 'ready' }
   /** Steps in their order, those of some milliseconds together. */
   | { readonly kind: 'progress'; readonly runId: number; readonly steps: readonly unknown[] }
   | { readonly kind: 'done'; readonly runId: number; readonly result: Result<unknown> }

@@ -3,7 +3,7 @@
  *
  * One worker is kept free of bulk work, so that a person who scrolls never waits behind a whole-file read.
  * A worker that dies takes only its own task with it: that task answers an error and the worker is replaced. Workers that
- * die again and again before they have answered anything are not: then every task answers an error instead of waiting.
+ * die again and again before they are ready are not: then every task answers an error instead of waiting.
  */
 import { err, type AppError, type Result } from '../../shared/result'
 import { CancelFlag, type Lane, type TaskRunner } from './task'
@@ -21,9 +21,11 @@ interface QueuedRun {
 interface Worker {
   readonly port: WorkerPort
   running: QueuedRun | null
+  /** True once it has said that it is there. What ends it then is a task, and a new one is as good as it was. */
+  isReady: boolean
 }
 
-/** Most workers that may end one after the other before any of them has answered. */
+/** Most workers that may end one after the other before any of them was ready. */
 const mostDeadOnArrival = 8
 
 const endedEarly = err<AppError>({
@@ -45,11 +47,11 @@ export function createWorkerPool({ spawnWorker, size }: WorkerPoolOptions): Task
   const workers: Worker[] = []
   let nextRunId = 1
   let disposed = false
-  /** Workers that ended in a row without one that answered. */
+  /** Workers that ended in a row before they were ready. */
   let deadOnArrival = 0
 
   function addWorker(): void {
-    const worker: Worker = { port: spawnWorker(), running: null }
+    const worker: Worker = { port: spawnWorker(), running: null, isReady: false }
     worker.port.on('message', (message) => {
       receive(worker, message as WorkerMessage)
     })
@@ -63,7 +65,7 @@ export function createWorkerPool({ spawnWorker, size }: WorkerPoolOptions): Task
       worker.running?.settle(endedEarly)
       worker.running = null
       if (disposed) return
-      deadOnArrival += 1
+      if (!worker.isReady) deadOnArrival += 1
       if (deadOnArrival <= mostDeadOnArrival) addWorker()
       assign()
     })
@@ -71,6 +73,11 @@ export function createWorkerPool({ spawnWorker, size }: WorkerPoolOptions): Task
   }
 
   function receive(worker: Worker, message: WorkerMessage): void {
+    if (message.kind === 'ready') {
+      worker.isReady = true
+      deadOnArrival = 0
+      return
+    }
     const run = worker.running
     if (run?.message.runId !== message.runId) return
     if (message.kind === 'progress') {
@@ -78,7 +85,6 @@ export function createWorkerPool({ spawnWorker, size }: WorkerPoolOptions): Task
       return
     }
     worker.running = null
-    deadOnArrival = 0
     if (message.kind === 'done') run.settle(message.result)
     else run.fail(new Error(message.message))
     assign()
@@ -88,7 +94,7 @@ export function createWorkerPool({ spawnWorker, size }: WorkerPoolOptions): Task
     if (workers.length === 0) for (const run of queue.splice(0)) run.settle(endedEarly)
     for (;;) {
       const idle = workers.filter((worker) => worker.running === null)
-      const next = queue.findIndex((run) => run.lane === 'interactive' || idle.length > 1)
+      const next = queue.findIndex((run) => run.lane === 'interactive' || idle.length > 1 || workers.length === 1)
       const worker = idle[0]
       const run = queue[next]
       if (worker === undefined || run === undefined) return

@@ -5,7 +5,7 @@
 
 /** Every bound that a file can meet, in the words of a report. */
 const words = {
-  lines: 'repeated lines: not every line could be remembered (1,000,000 at most)',
+  lines: 'repeated lines: not every line could be remembered (750,000 at most)',
   ids: 'repeated ids of calls and turns: not every id could be remembered (2,000,000 at most)',
   calls: 'calls and outputs whose counterpart comes late: at most 2,000 of each are waited for at a time',
   turns: 'turns that end late: at most 100 are followed at a time',
@@ -14,6 +14,7 @@ const words = {
   writers: 'whether lines of two writers alternate: at most 16 turns are followed at a time',
   ordinals: 'ordinals that come late: at most 1,000 gaps are kept open',
   ancestors: 'which sessions records were copied from: at most 1,000 are remembered',
+  characters: 'control, directional and invisible characters of a line behind its first 100,000 of any kind',
   numbers: 'numbers of a line behind its first 10,000 that are written oddly',
   eyeTurns: 'which turns Codex shows: not every turn could be remembered (2,000,000 at most)',
   eyeItems: 'which items Codex shows: at most 1,000 of a turn wait for its start, and those of 1,000 turns',

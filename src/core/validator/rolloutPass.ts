@@ -72,7 +72,7 @@ export function readAll(
   const total = input.content.contentBytes
   const limits = new Limits()
   const folds: Folds = {
-    rules: new RuleFold(allRules, basicsOf(input, limits)),
+    rules: new RuleFold(allRules, basicsOf(source, input, limits)),
     ledger: new LedgerFold(),
     codex: new CodexView(input.codex, limits),
     limits,
@@ -119,10 +119,30 @@ export function readAll(
  * What rules know of a file before they see a line. Of a copy nobody knows who could read the original, and Windows has
  * no permission bits.
  */
-function basicsOf({ content, look, nowMs }: CheckInput, limits: Limits): FileBasics {
+function basicsOf(source: ByteSource, { content, look, nowMs }: CheckInput, limits: Limits): FileBasics {
   const name = basename(content.reference.path)
   const hasMode = look.looksAround && process.platform !== 'win32'
-  return { name, rolloutName: readRolloutName(name), mode: hasMode ? content.mode : null, nowMs, limits }
+  return {
+    name,
+    rolloutName: readRolloutName(name),
+    mode: hasMode ? content.mode : null,
+    nowMs,
+    limits,
+    holds: (byteOffset, bytes) => holdsAt(source, byteOffset, bytes),
+  }
+}
+
+const piece = Buffer.allocUnsafeSlow(64 * 1024)
+
+/** True when a source holds bytes at an offset. What cannot be read is not held. */
+function holdsAt(source: ByteSource, byteOffset: number, bytes: Uint8Array): boolean {
+  for (let at = 0; at < bytes.length;) {
+    const read = source.read(piece, 0, Math.min(piece.length, bytes.length - at), byteOffset + at)
+    if (!read.ok || read.value === 0) return false
+    if (piece.compare(bytes, at, at + read.value, 0, read.value) !== 0) return false
+    at += read.value
+  }
+  return true
 }
 
 /** A file that has grown since it was opened is being written: its open last line is no damage. */

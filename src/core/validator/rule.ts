@@ -32,6 +32,11 @@ export interface FileBasics {
   readonly nowMs: number | null
   /** Where a rule says that a bound was met. */
   readonly limits: Limits
+  /**
+   * True when the content holds these bytes at an offset: they are read again, because what a rule remembers of a line is
+   * little. For the rare line that is like an earlier one.
+   */
+  readonly holds: (byteOffset: number, bytes: Uint8Array) => boolean
 }
 
 /** Basics of a file of which nothing is known but its content. */
@@ -41,6 +46,7 @@ export const noBasics: FileBasics = {
   mode: null,
   nowMs: null,
   limits: new Limits(),
+  holds: () => false,
 }
 
 /** What is known of a file when its last line was seen. */

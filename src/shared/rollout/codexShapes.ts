@@ -39,8 +39,6 @@ export const anything = shapeOf((value) => value !== undefined)
 
 /** An object with any members. */
 export const object = shapeOf(isJsonObject)
-/** A path that begins at a root, as Unix or Windows writes it. */
-export const rooted = shapeOf((value) => typeof value === 'string' && /^([/\\]|[A-Za-z]:[/\\])/.test(value))
 
 /** A string that begins with `file://`. */
 export const fileAddress = shapeOf((value) => typeof value === 'string' && value.startsWith('file://'))

@@ -25,7 +25,7 @@ const answer = z.enum(['yes', 'no', 'unknown'])
  * twenty at most, and how many lines there are for others.
  * `misplaced` are those among the misread ones that only their place makes so, the first of them; `lines` counts them all.
  * `byBeginning` counts the lines that are too long to be held, null where there is none: Codex decodes them whole, and here
- * they were judged by their beginnings. What is said of lines and turns holds as far as those tell, as its note says; where
+ * they were judged by their beginnings. All that is said of Codex holds as far as those tell, as its note says; where
  * Codex reads the file that stands in the note of `reads`, too.
  */
 export const CodexSightSchema = z.strictObject({

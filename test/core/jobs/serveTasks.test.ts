@@ -23,6 +23,7 @@ async function told(run: (report: Report) => Promise<void>): Promise<readonly Wo
     const port = {
       on: (event: 'message', listener: (message: RunMessage) => void) => emitter.on(event, listener),
       postMessage: (message: WorkerMessage) => {
+        if (message.kind === 'ready') return
         messages.push(message)
         if (message.kind !== 'progress') resolve(messages)
       },

@@ -87,6 +87,28 @@ describe('worker pool', () => {
     expect([(await run).ok, (await runner.run(task, 2)).ok]).toEqual([false, false])
   })
 
+  // SPEC jobs/worker-death
+  it('replaces workers as often as tasks end them, if they were ready', async () => {
+    const { runner, workers } = pool()
+    for (let round = 0; round < 30; round += 1) {
+      for (const worker of workers) worker.emit('message', { kind: 'ready' })
+      const run = runner.run(task, round, { lane: 'bulk' })
+      workers.find(({ received }) => received.at(-1)?.input === round)?.emit('exit', 1)
+      expect((await run).ok).toBe(false)
+    }
+    const last = runner.run(task, 99, { lane: 'bulk' })
+    workers.find(({ received }) => received.at(-1)?.input === 99)?.finish('fine')
+    expect(await last).toEqual({ ok: true, value: 'fine' })
+  })
+
+  it('lets the only worker that is left do everything', async () => {
+    const { runner, workers } = pool()
+    for (let at = 1; at < workers.length; at += 1) workers[at]?.emit('exit', 1)
+    const run = runner.run(task, 7, { lane: 'bulk' })
+    workers[0]?.finish('fine')
+    expect(await run).toEqual({ ok: true, value: 'fine' })
+  })
+
   it('ends what waits in the queue at once when it is cancelled', async () => {
     const { runner, workers } = pool()
     const running = runner.run(task, 1, { lane: 'bulk' })

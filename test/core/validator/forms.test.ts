@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import {
@@ -11,6 +12,12 @@ import {
   type Gap,
 } from '../../../src/core/validator/forms/formSteps'
 import { FormTree } from '../../../src/core/validator/forms/formTree'
+import { knownForm } from '../../../src/core/validator/forms/recordForms'
+import { noBasics } from '../../../src/core/validator/rule'
+import { allRules } from '../../../src/core/validator/ruleCatalogue'
+import { RuleFold } from '../../../src/core/validator/ruleFold'
+import { valueOfLine } from '../../../src/core/scanner/lineValue'
+import { scanLines } from '../../../src/core/scanner/scanLines'
 import { WrittenLine } from '../../../src/core/validator/spelling/writtenLine'
 import { isAsSpecified } from '../../../src/core/validator/plainRecord'
 import { parseJson } from '../../../src/shared/parseJson'
@@ -26,6 +33,7 @@ import { corpusRollouts } from '../../support/corpus'
 import { mutatedLines } from '../../support/mutatedLines'
 import { parsedLines } from '../../support/rolloutLines'
 import { sharedFolder } from '../../support/shared'
+import { memorySource } from '../support/memorySource'
 
 /** What a form holds, and that every record of it is spelled as Codex does: found out anew. */
 function judged(text: string): readonly unknown[] {
@@ -88,6 +96,23 @@ describe.skipIf(sharedFolder() === null)('record forms', () => {
   const { tree, records } = corpusForms()
 
   // SPEC check/form
+  it('that a check has seen answer what is found out anew', () => {
+    let known = 0
+    for (const path of [...corpusRollouts('codex'), ...corpusRollouts('field')]) {
+      const fold = new RuleFold(allRules, noBasics)
+      scanLines(memorySource(readFileSync(path)), {}, (line) => {
+        fold.observe(line, valueOfLine(line))
+        const form = knownForm(line)
+        if (form === null) return true
+        const { isSpelled } = new WrittenLine(line.text, line.bytes.length)
+        expect([form.shape, form.reading, isSpelled], line.text).toEqual(judged(line.text))
+        known += 1
+        return true
+      })
+    }
+    expect(known).toBeGreaterThan(2000)
+  })
+
   it('answer the same whatever stands in the gaps', () => {
     let tried = 0
     for (const record of records) {
@@ -251,6 +276,14 @@ describe('form tree', () => {
     check([folder], '{"cwd":"/b"}', folder)
     check([folder], '{"cwd":"file:///b"}', null)
     check(['{"cwd":"C:\\\\a"}'], '{"cwd":"C:\\\\b"}', null)
+  })
+
+  it('takes shares for free right behind their name alone', () => {
+    const share = '{"used_percent":12.0}'
+    check([share], '{"used_percent":99.5}', share)
+    const list = '{"used_percent":[1,2]}'
+    check([list], '{"used_percent":[3,4]}', list)
+    check([list], '{"used_percent":[3,12.0]}', null)
   })
 
   it('begins anew when it is full', () => {

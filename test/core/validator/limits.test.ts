@@ -54,6 +54,16 @@ describe('what is kept of a file', () => {
     expect(missed(report)).toEqual([expect.stringMatching(/^calls and outputs/)])
   })
 
+  it('is bounded for special characters of a line', async () => {
+    const colours = (count: number): string => '\u001b[31m'.repeat(count)
+    const spoken = (text: string): string =>
+      session(started('t'), event('warning', { message: text }), completed('t'))
+    const near = await checked(spoken(`${colours(20_000)}\u202e`))
+    expect([missed(near), rulesOf(near, 'text/')]).toEqual([[], ['text/bidi 1']])
+    const far = await checked(spoken(`${colours(100_001)}\u202e`))
+    expect(missed(far)).toEqual([expect.stringMatching(/^control, directional and invisible characters/)])
+  })
+
   it('is bounded for turns that are open', async () => {
     const report = await checked(
       session(
@@ -116,10 +126,9 @@ describe('what is kept of a file', () => {
 
   it('is bounded for lines, also where they were made to stand in one place', () => {
     const seen = new SeenLines()
-    const hashes: number[] = []
-    const slot = (hash: number): number => (Math.imul((hash / 0x200000) ^ hash, 0x9e3779b1) >>> 7) & 0xfff
-    for (let hash = 1; hashes.length < 80; hash += 1) if (slot(hash) === 7) hashes.push(hash)
-    for (const [at, hash] of hashes.entries()) seen.add(hash, at + 1)
+    for (let line = 1; line <= 17; line += 1) {
+      seen.add(7, { lineNumber: line, byteOffset: line }, () => false)
+    }
     expect(seen.isFull).toBe(true)
   })
 

@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { SeenLines } from '../../../src/core/validator/seenLines'
 import { metaLine, rollout, userLine, uuid } from '../support/tempHome'
@@ -80,19 +81,57 @@ describe('rules about lines', () => {
     await check(rollout(meta, state, state), [], { rules })
   })
 
+  // SPEC rule/line/repeated
+  it('are compared byte by byte, whatever their checksums say', async () => {
+    const hex = (number: number): string => (number >>> 0).toString(16).padStart(8, '0')
+    const bySum = new Map<number, string>()
+    for (let at = 0; ; at += 1) {
+      const text = userLine(hex(Math.imul(at, 0x9e3779b1)) + hex(Math.imul(at, 0x85ebca6b) ^ (at << 7)))
+      const like = bySum.get(crc32(text))
+      bySum.set(crc32(text), text)
+      if (like === undefined) continue
+      await check(rollout(meta, like, text), [], { rules })
+      await check(
+        rollout(meta, like, text, text),
+        [
+          'line/repeated 4 @' +
+            String(meta.length + 2 + like.length + 1 + text.length) +
+            '+' +
+            String(text.length + 1) +
+            ' -',
+        ],
+        { rules },
+      )
+      return
+    }
+  })
+
   it('remember a bounded number of lines', () => {
     const seen = new SeenLines()
-    const hash = (line: number): number => (Math.imul(line, 0x5bd1e995) >>> 0) * 0x200000 + 1
+    const add = (line: number): number | null => {
+      const place = { lineNumber: line, byteOffset: line * 100 }
+      return seen.add(Math.imul(line, 0x5bd1e995) >>> 0, place, (offset) => offset === line * 100)
+    }
     let known = 0
-    for (let line = 1; line <= 1_000_010; line += 1) if (seen.add(hash(line), line) !== null) known += 1
-    expect(known).toBe(0)
-    expect(seen.add(hash(1_000_000), 0)).toBe(1_000_000)
-    expect(seen.add(hash(1_000_005), 0)).toBe(null)
+    for (let line = 1; line <= 750_000; line += 1) if (add(line) !== null) known += 1
+    expect([known, seen.isFull]).toEqual([0, false])
+    expect(add(750_001)).toBe(null)
+    expect(seen.isFull).toBe(true)
+    expect(add(750_000)).toBe(750_000)
+    expect(add(750_001)).toBe(null)
   })
 
   it('are not slowed down by lines that are made to collide', () => {
     const seen = new SeenLines()
-    for (let line = 1; line <= 500_000; line += 1) seen.add(line * 0x200001, line)
-    expect(seen.add(0x200001, 0)).toBe(1)
+    let compared = 0
+    const add = (line: number): number | null =>
+      seen.add(7, { lineNumber: line, byteOffset: line }, (offset) => {
+        compared += 1
+        return offset === line
+      })
+    for (let line = 1; line <= 100_000; line += 1) add(line)
+    expect(add(1)).toBe(1)
+    expect(compared).toBeLessThan(2_000_000)
+    expect(seen.isFull).toBe(true)
   })
 })

@@ -157,6 +157,8 @@ describe('a check of many files', () => {
       const entries = await entriesOf(files, { runner: dying(how, untold) })
       const failed = entries.filter((entry) => 'error' in entry)
       expect(failed).toMatchObject([{ path: 'f040.jsonl', error: { code: 'internal' } }])
+      const told = failed.map((entry) => ('error' in entry ? entry.error.message : ''))
+      expect(told).toEqual([expect.stringContaining(how === 'throws' ? 'a fault' : 'ended early')])
       expect(entries).toHaveLength(fileCount)
     }
   })

@@ -66,6 +66,8 @@ test('says that a file was changed in place, or replaced, and opens what is ther
   await copyFile(path.join(home, sample), file)
   const { page } = await start({ paths: [file] })
   await expect(line(page, 16)).toBeVisible()
+  // The file as it was is checked to its end before it changes.
+  await expect(page.getByTitle(/^SHA-256/)).toBeVisible()
   const whole = await readFile(file, 'utf8')
   await writeFile(file, whole.replaceAll('board', 'BOARD'))
   await expect(page.getByText('was changed in place since it was opened')).toBeVisible()

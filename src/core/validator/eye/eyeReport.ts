@@ -54,7 +54,7 @@ function judgedByBeginning({ longLines }: EyeFacts): CodexSight['byBeginning'] {
       ? `Line ${first} is too long to be held and was judged by its beginning`
       : `${formatCount(lines)} lines, the first of them line ${first}, are too long to be held and were judged by their beginnings`
   const tells = lines === 1 ? 'that tells' : 'those tell'
-  const note = `${which}: what is said of turns and of lines read, skipped and misread holds as far as ${tells}.`
+  const note = `${which}: all that is said of Codex, of turns and of lines read, skipped and misread, holds as far as ${tells}.`
   return { lines, firstLine, note }
 }
 

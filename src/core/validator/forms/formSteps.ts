@@ -114,7 +114,9 @@ class Steps {
 
   /** Takes a number; `true`, `false` and `null` are no gaps. */
   #takeNumber(): void {
-    const gap = numberGap(this.#name)
+    // What is written right behind a name is usual there alone: elements of a list are numbers like others.
+    const isElement = (this.#open.at(-1) ?? null) !== null
+    const gap = numberGap(isElement ? '' : this.#name)
     const pattern = gap === 'whole' ? wholeNumber : anyNumber
     const end = gap === null ? this.#at : endOf(pattern, this.#text, this.#at)
     if (gap !== null && end > this.#at) this.#gap(this.#at, end, gap)

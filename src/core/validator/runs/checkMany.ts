@@ -81,18 +81,18 @@ async function checkBatch<Input, Checked>(
   const { files, cancel, onEnded } = options
   const { ended } = await runBatch(options, from, to)
   for (let next = from + ended; next < to && !cancel.isCancelled; next += 1) {
-    const { ended: isEnded, failure } = await runBatch(options, next, next + 1)
+    const { ended: isEnded, failure, bug } = await runBatch(options, next, next + 1)
     if (failure?.code === 'cancelled') return
-    if (isEnded === 0) onEnded(next, err(failure ?? fault(files[next])))
+    if (isEnded === 0) onEnded(next, err(failure ?? fault(files[next], bug)))
   }
 }
 
-/** Runs one batch. `failure` is why it ended before its end; null where it did not, and for a fault of ours. */
+/** Runs one batch. `failure` is why it ended before its end; null where it did not, and for a `bug` of ours. */
 async function runBatch<Input, Checked>(
   options: CheckManyOptions<Input, Checked>,
   first: number,
   to: number,
-): Promise<{ readonly ended: number; readonly failure: AppError | null }> {
+): Promise<{ readonly ended: number; readonly failure: AppError | null; readonly bug: unknown }> {
   const { runner, task, toInput, files, cancel, onEnded, onReading } = options
   let ended = 0
   try {
@@ -109,10 +109,10 @@ async function runBatch<Input, Checked>(
         onEnded(index, progress.checked)
       },
     })
-    return { ended, failure: answer.ok ? null : answer.error }
-  } catch {
+    return { ended, failure: answer.ok ? null : answer.error, bug: null }
+  } catch (bug) {
     // A fault of ours ends the file that it showed at, which then says so, and not a run over thousands.
-    return { ended, failure: null }
+    return { ended, failure: null, bug }
   }
 }
 
@@ -121,11 +121,15 @@ function toPlain({ reference: { path, label, expected }, looksAround }: FileToCh
   return { reference: { path, label, expected }, looksAround }
 }
 
-function fault(file: FileToCheck | undefined): AppError {
+/** Most characters of what a bug says of itself. */
+const mostOfBug = 300
+
+function fault(file: FileToCheck | undefined, bug: unknown): AppError {
   const label = file?.reference.label ?? 'A file'
+  const said = bug instanceof Error ? bug.message.slice(0, mostOfBug) : ''
   return {
     code: 'internal',
-    message: `${label} could not be checked: Rollscope met a fault of its own.`,
+    message: `${label} could not be checked: Rollscope met a fault of its own.${said === '' ? '' : ` ${said}`}`,
     file: label,
     hint: 'The other files are checked all the same. Please report this, with the file if you may.',
   }

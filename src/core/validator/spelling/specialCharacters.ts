@@ -10,8 +10,8 @@ export interface SpecialCharacter {
   readonly code: number
 }
 
-/** Most that are looked at in one line. */
-const kept = 10_000
+/** Most that are looked at in one line; of more, whoever asks says so. */
+export const mostCharacters = 100_000
 
 /** Characters of this set are found where they stand as themselves; `\uXXXX` is found whatever it stands for. */
 const rawClass =
@@ -27,7 +27,7 @@ function mayHoldRaw(text: string, isAscii: boolean): boolean {
 
 /** The escapes of a valid JSON text that Codex seldom writes. */
 export interface RareEscapes {
-  /** Indexes of the escapes `\\uXXXX`, the first 10,000. */
+  /** Indexes of the escapes `\\uXXXX`, the first 100,000. */
   readonly unicode: readonly number[]
   /** True when the escape `\\/` stands somewhere. */
   readonly hasSolidus: boolean
@@ -45,14 +45,14 @@ export function rareEscapes(text: string): RareEscapes {
     if (code === solidus) hasSolidus = true
     else if (code === lowerU) {
       unicode ??= []
-      if (unicode.length < kept) unicode.push(at)
+      if (unicode.length < mostCharacters) unicode.push(at)
     }
   }
   return unicode === null && !hasSolidus ? noEscapes : { unicode: unicode ?? noEscapes.unicode, hasSolidus }
 }
 
 /**
- * Returns the special characters of a valid JSON text in their order, the first 10,000. Halves of pairs are joined.
+ * Returns the special characters of a valid JSON text in their order, the first 100,000. Halves of pairs are joined.
  * `unicode` are the indexes of its escapes; `isAscii` is as for `mayHoldRaw`.
  */
 export function specialCharacters(
@@ -60,9 +60,10 @@ export function specialCharacters(
   unicode: readonly number[],
   isAscii: boolean,
 ): readonly SpecialCharacter[] {
-  const found = unicode.map((index) => escapeAt(text, index))
-  if (mayHoldRaw(text, isAscii)) found.push(...rawCharacters(text))
-  return joined(found.sort((a, b) => a.index - b.index).slice(0, kept))
+  const escaped = unicode.map((index) => escapeAt(text, index))
+  const raw = mayHoldRaw(text, isAscii) ? rawCharacters(text) : []
+  const found = [...escaped, ...raw].sort((a, b) => a.index - b.index)
+  return joined(found.slice(0, mostCharacters))
 }
 
 function escapeAt(text: string, index: number): SpecialCharacter {
@@ -73,7 +74,7 @@ function rawCharacters(text: string): readonly SpecialCharacter[] {
   const found: SpecialCharacter[] = []
   for (const { 0: token, index } of text.matchAll(everyRaw)) {
     found.push({ index, end: index + token.length, code: token.codePointAt(0) ?? 0 })
-    if (found.length === kept) break
+    if (found.length === mostCharacters) break
   }
   return found
 }

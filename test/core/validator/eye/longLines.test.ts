@@ -19,7 +19,7 @@ describe('a line that is too long to be held', () => {
     const { codex, notChecked } = await checked(session(user, long))
     if (!codex.measured) throw new Error('0.169 was measured')
     const note =
-      'Line 3 is too long to be held and was judged by its beginning: what is said of turns and of lines read, skipped and misread holds as far as that tells.'
+      'Line 3 is too long to be held and was judged by its beginning: all that is said of Codex, of turns and of lines read, skipped and misread, holds as far as that tells.'
     expect(codex.byBeginning).toEqual({ lines: 1, firstLine: 3, note })
     expect([codex.reads.answer, codex.reads.note]).toEqual(['yes', note])
     expect(codexAsText(codex)).toContain(note)

@@ -9,13 +9,13 @@ export const repeatedLines: Rule = {
     severity: 'warning',
     title: 'Lines repeated',
     explanation:
-      'A record stands in the file twice, with the same time to the millisecond and the same bytes. It happened once and was written again: a retried write, or a file put together from two. The first million lines are compared with.',
+      'A record stands in the file twice, with the same time to the millisecond and the same bytes. It happened once and was written again: a retried write, or a file put together from two. The first 750,000 lines are compared with.',
     remedy: 'Count what the repeated lines tell once: messages, commands, tokens.',
     source: 'Every line that Codex was seen to write, but for session metadata.',
     example: 'The same {"timestamp":"2026-03-04T05:06:07.000Z",…} on lines 12 and 13.',
     codex: null,
   },
-  start: ({ limits }) => {
+  start: ({ limits, holds }) => {
     const seen = new SeenLines()
     /** The run of repeated lines that goes on. */
     let run: { readonly draft: Draft; readonly first: number; lines: number; bytes: number } | null = null
@@ -28,9 +28,9 @@ export const repeatedLines: Rule = {
     }
     return {
       onLine: (line) => {
-        const hash = hashOf(line)
-        const { lineNumber, byteLength } = line.line
-        const earlier = hash === null ? null : seen.add(hash, lineNumber)
+        const key = keyOf(line)
+        const { byteLength, bytes } = line.line
+        const earlier = key === null ? null : seen.add(key, line.line, (offset) => holds(offset, bytes))
         if (earlier === null) return run === null ? nothing : close()
         if (run !== null && earlier === run.first + run.lines) {
           run.lines += 1
@@ -57,11 +57,10 @@ function messageOf(first: number, line: number, lines: number): string {
 }
 
 /**
- * Returns a number that tells a record from all others: of its bytes, its length and its time. Null for what may
- * stand twice in a sound file: lines without a time, and session metadata, which has rules of its own.
+ * Returns a number that lines with other bytes seldom have, too: whether two are the same is found out by their bytes. Null
+ * for what may stand twice in a sound file: lines without a time, and session metadata, which has rules of its own.
  */
-function hashOf({ record, line }: RuleLine): number | null {
+function keyOf({ record, line }: RuleLine): number | null {
   if (record === null || record.type === 'session_meta') return null
-  const time = (record.timeMs ?? 0) % 0x200000
-  return ((crc32(line.bytes) ^ line.byteLength) >>> 0) * 0x200000 + Math.abs(time) + 1
+  return (crc32(line.bytes) ^ line.byteLength) >>> 0
 }

@@ -20,13 +20,14 @@ export const controlCharacters = characterRule(
 const escape = 0x1b
 const bell = 0x07
 
+/** The bell that ends a command is named by the beginning of that. */
 function nameOf(
   { code, end }: SpecialCharacter,
   text: string,
-  all: readonly SpecialCharacter[],
+  before: SpecialCharacter | undefined,
 ): string | null {
   if (code === escape) return sequenceName(text, end)
-  if (code === bell && endsCommand(text, end, all)) return null
+  if (code === bell && before?.code === escape && text[before.end] === ']') return null
   const isControl = code < 0x20 || (code >= 0x7f && code <= 0x9f)
   const isWhiteSpace = code === 0x09 || code === 0x0a || code === 0x0d
   return isControl && !isWhiteSpace ? codePointText(code) : null
@@ -53,10 +54,4 @@ const commands: Readonly<Record<string, string>> = {
   '2': 'sets the title',
   '8': 'makes a link',
   '52': 'sets the clipboard',
-}
-
-/** True for the bell that ends a command, which is named by its beginning. */
-function endsCommand(text: string, end: number, all: readonly SpecialCharacter[]): boolean {
-  const before = all.findLast((character) => character.end < end)
-  return before?.code === escape && text[before.end] === ']'
 }

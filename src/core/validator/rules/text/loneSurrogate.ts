@@ -22,11 +22,12 @@ export const loneSurrogate: Rule = {
       if (written === null || written.escapes.unicode.length === 0) return nothing
       if (!hasLoneSurrogate(written.text)) return nothing
       const halves = written.characters.filter(({ code }) => code >= 0xd800 && code <= 0xdfff)
-      const [pointer = ''] = pointersAt(
+      const [pointer] = pointersAt(
         written.text,
         halves.slice(0, 1).map(({ index }) => index),
       )
-      return [lineDraft(line, `Half of a surrogate pair stands in ${pointer}.`)]
+      // It may stand behind all special characters that are looked at.
+      return [lineDraft(line, `Half of a surrogate pair stands in ${pointer ?? 'a text of this line'}.`)]
     },
   }),
   codex: () => ({ outcome: 'skips', note: 'Loses this line and reads the rest.' }),
