@@ -142,12 +142,11 @@ function structurePass(path: string): Structure {
       {
         buffer: scanBuffer,
         isWanted: () => false,
-        onChunk: (chunk) => {
+        onBytes: (chunk) => {
           if (isFirst) hasByteOrderMark = chunk.subarray(0, 3).equals(byteOrderMark)
           isFirst = false
           utf8.push(chunk, 0, chunk.length)
           hasNul ||= chunk.includes(0)
-          return true
         },
       },
       () => true,

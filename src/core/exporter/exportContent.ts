@@ -85,12 +85,14 @@ function writeLines(
     const hash = createHash('sha256')
     const failures: Result<null>[] = []
     writer.begin()
-    const onChunk = (chunk: Buffer, position: number): boolean => {
+    const onBytes = (chunk: Buffer): void => {
       hash.update(chunk)
+    }
+    const onChunk = (position: number): boolean => {
       tools.tell(position / Math.max(1, content.contentBytes))
       return !tools.isCancelled() && file.isFine
     }
-    const scanned = scanLines(source, { endByte: content.contentBytes, onChunk }, (line) => {
+    const scanned = scanLines(source, { endByte: content.contentBytes, onBytes, onChunk }, (line) => {
       const written = writer.line({ ...line, content: source })
       if (!written.ok) failures.push(written)
       return written.ok

@@ -103,7 +103,7 @@ class FilterScan {
                 text.pushLong(piece)
               },
             }),
-        onChunk: (_chunk, position, open) => this.#onChunk(position, open),
+        onChunk: (position, open) => this.#onChunk(position, open),
       },
       (line) => this.#visit(line),
     )

@@ -104,7 +104,7 @@ function stretch(
     openEnd: () => (request.isGrowing ? 'growing' : 'end-of-file'),
     wholeLineBytes: request.whole ? 8 * 1024 * 1024 : windowLineBytes,
     judgeLongLines: request.whole,
-    onChunk: (_chunk, position) =>
+    onChunk: (position) =>
       !isCancelled() && (!isFree || rows.length === 0 || position - at.byteOffset < windowBytes),
   }
 }

@@ -47,8 +47,10 @@ export interface ScanOptions {
   readonly buffer?: Buffer
   /** False judges lines longer than `wholeLineBytes` by their beginning. */
   readonly judgeLongLines?: boolean
-  /** Called after each chunk with the bytes behind it and the line that has not ended yet; answering false ends the scan. */
-  readonly onChunk?: (chunk: Buffer, position: number, open: LineStart) => boolean
+  /** Called with the bytes of each chunk before its lines are handed out. They are valid only until it returns. */
+  readonly onBytes?: (chunk: Buffer) => void
+  /** Called after each chunk with the position behind it and the line that has not ended yet; answering false ends the scan. */
+  readonly onChunk?: (position: number, open: LineStart) => boolean
   /** Asked of every line that is held as a whole, before it is classified: one that is not wanted is only counted. */
   readonly isWanted?: (bytes: Buffer) => boolean
   /** Called with each piece of a line that is too long to be held, before that line is handed out. */
@@ -95,6 +97,7 @@ class Scan {
   readonly #wholeLineBytes: number
   readonly #judgeLongLines: boolean
   readonly #openEnd: () => LineEnd
+  readonly #onBytes: ScanOptions['onBytes']
   readonly #onChunk: ScanOptions['onChunk']
   readonly #isWanted: ScanOptions['isWanted']
   readonly #onLongPiece: ScanOptions['onLongPiece']
@@ -124,6 +127,7 @@ class Scan {
     this.#wholeLineBytes = options.wholeLineBytes ?? defaultWholeLineBytes
     this.#judgeLongLines = options.judgeLongLines ?? true
     this.#openEnd = options.openEnd ?? (() => 'end-of-file')
+    this.#onBytes = options.onBytes
     this.#onChunk = options.onChunk
     this.#isWanted = options.isWanted
     this.#onLongPiece = options.onLongPiece
@@ -138,11 +142,12 @@ class Scan {
       const read = this.#source.read(this.#buffer, this.#held, length, this.#position)
       if (!read.ok) return read
       if (read.value === 0) return ok(this.#endShort())
-      const chunk = this.#buffer.subarray(this.#held, this.#held + read.value)
+      // Before any line is taken: what is left of an open line moves to the front of the buffer, over the chunk's beginning.
+      this.#onBytes?.(this.#buffer.subarray(this.#held, this.#held + read.value))
       this.#position += read.value
       this.#take(this.#held, this.#held + read.value)
       if (this.#stopped) return ok(this.#result('stopped'))
-      if (this.#onChunk !== undefined && !this.#onChunk(chunk, this.#position, this.#open())) {
+      if (this.#onChunk !== undefined && !this.#onChunk(this.#position, this.#open())) {
         return ok(this.#result('stopped'))
       }
     }

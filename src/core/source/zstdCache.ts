@@ -2,7 +2,7 @@
  * Cache of decompressed rollouts in Rollscope's own data folder, so that a `.jsonl.zst` is read like a plain file.
  *
  * A file is decoded once for each state it was seen in: the key is its device, inode, size and both times. Entries
- * appear under their name only when complete, are readable by their owner alone, and the oldest go when the cache
+ * appear under their name only when complete and decoded from that one state, are readable by their owner alone, and the oldest go when the cache
  * grows beyond its cap. Nothing here takes a path below a read root: it writes to `folder` and nowhere else.
  */
 import { createHash, randomBytes } from 'node:crypto'
@@ -23,7 +23,7 @@ import { err, ok, type AppError, type Result } from '../../shared/result'
 import { isSystemError } from '../platform/attempt'
 import { attemptOwn, removeOwn } from '../platform/ownFolder'
 import type { ByteSource } from './byteSource'
-import { toIdentity } from './byteSource'
+import { isSameState, toIdentity } from './byteSource'
 import { decompress, type ZstdOutcome } from './zstd'
 
 /** Most bytes of decompressed content that are kept. */
@@ -34,7 +34,7 @@ export interface CachedContent extends ZstdOutcome {
   readonly path: string
 }
 
-/** Returns the decompressed content of a source, from the cache or by decoding it now. */
+/** Returns the decompressed content of a source, from the cache or by decoding it now; `changed` when it changes meanwhile. */
 export async function cachedContent(
   source: ByteSource,
   folder: string,
@@ -55,12 +55,17 @@ function keyOf(source: ByteSource): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 40)
 }
 
+function noteOf(path: string): string {
+  return `${path}.note`
+}
+
 /** An entry is the content and a note of what decoding it found. Anything odd about either means: decode again. */
 function readEntry(path: string): ZstdOutcome | null {
   try {
-    const note = JSON.parse(readFileSync(`${path}.note`, 'utf8')) as ZstdOutcome
+    const note = JSON.parse(readFileSync(noteOf(path), 'utf8')) as ZstdOutcome
     if (statSync(path).size !== note.contentBytes) return null
-    utimesSync(path, new Date(), new Date())
+    // The note tells when an entry was used last: the content itself is never touched, because a check may be reading it.
+    utimesSync(noteOf(path), new Date(), new Date())
     return { contentBytes: note.contentBytes, issues: note.issues }
   } catch (error) {
     if (isSystemError(error) || error instanceof SyntaxError) return null
@@ -96,14 +101,27 @@ async function decode(
     const [failure] = failures
     if (failure !== undefined) return err(failure)
     if (!decoded.ok) return decoded
+    const now = source.restat()
+    if (!now.ok) return now
+    // What was decoded may be half of one state and half of another. Nothing of it is kept.
+    if (!isSameState(now.value, source.stat)) return err(changedMeanwhile(source.label))
     return attemptOwn(() => {
       renameSync(draft, path)
-      writeFileSync(`${path}.note`, JSON.stringify(decoded.value), { mode: 0o600 })
+      writeFileSync(noteOf(path), JSON.stringify(decoded.value), { mode: 0o600 })
       return { path, ...decoded.value }
     })
   } finally {
     closeSync(opened.value)
     removeOwn(draft)
+  }
+}
+
+function changedMeanwhile(label: string): AppError {
+  return {
+    code: 'changed',
+    message: `${label} was changed while it was decompressed.`,
+    file: label,
+    hint: 'Try again when nothing writes to it any more.',
   }
 }
 
@@ -129,13 +147,13 @@ function evict(folder: string, keep: string): void {
   for (const path of all) if (path.endsWith('.tmp') && pickStat(path).usedMs < hourAgo) removeOwn(path)
   const entries = all
     .filter((path) => path.endsWith('.jsonl') && path !== keep)
-    .map((path) => ({ path, ...pickStat(path) }))
+    .map((path) => ({ path, ...pickStat(path), usedMs: pickStat(noteOf(path)).usedMs }))
     .sort((a, b) => a.usedMs - b.usedMs)
   let total = entries.reduce((sum, entry) => sum + entry.sizeBytes, 0)
   for (const { path, sizeBytes, usedMs } of entries) {
     if (total <= zstdCacheCapBytes || usedMs > hourAgo) return
     removeOwn(path)
-    removeOwn(`${path}.note`)
+    removeOwn(noteOf(path))
     total -= sizeBytes
   }
 }

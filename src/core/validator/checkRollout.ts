@@ -10,14 +10,13 @@ import type { ValidationReport, Verdict } from '../../shared/validation/report'
 import type { Task } from '../jobs/task'
 import { createChainTools } from '../lineage/chainTools'
 import { noBase, readLineageFacts, type LineageFacts } from '../lineage/readChain'
-import type { ScanEnd } from '../scanner/scanLines'
 import type { ByteSource } from '../source/byteSource'
-import { keepsItsEnds, openContent, type Content } from '../source/content'
+import { openContent } from '../source/content'
+import { compareWithNow, type Compared } from './compareWithNow'
 import { listPlace } from './eye/listPlace'
 import { FilePicture } from './filePicture'
 import { notChecked } from './notChecked'
 import { readAll, type CheckContext, type CheckInput, type Folds } from './rolloutPass'
-import { storedHash } from './storedHash'
 
 /** How many bytes of how many were read, and what is known so far. */
 export interface CheckProgress {
@@ -84,44 +83,32 @@ export async function checkSource(
     ? await readLineageFacts(content, createChainTools(content.reference.path, look, context))
     : ok(noBase)
   if (!lineage.ok) return lineage
-  const compared = compareWithNow(source, end, content)
-  return report(folds, { input, context, ...compared, lineage: lineage.value })
-}
-
-/** How a file compares with what was read of it. */
-interface Compared {
-  /** What was not read as one whole, null for nothing. */
-  readonly unread: string | null
-  /** By how much it has grown since; none of that was read. */
-  readonly grownBytes: number
+  const compared = compareWithNow(source, { content, end, sha256: folds.hash.digest('hex') }, context)
+  if (!compared.ok) return compared
+  return ok(report(folds, { input, ...compared.value, lineage: lineage.value }))
 }
 
 /** What is known of a file beside its lines. */
 interface Surroundings extends Compared {
   readonly input: CheckInput
-  readonly context: CheckContext
   readonly lineage: LineageFacts
 }
 
 function report(
-  { rules, ledger, codex, hash, limits, lineCount, hasLongLines }: Folds,
-  { input, context, unread, grownBytes, lineage }: Surroundings,
-): Result<ValidationReport> {
+  { rules, ledger, codex, limits, lineCount, hasLongLines }: Folds,
+  { input, unread, grownBytes, sha256, contentSha256, lineage }: Surroundings,
+): ValidationReport {
   const { content, nowMs } = input
   const { form, contentBytes, issues, identity } = content
-  const isWhole = unread === null
   const outcome = rules.finish({ form, contentBytes, issues, lineage, unread, grownBytes })
-  const contentSha256 = isWhole ? hash.digest('hex') : null
-  const stored = storedHash(content, contentSha256, context)
-  if (!stored.ok) return stored
   const place = listPlace(content.reference.path, !input.look.looksAround)
   const sight = codex.conclude(outcome.findings, { issues, lineage, unread, place })
-  return ok({
+  return {
     form,
     format: rules.format,
     sizeBytes: identity.sizeBytes,
     contentBytes,
-    sha256: stored.value,
+    sha256,
     contentSha256,
     lineCount,
     session: rules.session?.id ?? null,
@@ -129,30 +116,9 @@ function report(
     omittedFindings: outcome.omitted,
     counts: { ...outcome.counts },
     byRule: [...outcome.byRule],
-    verdict: toVerdict(isWhole, outcome.counts),
+    verdict: toVerdict(unread === null, outcome.counts),
     notChecked: notChecked({ unread, grownBytes, lineage, nowMs, limits, hasLongLines }),
     ...sight,
-  })
-}
-
-/** Looks at a file again when it was read: it may have changed meanwhile, and what was appended is told apart. */
-function compareWithNow(source: ByteSource, end: ScanEnd, content: Content): Compared {
-  const total = content.contentBytes
-  if (end !== 'end' || total > source.sizeBytes) {
-    return {
-      unread: 'everything after the point where the file became shorter while it was read',
-      grownBytes: 0,
-    }
-  }
-  const now = source.restat()
-  const { modifiedNs, changedNs } = source.stat
-  const isSame = now.ok && now.value.modifiedNs === modifiedNs && now.value.changedNs === changedNs
-  const grownBytes = now.ok ? Math.max(0, now.value.sizeBytes - total) : 0
-  // A file that is larger now was appended to, unless what was read of it is there no more.
-  if (isSame || (grownBytes > 0 && keepsItsEnds(source, content))) return { unread: null, grownBytes }
-  return {
-    unread: 'whether what was read belongs together: the file was changed while it was read',
-    grownBytes: 0,
   }
 }
 

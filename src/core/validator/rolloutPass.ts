@@ -87,9 +87,11 @@ export function readAll(
       buffer,
       endByte: Math.min(total, source.sizeBytes),
       openEnd: () => (input.isGrowing === true ? 'growing' : openEnd(source, total)),
-      onChunk: (chunk, position) => {
+      onBytes: (chunk) => {
         folds.hash.update(chunk)
         folds.codex.noteChunk(chunk)
+      },
+      onChunk: (position) => {
         if (position - reported >= reportBytes) {
           reported = position
           context.onProgress(position, folds.rules.takeKnown(toldOfRule))

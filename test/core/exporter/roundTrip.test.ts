@@ -91,6 +91,16 @@ describe('an export of originals', () => {
     ])
   })
 
+  it('records the hash of the very bytes, also where the last line of a file is open', async () => {
+    const home = smallHome()
+    const stored = sha256(readFileSync(join(home, torn)))
+    for (const format of ['original', 'jsonl', 'markdown'] as const) {
+      const { sessions } = recordOf((await exportHome(home, format)).folder)
+      const session = sessions.find(({ path }) => path === torn)
+      expect([format, session?.sha256, session?.contentSha256]).toEqual([format, stored, stored])
+    }
+  })
+
   // SPEC export/manifest
   it.skipIf(!hasSha256sum)('is verified by sha256sum, which finds one flipped byte', async () => {
     const { folder } = await exportHome(smallHome(), 'original')

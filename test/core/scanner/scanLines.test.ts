@@ -30,6 +30,18 @@ describe('scanLines', () => {
     check('', [])
   })
 
+  it('hands out every byte as it was read, wherever chunks and lines end', () => {
+    const input = Buffer.from(`${meta}\n${item}\n\n${item}\n{"torn`)
+    for (const readBytes of [1, 7, 100, input.length]) {
+      const parts: Buffer[] = []
+      const onBytes = (chunk: Buffer): void => {
+        parts.push(Buffer.from(chunk))
+      }
+      scanLines(memorySource(input, readBytes), { onBytes }, () => true)
+      expect(Buffer.concat(parts).toString()).toBe(input.toString())
+    }
+  })
+
   it('reads records, blank lines and a complete last line without a line feed', () => {
     check(`${item}\n\n \t\r\n${item}`, [
       'record@0+92 = record+92',

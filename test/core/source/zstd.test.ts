@@ -1,9 +1,9 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { prepareContent, type Content } from '../../../src/core/source/content'
 import { looksLikeZstd, readZstdFrame } from '../../../src/core/source/zstdFrame'
-import { nodeFileSystem } from '../../../src/core/platform/fileSystem'
+import { nodeFileSystem, type FileSystem } from '../../../src/core/platform/fileSystem'
 import { sharedFolder } from '../../support/shared'
 import { tempHome } from '../support/tempHome'
 import { zstdFrame } from '../support/zstdFrame'
@@ -63,12 +63,41 @@ describe('compressed rollouts', () => {
     const path = join(folder, 'a.jsonl.zst')
     const cache = join(folder, 'cache')
     const first = await prepare(path, cache)
+    // Using an entry leaves its content as it is: a check that reads it would take it for changed.
+    utimesSync(first.contentPath, 1, 1)
     expect((await prepare(path, cache)).contentPath).toBe(first.contentPath)
+    expect(statSync(first.contentPath).mtimeMs).toBe(1000)
     expect(statSync(first.contentPath).mode & 0o777).toBe(0o600)
     writeFileSync(path, zstdFrame('second\n'))
     const second = await prepare(path, cache)
     expect(readFileSync(second.contentPath, 'utf8')).toBe('second\n')
     expect(readdirSync(cache).filter((name) => name.endsWith('.tmp'))).toEqual([])
+  })
+
+  it('keeps nothing of a file that is rewritten while it is decoded, and says so', async () => {
+    const folder = tempHome({ 'a.jsonl.zst': zstdFrame('one\n') })
+    const path = join(folder, 'a.jsonl.zst')
+    const cache = join(folder, 'cache')
+    let reads = 0
+    const meddling: FileSystem = {
+      ...nodeFileSystem,
+      read: (...args) => {
+        const read = nodeFileSystem.read(...args)
+        reads += 1
+        // Its ends, its head and then all of it were read: now another one of the same size stands there.
+        if (reads === 4) {
+          writeFileSync(path, zstdFrame('two\n'))
+          utimesSync(path, 1, 1)
+        }
+        return read
+      },
+    }
+    const content = { reference: { path, label: 'a', expected: null }, cacheFolder: cache }
+    const context = { isCancelled: () => false, report: () => undefined }
+    const result = await prepareContent.run(content, { ...context, fileSystem: meddling })
+    expect(result).toMatchObject({ ok: false, error: { code: 'changed', file: 'a' } })
+    expect(readdirSync(cache)).toEqual([])
+    expect(readFileSync((await prepare(path, cache)).contentPath, 'utf8')).toBe('two\n')
   })
 
   it('decodes anew when a cache entry was cut', async () => {

@@ -1,4 +1,5 @@
-import { appendFileSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { appendFileSync, copyFileSync, readFileSync, renameSync, utimesSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { ValidationReport } from '../../../src/shared/validation/report'
@@ -22,6 +23,19 @@ async function check(content: string | Uint8Array, expected: readonly string[]):
 async function report(path: string, fileSystem?: FileSystem): Promise<ValidationReport> {
   const whole = await reportOf(path, fileSystem)
   return { ...whole, findings: whole.findings.filter(({ rule }) => structure.test(rule)) }
+}
+
+/** The file system, where something happens right before one of the readings. */
+function atRead(count: number, happen: () => void): FileSystem {
+  let reads = 0
+  return {
+    ...nodeFileSystem,
+    read: (...args) => {
+      reads += 1
+      if (reads === count) happen()
+      return nodeFileSystem.read(...args)
+    },
+  }
 }
 
 const meta = metaLine(uuid(1))
@@ -119,6 +133,18 @@ describe('rollout:check', () => {
     ])
     expect(result.verdict).toBe('damaged')
     await check(rollout('42', meta, user), ['line/not-record 1 @0+3 refuses'])
+  })
+
+  // SPEC check/whole
+  it('gives the SHA-256 of the very bytes, of a file with an open last line and of one in many chunks', async () => {
+    const many = rollout(meta, ...Array.from({ length: 2000 }, () => userLine('a'.repeat(777))))
+    for (const content of [rollout(meta, user), `${rollout(meta, user)}{"torn`, many]) {
+      const sha256 = createHash('sha256').update(content).digest('hex')
+      expect(await reportOf(join(tempHome({ 'a.jsonl': content }), 'a.jsonl'))).toMatchObject({
+        sha256,
+        contentSha256: sha256,
+      })
+    }
   })
 
   // SPEC rule/line/pending
@@ -230,6 +256,93 @@ describe('rollout:check', () => {
       true,
       null,
     ])
+  })
+
+  it('tells a file that is rewritten between its ends, and longer afterwards, from one that grew', async () => {
+    // Longer than what is compared of either end of a file.
+    const long = userLine('a'.repeat(9000))
+    const written = (word: string, ...more: readonly string[]): string =>
+      rollout(meta, long, ...Array.from({ length: 2000 }, () => userLine(word)), long, ...more)
+    // Six readings open the file and read its first half; the second half is of another state.
+    const path = join(tempHome({ 'a.jsonl': written('x'.repeat(777)) }), 'a.jsonl')
+    const meddling = atRead(7, () => {
+      writeFileSync(path, written('y'.repeat(777), user))
+    })
+    const { verdict, findings, sha256, contentSha256 } = await report(path, meddling)
+    expect([verdict, findings.map(({ rule }) => rule), sha256, contentSha256]).toEqual([
+      'unreadable',
+      ['file/changed'],
+      null,
+      null,
+    ])
+  })
+
+  it('reads a file once more where it grew during the check, and only there', async () => {
+    // No two lines are the same: repeated ones are read again for themselves.
+    const lines = Array.from({ length: 2000 }, (_, index) => userLine(`${String(index)} ${'x'.repeat(777)}`))
+    const content = rollout(meta, ...lines)
+    const readBytes = async (append: string): Promise<number> => {
+      const path = join(tempHome({ 'a.jsonl': content }), 'a.jsonl')
+      const seam = atRead(7, () => {
+        appendFileSync(path, append)
+      })
+      let sum = 0
+      const { findings, sha256 } = await report(path, {
+        ...seam,
+        read: (...args) => {
+          const read = seam.read(...args)
+          sum += read
+          return read
+        },
+      })
+      expect([findings, sha256]).toEqual([[], createHash('sha256').update(content).digest('hex')])
+      return sum
+    }
+    expect((await readBytes('')) / content.length).toBeCloseTo(1, 1)
+    expect((await readBytes(`${user}\n`)) / content.length).toBeCloseTo(2, 1)
+  })
+
+  it('says that it is incomplete when a compressed file is rewritten after it was decompressed', async () => {
+    const text = rollout(meta, user)
+    // The same size in all: bytes are told apart, not lengths.
+    const other = rollout(meta, userLine('hullo'))
+    // Six readings open the file, the seventh is of its unpacked form, the eighth hashes the file.
+    for (const read of [7, 8]) {
+      const path = join(tempHome({ 'a.jsonl.zst': zstdFrame(text) }), 'a.jsonl.zst')
+      const rewrite = (): void => {
+        writeFileSync(path, zstdFrame(other))
+        utimesSync(path, 1, 1)
+      }
+      const { verdict, findings, notChecked, sha256, contentSha256 } = await report(
+        path,
+        atRead(read, rewrite),
+      )
+      expect([verdict, findings.map(inShort), notChecked[0], sha256, contentSha256]).toEqual([
+        'unreadable',
+        [`file/changed file @0+${String(text.length)} -`],
+        'whether what was read is what the compressed file says: it was changed after it was decompressed',
+        null,
+        null,
+      ])
+    }
+  })
+
+  it('takes no offence at others who open the compressed file meanwhile, or unpack it once more', async () => {
+    const path = join(tempHome({ 'a.jsonl.zst': zstdFrame(rollout(meta, user)) }), 'a.jsonl.zst')
+    const opened: string[] = []
+    const watched = atRead(7, () => {
+      const entry = opened.at(-1) ?? ''
+      expect(entry).not.toBe(path)
+      copyFileSync(entry, `${entry}.again`)
+      renameSync(`${entry}.again`, entry)
+    })
+    const open = (name: string): number => {
+      opened.push(name)
+      return nodeFileSystem.open(name)
+    }
+    const { findings, sha256, contentSha256 } = await report(path, { ...watched, open })
+    expect(findings).toEqual([])
+    expect([sha256, contentSha256]).not.toContain(null)
   })
 
   it('does not call a record that lacks its last brace glued', async () => {

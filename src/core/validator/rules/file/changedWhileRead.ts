@@ -1,15 +1,15 @@
 import type { Rule } from '../../rule'
 
-/** A file that was not the same at the end of the check as at its beginning. Growth is no change: Codex only appends. */
+/** A file that was not the same at the end of the check as when it was opened. Growth is no change: Codex only appends. */
 export const changedWhileRead: Rule = {
   info: {
     id: 'file/changed',
     severity: 'error',
     title: 'Changed while it was read',
     explanation:
-      'The file became shorter, or was written to in another way than by appending, while it was read. What was read may never have stood in it together.',
+      'The file became shorter, or was written to in another way than by appending, while it was read; or a compressed file was written to after it was decompressed. What was read may never have stood in it together.',
     remedy: 'Stop what writes to the file, or check a copy of it.',
-    source: 'Size, times and inode before and after reading.',
+    source: 'Size, times and inode before and after reading; where something was appended, a second reading.',
     example: 'A file that is cut off by another program during the check.',
     codex: null,
   },
@@ -23,7 +23,7 @@ export const changedWhileRead: Rule = {
               lineNumber: null,
               byteOffset: 0,
               byteLength: contentBytes,
-              message: `The file changed during the check. Not known is ${unread}.`,
+              message: `The file changed after it was opened. Not known is ${unread}.`,
             },
           ],
   }),
