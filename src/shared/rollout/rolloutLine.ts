@@ -41,12 +41,16 @@ export function isJsonObject(value: unknown): value is JsonObject {
  */
 export function lineShape(value: unknown): LineShape {
   if (!isJsonObject(value)) return 'other'
-  if (last?.value !== value) last = { value, shape: shapeOf(value) }
-  return last.shape
+  if (value !== lastValue) {
+    lastValue = value
+    lastShape = shapeOf(value)
+  }
+  return lastShape
 }
 
-/** The last value that was asked about: several ask about a line, one after the other. */
-let last: { readonly value: JsonObject; readonly shape: LineShape } | null = null
+/** The last value that was asked about, and its shape: several ask about a line, one after the other. */
+let lastValue: JsonObject | null = null
+let lastShape: LineShape = 'other'
 
 function shapeOf(value: JsonObject): LineShape {
   const type = value['type']
