@@ -57,7 +57,9 @@ function huge(folder: string): readonly Row[] {
 /** Measures in a process of its own, so that its memory is its own. */
 function measureAlone(part: '--huge' | '--validate' | '--one', path: string): unknown {
   const self = fileURLToPath(import.meta.url)
-  const answer = execFileSync(process.execPath, ['--import', 'tsx', self, part, path], { encoding: 'utf8' })
+  const answer = execFileSync(process.execPath, ['--expose-gc', '--import', 'tsx', self, part, path], {
+    encoding: 'utf8',
+  })
   return JSON.parse(answer)
 }
 

@@ -60,11 +60,16 @@ export function specialCharacters(
   unicode: readonly number[],
   isAscii: boolean,
 ): readonly SpecialCharacter[] {
+  const hasRaw = mayHoldRaw(text, isAscii)
+  // Nearly every line.
+  if (!hasRaw && unicode.length === 0) return none
   const escaped = unicode.map((index) => escapeAt(text, index))
-  const raw = mayHoldRaw(text, isAscii) ? rawCharacters(text) : []
+  const raw = hasRaw ? rawCharacters(text) : none
   const found = [...escaped, ...raw].sort((a, b) => a.index - b.index)
   return joined(found.slice(0, mostCharacters))
 }
+
+const none: readonly SpecialCharacter[] = []
 
 function escapeAt(text: string, index: number): SpecialCharacter {
   return { index, end: index + 6, code: parseInt(text.slice(index + 2, index + 6), 16) }
