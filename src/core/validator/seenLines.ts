@@ -26,24 +26,12 @@ export class SeenLines {
   isFull = false
 
   /**
-   * Remembers a line under a whole number of 32 bits, or under another where a line that is not the same has that already.
-   * Returns the number of the first line that is the same, which `isSame` is asked by its offset; null where there is none.
+   * Remembers a line under a whole number of 32 bits. Returns the number of the first line of that key that is the same,
+   * which `isSame` is asked by its offset; null where there is none.
    */
-  add(
-    line: SeenLine,
-    keys: { readonly quick: number; readonly sure: () => number },
-    isSame: (byteOffset: number) => boolean,
-  ): number | null {
-    const quick = toKey(keys.quick)
-    const at = this.#find(quick)
-    if (at < 0) this.isFull = true
-    else if (this.#keys[at] === 0) this.#put(at, quick, line)
-    else if (isSame(this.#offsets[at] ?? 0)) return this.#lines[at] ?? null
-    else return this.#addUnder(toKey(keys.sure()), line, isSame)
-    return null
-  }
-
-  #addUnder(own: number, line: SeenLine, isSame: (byteOffset: number) => boolean): number | null {
+  add(key: number, line: SeenLine, isSame: (byteOffset: number) => boolean): number | null {
+    // A slot with key 0 is free.
+    const own = key === 0 ? 1 : key
     const last = this.#keys.length - 1
     const first = slotOf(own)
     let compared = 0
@@ -82,7 +70,7 @@ export class SeenLines {
     for (let from = 0; from < keys.length; from += 1) {
       const key = keys[from] ?? 0
       if (key === 0) continue
-      const at = this.#find(0, slotOf(key))
+      const at = this.#free(key)
       if (at < 0) {
         this.isFull = true
         continue
@@ -93,21 +81,16 @@ export class SeenLines {
     }
   }
 
-  /** Returns the first slot that holds a key or is free; -1 where too many others stand. */
-  #find(key: number, first = slotOf(key)): number {
+  /** Returns the free slot where a key belongs; -1 where too many others stand. */
+  #free(key: number): number {
     const last = this.#keys.length - 1
+    const first = slotOf(key)
     for (let probe = 0; probe < mostProbes; probe += 1) {
       const at = (first + probe) & last
-      const held = this.#keys[at]
-      if (held === 0 || held === key) return at
+      if (this.#keys[at] === 0) return at
     }
     return -1
   }
-}
-
-/** A slot with key 0 is free. */
-function toKey(key: number): number {
-  return key >>> 0 === 0 ? 1 : key >>> 0
 }
 
 function slotOf(key: number): number {

@@ -127,7 +127,7 @@ describe('what is kept of a file', () => {
   it('is bounded for lines, also where they were made to stand in one place', () => {
     const seen = new SeenLines()
     for (let line = 1; line <= 17; line += 1) {
-      seen.add({ lineNumber: line, byteOffset: line }, { quick: 7, sure: () => 7 }, () => false)
+      seen.add(7, { lineNumber: line, byteOffset: line }, () => false)
     }
     expect(seen.isFull).toBe(true)
   })

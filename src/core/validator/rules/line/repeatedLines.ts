@@ -28,12 +28,9 @@ export const repeatedLines: Rule = {
     }
     return {
       onLine: (line) => {
+        const key = keyOf(line)
         const { byteLength, bytes } = line.line
-        const quick = quickKey(line)
-        const earlier =
-          quick === null
-            ? null
-            : seen.add(line.line, { quick, sure: () => crc32(bytes) }, (offset) => holds(offset, bytes))
+        const earlier = key === null ? null : seen.add(key, line.line, (offset) => holds(offset, bytes))
         if (earlier === null) return run === null ? nothing : close()
         if (run !== null && earlier === run.first + run.lines) {
           run.lines += 1
@@ -60,10 +57,10 @@ function messageOf(first: number, line: number, lines: number): string {
 }
 
 /**
- * Returns a number of the time and the length of a line, which few others have. Null for what may stand twice in a sound
- * file: lines without a time, and session metadata, which has rules of its own.
+ * Returns a number that lines with other bytes seldom have, too: whether two are the same is found out by their bytes. Null
+ * for what may stand twice in a sound file: lines without a time, and session metadata, which has rules of its own.
  */
-function quickKey({ record, line }: RuleLine): number | null {
+function keyOf({ record, line }: RuleLine): number | null {
   if (record === null || record.type === 'session_meta') return null
-  return Math.imul(line.byteLength, 0x85ebca6b) ^ ((record.timeMs ?? 0) % 0x80000000)
+  return (crc32(line.bytes) ^ line.byteLength) >>> 0
 }
