@@ -5,6 +5,8 @@
  * that a line of any size is judged in bounded memory. It goes on after a complete value, because two values on one
  * line is how a retried write damages a rollout. It keeps the scalar members of the first object as a skeleton, from
  * which the shape of a record can be told. It trusts that the bytes are UTF-8: `Utf8Check` looks at that.
+ *
+ * It is long for one file, and stays one: with its skeleton or its constants in files of their own it was 5 to 60 % slower.
  */
 import { firstNumberState, nextNumberState, numberEnds, type NumberState } from './jsonNumber'
 import { isWhiteSpace } from './textBytes'

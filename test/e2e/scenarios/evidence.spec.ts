@@ -40,6 +40,7 @@ test('a tour of the app leaves every file as it was', async ({ start, home, fold
 const shared = sharedFolder()
 
 test('reading what real Codex versions wrote leaves it as it was', async ({ start, folder }) => {
+  // Nothing of it is copied into the repository.
   test.skip(shared === null, 'the shared test material is absent')
   const home = path.join(folder, 'corpus-home')
   for (const version of ['0.20.0', '0.98.0', '0.169.0']) {

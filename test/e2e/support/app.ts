@@ -82,6 +82,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
   start: async ({ host, browserOfHost, folder, home }, use, testInfo) => {
     const runtime = await findRuntime(host)
+    // A machine without Electron or a browser tells so for each scenario; CI installs both first.
     if ('missing' in runtime) testInfo.skip(true, runtime.missing)
     const stops: (() => Promise<void>)[] = []
     const apps: App[] = []
